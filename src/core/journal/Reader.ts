@@ -1,0 +1,162 @@
+import type { Instant } from "#base/Clock.ts";
+import type { Entry, Feeling, Happened } from "#core/entry/Entry.ts";
+import type { EntryId, ModelId, ThemeId } from "#core/identifiers.ts";
+import type { Mark } from "#core/journal/Vault.ts";
+import type { Preferences } from "#core/preferences/Preferences.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
+import type { Theme } from "#core/theme/Theme.ts";
+
+/** Which entries to list; every field narrows further, and none lists everything not in the bin. */
+export interface EntryFilter {
+  readonly tags?: readonly string[];
+  readonly feeling?: Feeling;
+  readonly setting?: string;
+  readonly model?: ModelId;
+  /** From (inclusive) and to (exclusive). */
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly forAppraisal?: boolean;
+  /** List the bin instead of the journal. */
+  readonly inBin?: boolean;
+}
+
+/** An entry as a line in a list: enough to recognise it. `text` is the first 280 characters. */
+export interface EntryLine {
+  readonly id: EntryId;
+  readonly text: string;
+  readonly happened: Happened;
+  readonly feeling: Feeling;
+  readonly model: ModelId;
+  readonly tags: readonly string[];
+  readonly forAppraisal: boolean;
+  readonly deletedAt: Instant | null;
+  readonly isExample: boolean;
+}
+
+/** Which entries, newest first for a timeline, best first for a search. */
+export interface EntryList {
+  readonly ids: readonly EntryId[];
+  /** When each happened, in the same order: for month headings in a virtual list. */
+  readonly at: readonly Instant[];
+}
+
+/** A range of UTF-16 offsets in `entryText`. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Found extends EntryList {
+  /** The words of the journal that matched what was typed, lower case, to be marked where they are shown. */
+  readonly words: readonly string[];
+}
+
+/** An earlier entry, or theme through its most fitting entry, that a new one may be the same thing as. */
+export interface Reminder {
+  readonly line: EntryLine;
+  readonly theme: { readonly id: ThemeId; readonly name: string; readonly size: number } | null;
+  /** The sentence that holds most of the shared words. */
+  readonly sentence: string;
+  /** Ranges of the shared words within `sentence`. */
+  readonly shared: readonly TextRange[];
+}
+
+/** A theme in a list. `name` is the person's, else its terms. */
+export interface ThemeLine {
+  readonly id: ThemeId;
+  readonly name: string;
+  readonly named: boolean;
+  readonly size: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly dismissed: boolean;
+}
+
+export interface ThemeMember {
+  readonly line: EntryLine;
+  readonly how: Theme["members"][number]["how"];
+  /** The sentence that says most of what the theme is about, with the range of it in `entryText`. */
+  readonly sentence: string;
+  readonly range: TextRange;
+  readonly shared: readonly TextRange[];
+  /** This sentence may carry an idea or something that helped. */
+  readonly mayBeIdea: boolean;
+}
+
+export interface ThemeView extends ThemeLine {
+  readonly theme: Theme;
+  /** Shared words in the person's own word forms, the most telling first. */
+  readonly terms: readonly string[];
+  readonly members: readonly ThemeMember[];
+}
+
+/** Entries that may be going the same way, not yet said to be. */
+export interface Thread {
+  readonly terms: readonly string[];
+  readonly lines: readonly EntryLine[];
+}
+
+/** What keeps coming back, shown once on Today. `theme` null: near certain, but the person has not linked them. */
+export interface Prompt {
+  readonly theme: ThemeId | null;
+  readonly name: string;
+  readonly entries: readonly EntryId[];
+  readonly terms: readonly string[];
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
+/** What the reader knows so far; lists are complete once `loaded` equals `total`. */
+export interface Readiness {
+  readonly loaded: number;
+  readonly total: number;
+  readonly searchReady: boolean;
+}
+
+/**
+ * The read side of an open journal, in the reader worker: every view in memory, the search index and
+ * the theme engine. It writes nothing but its own sealed indexes, through the vault. Each question
+ * may name a `since` mark and is then answered after that write has arrived.
+ */
+export interface Reader {
+  readonly readiness: () => Promise<Readiness>;
+  /** Calls back after anything changed: readiness or records. Returns a way to stop. */
+  readonly subscribe: (listener: () => void) => Promise<() => void>;
+
+  readonly timeline: (filter: EntryFilter, since: Mark) => Promise<EntryList>;
+  readonly lines: (ids: readonly EntryId[], since: Mark) => Promise<readonly EntryLine[]>;
+  readonly entry: (id: EntryId, since: Mark) => Promise<Entry | null>;
+  readonly find: (typed: string, filter: EntryFilter, since: Mark) => Promise<Found>;
+  /** Entries of the same calendar day in earlier years. `offsetMinutes` is `Date.getTimezoneOffset()`. */
+  readonly onThisDay: (
+    day: Instant,
+    offsetMinutes: number,
+    since: Mark,
+  ) => Promise<readonly EntryLine[]>;
+  /** Words used before that start with what was typed, most used first. */
+  readonly complete: (
+    field: "tags" | "setting" | "roles",
+    typed: string,
+  ) => Promise<readonly string[]>;
+
+  readonly reminders: (id: EntryId, since: Mark) => Promise<readonly Reminder[]>;
+  readonly themes: (since: Mark) => Promise<readonly ThemeLine[]>;
+  readonly theme: (id: ThemeId, since: Mark) => Promise<ThemeView | null>;
+  readonly threads: (since: Mark) => Promise<readonly Thread[]>;
+  readonly prompt: (now: Instant, since: Mark) => Promise<Prompt | null>;
+
+  readonly proposals: (since: Mark) => Promise<readonly Proposal[]>;
+  readonly ownModels: (since: Mark) => Promise<readonly OwnModel[]>;
+  /** The journal's preferences, or the defaults. */
+  readonly preferences: (since: Mark) => Promise<Preferences>;
+  /** Imports and examples that can still be undone: batch, count, when. */
+  readonly batches: (since: Mark) => Promise<
+    readonly {
+      readonly batch: string;
+      readonly type: "imported" | "example";
+      readonly entries: readonly EntryId[];
+      readonly at: Instant;
+    }[]
+  >;
+}

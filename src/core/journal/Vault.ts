@@ -1,0 +1,126 @@
+import type { Instant } from "#base/Clock.ts";
+import type { Result } from "#base/Result.ts";
+import type { Draft, Entry } from "#core/entry/Entry.ts";
+import type { BatchId, DraftId } from "#core/identifiers.ts";
+import type { Cover, StorageFailure, UnlockFailure } from "#core/journal/Door.ts";
+import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
+
+/**
+ * The state of a record's document that a text on screen was made from: opaque bytes. Handing it
+ * back with an edit lets the edit merge exactly with what was written elsewhere meanwhile.
+ */
+export type Basis = Uint8Array;
+
+/** How far the journal had been written: a number that only grows. Hand it to `Reader` to read your own writes. */
+export type Mark = number;
+
+export interface Opened<R extends JournalRecord = JournalRecord> {
+  readonly record: R;
+  readonly basis: Basis;
+}
+
+/** One change to one record: `basis` null makes it new. */
+export interface Edit<R extends JournalRecord = JournalRecord> {
+  readonly basis: Basis | null;
+  readonly next: R;
+  /** Keep what was there before in the record's history. */
+  readonly remember?: boolean;
+}
+
+/** After a save: `mine` is what was handed in; `merged` is what is stored now, others' writing included. */
+export interface Saved<R extends JournalRecord = JournalRecord> {
+  readonly mine: Opened<R>;
+  readonly merged: Opened<R>;
+}
+
+export type ReadFailure =
+  | { readonly type: "NotFound" }
+  /** The stored bytes do not open: set aside, the rest of the journal works. */
+  | { readonly type: "Unreadable" }
+  | StorageFailure;
+
+/** An earlier state of a record. */
+export interface Version {
+  readonly number: number;
+  readonly record: JournalRecord;
+}
+
+/** What an import did, once it is committed. */
+export interface ImportSummary {
+  readonly added: number;
+  /** Records whose id is already in the journal; left as they are. */
+  readonly alreadyHere: number;
+}
+
+/**
+ * The write side of an open journal, in the vault worker: the only place that holds keys. Every
+ * method that returns success has committed with strict durability. Calling any of them on a locked
+ * journal is a bug and throws.
+ */
+export interface Vault {
+  /** All unfinished drafts, newest first. Which of them another tab has open is the page's to know (a Web Lock by draft id). */
+  readonly drafts: () => Promise<Result<readonly Draft[], StorageFailure>>;
+  readonly saveDraft: (draft: Draft) => Promise<Result<Instant, StorageFailure>>;
+  readonly discardDraft: (id: DraftId) => Promise<Result<null, StorageFailure>>;
+  /** Turns a draft into an entry, or into the next state of the entry it edits, and drops the draft: one transaction. */
+  readonly keepDraft: (
+    draft: Draft,
+  ) => Promise<Result<{ readonly entry: Entry; readonly mark: Mark }, ReadFailure>>;
+
+  readonly open: (id: RecordId) => Promise<Result<Opened, ReadFailure>>;
+  /** All edits or none, in one transaction. */
+  readonly save: (
+    edits: readonly Edit[],
+  ) => Promise<Result<{ readonly saved: readonly Saved[]; readonly mark: Mark }, ReadFailure>>;
+  /** Removes records, their history and their documents for good: the bin is emptied, an import undone. */
+  readonly purge: (ids: readonly RecordId[]) => Promise<Result<Mark, StorageFailure>>;
+  /** Earlier states of a record, newest first. */
+  readonly history: (id: RecordId) => Promise<Result<readonly Version[], ReadFailure>>;
+
+  /** Seals records aside in memory; nothing is stored until `commitImport`. */
+  readonly stageImport: (
+    batch: BatchId,
+    records: readonly JournalRecord[],
+    versions?: readonly Version[],
+  ) => Promise<void>;
+  readonly commitImport: (
+    batch: BatchId,
+  ) => Promise<Result<{ readonly summary: ImportSummary; readonly mark: Mark }, StorageFailure>>;
+  readonly dropImport: (batch: BatchId) => Promise<void>;
+  /** Everything there is, a page at a time, for export: each record with its history. */
+  readonly exportPage: (after: Mark | null) => Promise<
+    Result<
+      {
+        readonly items: readonly {
+          readonly record: JournalRecord;
+          readonly versions: readonly Version[];
+        }[];
+        readonly next: Mark | null;
+      },
+      StorageFailure
+    >
+  >;
+
+  /** Rows that were set aside because they do not open. */
+  readonly unreadable: () => Promise<
+    readonly { readonly id: string; readonly bytes: Uint8Array }[]
+  >;
+
+  readonly changePassphrase: (
+    current: string,
+    next: string,
+  ) => Promise<Result<null, UnlockFailure>>;
+  /** Fresh recovery words replace the old ones once `passphrase` is right. */
+  readonly replaceRecoveryWords: (
+    passphrase: string,
+    words: readonly string[],
+  ) => Promise<Result<null, UnlockFailure>>;
+  /** Null shows the cover again. */
+  readonly setCover: (
+    cover: Cover,
+    hiddenName: string | null,
+  ) => Promise<Result<null, StorageFailure>>;
+  readonly cover: () => Promise<{ readonly cover: Cover; readonly hidden: boolean }>;
+  /** Erases this journal from the device for good. */
+  readonly eraseJournal: (passphrase: string) => Promise<Result<null, UnlockFailure>>;
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "#base/Clock.ts";
+import type { Random } from "#base/Random.ts";
+import type { Reader } from "#core/journal/Reader.ts";
+import type { Mark, Vault } from "#core/journal/Vault.ts";
+
+/** What every place of an open journal is given to work with; made in `app/compose.ts`. */
+export interface Workspace {
+  readonly vault: Vault;
+  readonly reader: Reader;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The latest write this page knows of, to be handed to `reader` as `since`. */
+  readonly mark: () => Mark;
+  /** Tells the page of a write, so that later readings include it. */
+  readonly wrote: (mark: Mark) => void;
+}

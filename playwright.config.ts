@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, findChromium } from "./scripts/findChromium.mjs";
+
+const executablePath = findChromium();
+
+/** End-to-end tests run against the built app as `npm start` serves it, on a port of their own. */
+export default defineConfig({
+  testDir: "test/e2e",
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: "http://localhost:8790",
+    viewport: { width: 820, height: 1180 },
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },
+  },
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: "http://localhost:8790/",
+    env: { PORT: "8790" },
+    reuseExistingServer: false,
+    timeout: 180_000,
+  },
+});

@@ -1,0 +1,27 @@
+// `npm start`: builds where there is no build or a source is newer than it, then serves.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { register } from "tsx/esm/api";
+
+const sources = ["src", "messages", "public", "index.html", "vite.config.ts", "package.json"];
+const generated = join("src", "messages");
+
+/** The time of the newest change below `path`, generated files left out. */
+function newest(path) {
+  if (!existsSync(path) || path === generated) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+const built = existsSync("dist/index.html") ? statSync("dist/index.html").mtimeMs : 0;
+if (built < Math.max(...sources.map(newest))) {
+  console.log("Building …");
+  const build = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
+  if (build.status !== 0) process.exit(build.status ?? 1);
+}
+
+register();
+const { serveHeadroom } = await import("../src/server/serveHeadroom.ts");
+await serveHeadroom(process.env);

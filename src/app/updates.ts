@@ -1,0 +1,47 @@
+import { Workbox } from "workbox-window";
+import { scriptAddress } from "./trustedTypes.ts";
+
+/** What the app may have to say about itself, at most one thing at a time. */
+export type ReleaseNews =
+  | { readonly type: "nothing" }
+  /** Everything is on the device now; told once, after the first visit. */
+  | { readonly type: "offline-ready" }
+  /** A newer version waits. `take` switches to it and reloads this tab; call it only when drafts are saved. */
+  | { readonly type: "update"; readonly take: () => Promise<void> };
+
+/**
+ * Registers the service worker and reports releases to `tell`. Other tabs keep running the version
+ * they have, from the files that the worker keeps for them.
+ */
+export function watchReleases(tell: (news: ReleaseNews) => void, reload: () => void): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const workbox = new Workbox(scriptAddress("/serviceWorker.js"), { type: "classic" });
+  workbox.addEventListener("activated", (event) => {
+    if (!event.isUpdate) tell({ type: "offline-ready" });
+  });
+  workbox.addEventListener("waiting", () => {
+    tell({
+      type: "update",
+      take: async () => {
+        workbox.addEventListener("controlling", reload);
+        workbox.messageSkipWaiting();
+      },
+    });
+  });
+  void workbox.register();
+}
+
+/** The text that another app shared with this page, or null. */
+export async function takeSharedText(): Promise<string | null> {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker || window.location.pathname !== "/share") return null;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<string | null>((resolve) => {
+    port1.onmessage = (event) => resolve(typeof event.data === "string" ? event.data : null);
+  });
+  worker.postMessage({ type: "SHARED_TEXT" }, [port2]);
+  const text = await answer;
+  // A reload must not ask to send the words again.
+  window.history.replaceState(null, "", "/");
+  return text;
+}

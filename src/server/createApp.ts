@@ -1,0 +1,43 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { contentSecurity } from "./contentSecurity.ts";
+
+/** Files whose name holds a hash of their content: they never change, so they may be kept for ever. */
+const isImmutable = (path: string): boolean => path.startsWith("/assets/");
+
+const wantsPage = (accept: string | undefined): boolean => (accept ?? "").includes("text/html");
+
+/**
+ * The web server: the built app in `root` (relative to the working directory) and nothing else. It
+ * holds no data. Addresses of places (`/journal`, `/themes/…`) all answer with the one page, which
+ * finds its own way; unknown files get a plain 404.
+ */
+export function createApp(root: string): Hono {
+  const app = new Hono();
+  app.use(compress());
+  app.use(secureHeaders(contentSecurity));
+  app.use(async (context, next) => {
+    await next();
+    context.header(
+      "Cache-Control",
+      context.res.status === 200 && isImmutable(context.req.path)
+        ? "public, max-age=31536000, immutable"
+        : "no-cache",
+    );
+  });
+  app.get("*", serveStatic({ root }));
+  app.on(["GET", "HEAD"], "*", async (context, next) => {
+    if (isImmutable(context.req.path) || !wantsPage(context.req.header("Accept"))) {
+      return context.text("There is nothing at this address.", 404);
+    }
+    return serveStatic({ root, path: "index.html" })(context, next);
+  });
+  app.all("*", (context) => context.text("This address can only be read.", 405));
+  app.onError((failure, context) => {
+    console.error(`error ${failure.name}`);
+    return context.text("Something went wrong here. Please try again.", 500);
+  });
+  return app;
+}

@@ -13,4 +13,9 @@ export interface Workspace {
   readonly mark: () => Mark;
   /** Tells the page of a write, so that later readings include it. */
   readonly wrote: (mark: Mark) => void;
+  /**
+   * Registers what must be saved before the journal locks: called once the screen is hidden and
+   * awaited, within a second, before the keys are dropped. Returns a way to unregister.
+   */
+  readonly beforeLock: (save: () => Promise<void>) => () => void;
 }

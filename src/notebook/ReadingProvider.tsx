@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Workspace } from "./Workspace.ts";
+
+/** The least time between two rounds of asking again, so that a loading journal does not flood the page. */
+const leastMilliseconds = 150;
+
+const newClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Everything is answered on this device: being offline is no reason to wait.
+        networkMode: "always",
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+
+/** Holds what `useReading` was answered and asks again when the journal changes. Once around an open journal. */
+export function ReadingProvider({
+  workspace,
+  children,
+}: {
+  readonly workspace: Workspace;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [client] = useState(newClient);
+  useEffect(() => {
+    let stopped = false;
+    let stop: (() => void) | null = null;
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    let last = Number.NEGATIVE_INFINITY;
+    const askAgain = () => {
+      waiting = null;
+      last = performance.now();
+      void client.invalidateQueries({ queryKey: ["reading"] });
+    };
+    const changed = () => {
+      if (stopped || waiting !== null) return;
+      const wait = Math.max(0, last + leastMilliseconds - performance.now());
+      waiting = setTimeout(askAgain, wait);
+    };
+    void workspace.reader.subscribe(changed).then((unsubscribe) => {
+      if (stopped) unsubscribe();
+      else stop = unsubscribe;
+    });
+    return () => {
+      stopped = true;
+      if (waiting !== null) clearTimeout(waiting);
+      stop?.();
+      client.clear();
+    };
+  }, [client, workspace]);
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

@@ -48,6 +48,8 @@ export interface Version {
 /** What an import did, once it is committed. */
 export interface ImportSummary {
   readonly added: number;
+  /** The ids of what was added, so that it can be undone by `purge` even where no batch marks it. */
+  readonly addedIds: readonly RecordId[];
   /** Records whose id is already in the journal; left as they are. */
   readonly alreadyHere: number;
 }

@@ -30,6 +30,8 @@ export interface BuiltInModel {
   readonly id: ModelId;
   readonly key: string;
   readonly parts: readonly string[];
+  /** The part that asks for a plain account: where words from a free page belong. */
+  readonly opening: string;
   /** Who described it, as domain.md section 2 names them; empty for the free page. */
   readonly source: string;
 }

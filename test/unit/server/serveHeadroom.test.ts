@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+
+const serve = (environment: Record<string, string>): ChildProcess =>
+  spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "-e",
+      'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
+    ],
+    { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+
+async function said(stream: NodeJS.ReadableStream | null, pattern: RegExp): Promise<string> {
+  let text = "";
+  for await (const chunk of stream ?? []) {
+    text += String(chunk);
+    const match = pattern.exec(text);
+    if (match) return match[0];
+  }
+  throw new Error(`never said ${pattern}: ${text}`);
+}
+
+describe("npm start", () => {
+  it("stops cleanly on SIGTERM, answering until then", async () => {
+    const server = serve({ PORT: "0" });
+    const address = await said(server.stdout, /http:\/\/localhost:\d+/);
+    expect((await fetch(`${address}/nothing`)).status).toBe(404);
+    server.kill("SIGTERM");
+    expect(await once(server, "exit")).toEqual([0, null]);
+  });
+
+  it("says so when the port is taken or is no number", async () => {
+    const other = createServer().listen(0);
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const taken = serve({ PORT: port });
+    expect(await said(taken.stderr, /Port \d+ is in use/)).toContain(port);
+    other.close();
+    const nonsense = serve({ PORT: "eighty" });
+    expect(await said(nonsense.stderr, /PORT must be/)).toBe("PORT must be");
+  });
+});

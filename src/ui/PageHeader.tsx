@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect } from "react";
+import * as m from "#messages";
+import { PrivacyBadge } from "./PrivacyBadge.tsx";
+import "./PageHeader.css";
+
+/**
+ * The top of a place: its one h1 and the sign of whom it is visible to. `title` may hold a person's
+ * words; `pageName` goes into the browser's title, history and task switcher and must not: it names
+ * the place only ("Journal", "Theme").
+ */
+export function PageHeader({
+  title,
+  pageName,
+  eyebrow,
+  actions,
+}: {
+  readonly title: ReactNode;
+  readonly pageName: string;
+  readonly eyebrow?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = `${pageName} · ${m.common_app_name()}`;
+  }, [pageName]);
+  return (
+    <header className="page-header">
+      <div className="page-header__words">
+        {eyebrow && <p className="page-header__eyebrow">{eyebrow}</p>}
+        <h1 tabIndex={-1}>{title}</h1>
+      </div>
+      <div className="page-header__badge">
+        <PrivacyBadge />
+      </div>
+      {actions && <div className="page-header__actions">{actions}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import { Undo2, X } from "lucide-react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import * as m from "#messages";
+import { Button } from "./Button.tsx";
+import { currentToasts, dismissToast, onToasts, type Toast } from "./toasts.ts";
+import "./Toaster.css";
+
+/** Long enough to read and reach for, while what it undoes stays undoable elsewhere. */
+const shownFor = 12_000;
+
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => dismissToast(toast.key), shownFor);
+    return () => clearTimeout(timer);
+  }, [toast.key, isHeld]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering or focusing only keeps the message longer
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{toast.text}</span>
+      {toast.undo && (
+        <Button
+          variant="quiet"
+          icon={Undo2}
+          onPress={() => {
+            dismissToast(toast.key);
+            toast.undo?.();
+          }}
+        >
+          {m.common_undo()}
+        </Button>
+      )}
+      <Button
+        variant="quiet"
+        icon={X}
+        aria-label={m.common_dismiss()}
+        onPress={() => dismissToast(toast.key)}
+      >
+        {null}
+      </Button>
+    </div>
+  );
+}
+
+/** Where messages of `notify` appear; mounted once, by the shell. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(onToasts, currentToasts);
+  return (
+    <div className="toaster" role="status">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.key} toast={toast} />
+      ))}
+    </div>
+  );
+}

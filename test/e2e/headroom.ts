@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
+import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs";
+import { filesHolding } from "./filesHolding.ts";
+
+interface Device {
+  /** A browser of its own, with a profile on disk. */
+  readonly context: BrowserContext;
+  /** Words that must never be found on disk; searched for when the test ends. */
+  readonly neverOnDisk: (...words: string[]) => void;
+  /** Ends the browser at once, as pulling the plug would, and starts it again on the same profile. */
+  readonly killAndReopen: () => Promise<Page>;
+  /** Ends this browser normally and starts it again on the same profile. */
+  readonly page: () => Page;
+}
+
+const origin = "http://localhost:8790";
+
+/** What the page did that no page of ours may do. */
+interface Offences {
+  readonly list: string[];
+}
+
+async function watch(context: BrowserContext, offences: Offences): Promise<void> {
+  context.on("console", (message) => {
+    if (message.type() === "error" && !/net::ERR_|Failed to load resource/.test(message.text())) {
+      offences.list.push(`console.error: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (failure) => offences.list.push(`uncaught: ${failure.error().message}`));
+  context.on("dialog", (dialog) => {
+    offences.list.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:")) {
+      offences.list.push(`request elsewhere: ${url}`);
+    }
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(
+        `policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`,
+      );
+    });
+  });
+}
+
+const launch = (profile: string, options: object) => {
+  const executablePath = findChromium();
+  return chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    args: chromiumArguments,
+    baseURL: origin,
+    viewport: { width: 820, height: 1180 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    acceptDownloads: true,
+    ...options,
+  });
+};
+
+/**
+ * The test of every journey: a device with its own profile, which fails on any console error,
+ * uncaught error, dialog, policy violation or request elsewhere, and on any named word found on disk.
+ */
+export const test = base.extend<{ device: Device }>({
+  device: async ({ browserName: _ }, use, info) => {
+    const profile = mkdtempSync(join(tmpdir(), "headroom-profile-"));
+    const offences: Offences = { list: [] };
+    const secret: string[] = [];
+    const options = { colorScheme: info.project.use.colorScheme ?? "light" };
+    let context = await launch(profile, options);
+    await watch(context, offences);
+    const page = () => {
+      const first = context.pages()[0];
+      if (!first) throw new Error("the browser has no page");
+      return first;
+    };
+    await use({
+      get context() {
+        return context;
+      },
+      page,
+      neverOnDisk: (...words) => secret.push(...words),
+      killAndReopen: async () => {
+        await page()
+          .goto("chrome://crash")
+          .catch(() => {});
+        await context.close();
+        context = await launch(profile, options);
+        await watch(context, offences);
+        return page();
+      },
+    });
+    await context.close();
+    const found = secret.flatMap((word) =>
+      filesHolding(profile, word).map((file) => `${word} in ${file}`),
+    );
+    rmSync(profile, { recursive: true, force: true });
+    expect(offences.list).toEqual([]);
+    expect(found).toEqual([]);
+  },
+});
+
+/** Zero violations of WCAG 2.2 AA on what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+  ).toEqual([]);
+}
+
+export { expect };

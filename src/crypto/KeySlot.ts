@@ -1,0 +1,122 @@
+import { base64urlnopad } from "@scure/base";
+import * as v from "valibot";
+import { err, ok, type Result } from "#base/Result.ts";
+import { slowHashCeiling, slowHashCost, slowHashSaltLength } from "./slowHash.ts";
+
+const bytes = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(1024),
+    v.check((text) => {
+      try {
+        const { length } = base64urlnopad.decode(text);
+        return length >= least && length <= most;
+      } catch {
+        return false;
+      }
+    }),
+  );
+const name = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffffff));
+const common = { version: v.literal(1), id: name, epoch: whole, wrapped: bytes(1, 512) };
+
+const passphraseSlotSchema = v.strictObject({
+  ...common,
+  kind: v.literal("passphrase"),
+  kdf: v.strictObject({
+    name: v.literal("argon2id"),
+    memoryKiB: whole,
+    iterations: whole,
+    parallelism: whole,
+    salt: bytes(1, 64),
+  }),
+});
+const recoverySlotSchema = v.strictObject({
+  ...common,
+  kind: v.literal("recovery"),
+  words: v.literal("bip39-english-12"),
+  salt: bytes(16, 64),
+});
+const anySlotSchema = v.looseObject({ version: whole, id: name, kind: v.string() });
+const keySlotsSchema = v.looseObject({
+  version: whole,
+  slots: v.pipe(v.array(v.unknown()), v.maxLength(32)),
+});
+
+/** A passphrase that wraps the journal key. Bytes are base64url. */
+export type PassphraseSlot = Readonly<v.InferOutput<typeof passphraseSlotSchema>>;
+/** Recovery words that wrap the journal key. */
+export type RecoverySlot = Readonly<v.InferOutput<typeof recoverySlotSchema>>;
+/** Any way to unlock, known here or not (`passkey`, `device`, a later version): carried along as it is. */
+export type KeySlot = Readonly<v.InferOutput<typeof anySlotSchema>>;
+
+/** The ways to unlock a journal as plain JSON data, stored beside it in the clear [L1]. */
+export interface KeySlots {
+  readonly version: number;
+  readonly slots: readonly unknown[];
+}
+
+/** Why slots cannot be used: a later version made them, someone weakened them, or they are damaged. */
+export interface SlotsUnreadable {
+  readonly type: "SlotsUnreadable";
+  readonly reason: "newer" | "weak" | "damaged";
+}
+
+const unreadable = (reason: SlotsUnreadable["reason"]) =>
+  err({ type: "SlotsUnreadable", reason } as const);
+
+/** Reads stored slots as a whole; each slot is read when it is used, so that one bad slot stops only itself. */
+export function parseKeySlots(stored: unknown): Result<KeySlots, SlotsUnreadable> {
+  const parsed = v.safeParse(keySlotsSchema, stored);
+  if (!parsed.success) return unreadable("damaged");
+  if (parsed.output.version !== 1) return unreadable("newer");
+  return ok(parsed.output);
+}
+
+/** What kind of slot this is, or null for something that is no slot at all. */
+export function slotKind(slot: unknown): string | null {
+  const parsed = v.safeParse(anySlotSchema, slot);
+  return parsed.success ? parsed.output.kind : null;
+}
+
+function parseSlot<Slot>(
+  schema: v.GenericSchema<unknown, Slot>,
+  slot: unknown,
+): Result<Slot, SlotsUnreadable> {
+  const any = v.safeParse(anySlotSchema, slot);
+  if (any.success && any.output.version !== 1) return unreadable("newer");
+  const parsed = v.safeParse(schema, slot);
+  return parsed.success ? ok(parsed.output) : unreadable("damaged");
+}
+
+/** A passphrase slot whose cost is one this app accepts [H1] [H2]. */
+export function parsePassphraseSlot(slot: unknown): Result<PassphraseSlot, SlotsUnreadable> {
+  const parsed = parseSlot(passphraseSlotSchema, slot);
+  if (!parsed.ok) return parsed;
+  const { memoryKiB, iterations, parallelism, salt } = parsed.value.kdf;
+  if (
+    memoryKiB < slowHashCost.memoryKiB ||
+    iterations < slowHashCost.iterations ||
+    base64urlnopad.decode(salt).length < slowHashSaltLength
+  ) {
+    return unreadable("weak");
+  }
+  const within =
+    memoryKiB <= slowHashCeiling.memoryKiB &&
+    iterations <= slowHashCeiling.iterations &&
+    parallelism <= slowHashCeiling.parallelism;
+  return within ? parsed : unreadable("newer");
+}
+
+/** A recovery slot. */
+export const parseRecoverySlot = (slot: unknown): Result<RecoverySlot, SlotsUnreadable> =>
+  parseSlot(recoverySlotSchema, slot);
+
+/** No way to unlock yet. */
+export const noKeySlots: KeySlots = { version: 1, slots: [] };
+
+/** The slots with `slot` in place of all others of its kind; everything else is left untouched. */
+export const withSlot = (slots: KeySlots, slot: PassphraseSlot | RecoverySlot): KeySlots => ({
+  ...slots,
+  slots: [...slots.slots.filter((other) => slotKind(other) !== slot.kind), slot],
+});

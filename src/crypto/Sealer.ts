@@ -1,0 +1,61 @@
+import type { Random } from "#base/Random.ts";
+import { err, ok, type Result } from "#base/Result.ts";
+import { deriveCommittedKey } from "./CommittedKey.ts";
+import { type EnvelopeFailure, openEnvelope, sealEnvelope } from "./envelope.ts";
+import { assertUsable, type JournalKey } from "./JournalKey.ts";
+import { pad, unpad } from "./padding.ts";
+
+/**
+ * Sealed bytes that do not open. `newer`: a later version wrote them. `otherEpoch` and `wrongKey`:
+ * sealed under another key. `notSealed` and `damaged`: changed since, or standing where something
+ * else was sealed.
+ */
+export interface Unreadable {
+  readonly type: "Unreadable";
+  readonly reason: EnvelopeFailure;
+}
+
+/**
+ * Seals and opens the rows of one journal. A `kind` says what a row is (`document`, `view`,
+ * `version`, `draft`, `derived`, …: any text), `id` which one; sealed bytes open only under the very
+ * kind and id, journal and key they were sealed with [S1].
+ */
+export interface Sealer {
+  readonly seal: (
+    kind: string,
+    id: string,
+    plaintext: Uint8Array,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly open: (
+    kind: string,
+    id: string,
+    sealed: Uint8Array,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>, Unreadable>>;
+}
+
+const noSalt = new Uint8Array(0);
+const naming = (journalId: string, kind: string, id: string) => ["row", journalId, kind, id];
+
+/**
+ * A sealer for a journal. Derives its keys once, so that a row costs one AES-GCM call. The key's
+ * bytes are not kept: the caller wipes them.
+ */
+export async function createSealer(
+  journalKey: JournalKey,
+  journalId: string,
+  random: Random,
+): Promise<Sealer> {
+  assertUsable(journalKey);
+  const { epoch } = journalKey;
+  const key = await deriveCommittedKey(journalKey.bytes, noSalt, "row", [journalId, epoch]);
+  return {
+    seal: (kind, id, plaintext) =>
+      sealEnvelope(key, epoch, naming(journalId, kind, id), pad(plaintext), random),
+    open: async (kind, id, sealed) => {
+      const opened = await openEnvelope(key, epoch, naming(journalId, kind, id), sealed);
+      if (!opened.ok) return err({ type: "Unreadable", reason: opened.error });
+      const plaintext = unpad(opened.value);
+      return plaintext === null ? err({ type: "Unreadable", reason: "damaged" }) : ok(plaintext);
+    },
+  };
+}

@@ -5,6 +5,7 @@ import type { Mark } from "#core/journal/Vault.ts";
 import type { Preferences } from "#core/preferences/Preferences.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
+import type { Linked } from "#core/theme/Linked.ts";
 import type { Theme } from "#core/theme/Theme.ts";
 
 /** Which entries to list; every field narrows further, and none lists everything not in the bin. */
@@ -141,6 +142,8 @@ export interface Reader {
   ) => Promise<readonly string[]>;
 
   readonly reminders: (id: EntryId, since: Mark) => Promise<readonly Reminder[]>;
+  /** Every theme, dismissed ones too, that holds one of these entries, and what the person said of any of them; nothing deleted. It is what `sayTheSame` and `sayDifferent` ask for. */
+  readonly linked: (entries: readonly EntryId[], since: Mark) => Promise<Linked>;
   readonly themes: (since: Mark) => Promise<readonly ThemeLine[]>;
   readonly theme: (id: ThemeId, since: Mark) => Promise<ThemeView | null>;
   readonly threads: (since: Mark) => Promise<readonly Thread[]>;

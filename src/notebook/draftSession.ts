@@ -1,0 +1,168 @@
+import { newId } from "#base/newId.ts";
+import type { Result } from "#base/Result.ts";
+import type { Draft, Entry, EntryContent } from "#core/entry/Entry.ts";
+import { hasWords, writtenParts } from "#core/entry/writtenParts.ts";
+import type { DraftId } from "#core/identifiers.ts";
+import type { Mark, ReadFailure } from "#core/journal/Vault.ts";
+import type { Workspace } from "./Workspace.ts";
+
+/** How safe the words on screen are. */
+export type Safety =
+  /** Nothing to save yet. */
+  | { readonly type: "blank" }
+  /** Written since the last save. */
+  | { readonly type: "typing" }
+  | { readonly type: "saving" }
+  /** The vault has committed these very words. */
+  | { readonly type: "saved" }
+  /** They are on screen only. */
+  | { readonly type: "failed"; readonly failure: ReadFailure };
+
+export interface DraftState {
+  readonly draft: Draft;
+  readonly safety: Safety;
+  /** Keep is under way. */
+  readonly isKeeping: boolean;
+}
+
+export type KeepResult = Result<{ readonly entry: Entry; readonly mark: Mark }, ReadFailure>;
+
+/** The words in one composer on their way to the vault: saved on every pause, kept when asked. */
+export interface DraftSession {
+  readonly state: () => DraftState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (next: (content: Draft) => EntryContent) => void;
+  /** Saves at once what is not saved yet; never rejects. */
+  readonly flush: () => Promise<void>;
+  /** Makes an entry of the words; null where there are none. On success the session goes on with a blank draft. */
+  readonly keep: () => Promise<KeepResult | null>;
+  /** Throws the draft away and goes on with a blank one. */
+  readonly discard: () => Promise<void>;
+  /** Stops autosaving. */
+  readonly close: () => void;
+}
+
+/** A pause in typing, and the longest that words wait for one, in milliseconds. */
+const pause = 400;
+const longest = 2500;
+
+const trimmed = (draft: Draft): Draft => ({ ...draft, parts: writtenParts(draft) });
+
+/** Opens a session on `first`. `fresh` makes the blank draft that follows once this one is kept or thrown away. */
+export function draftSession(
+  workspace: Pick<Workspace, "vault" | "clock" | "random" | "wrote">,
+  first: Draft,
+  fresh: (id: DraftId) => Draft,
+  isSaved = false,
+): DraftSession {
+  const listeners = new Set<() => void>();
+  let state: DraftState = {
+    draft: first,
+    safety: { type: isSaved ? "saved" : "blank" },
+    isKeeping: false,
+  };
+  /** Whether the vault may hold a row for the current draft. */
+  let isStored = isSaved;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waitingSince: number | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  const put = (next: Partial<DraftState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const forgetTimer = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    waitingSince = null;
+  };
+
+  const save = async (): Promise<void> => {
+    const { draft, safety } = state;
+    if (state.isKeeping || (safety.type !== "typing" && safety.type !== "failed")) return;
+    const isEmpty = draft.of === null && !hasWords(draft);
+    if (isEmpty && !isStored) {
+      put({ safety: { type: "blank" } });
+      return;
+    }
+    put({ safety: { type: "saving" } });
+    isStored = true;
+    const saved = isEmpty
+      ? await workspace.vault.discardDraft(draft.id)
+      : await workspace.vault.saveDraft({ ...draft, savedAt: workspace.clock.now() });
+    if (isEmpty && saved.ok) isStored = false;
+    if (state.draft !== draft) return;
+    if (!saved.ok) put({ safety: { type: "failed", failure: saved.error } });
+    else put({ safety: { type: isEmpty ? "blank" : "saved" } });
+  };
+  const flush = (): Promise<void> => {
+    forgetTimer();
+    running = running.then(save, save);
+    return running;
+  };
+  const startAgain = () => {
+    isStored = false;
+    put({
+      draft: fresh(newId(workspace.random) as DraftId),
+      safety: { type: "blank" },
+      isKeeping: false,
+    });
+  };
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change: (next) => {
+      if (state.isKeeping) return;
+      const now = workspace.clock.now();
+      const isFirst = state.safety.type === "blank" && !isStored;
+      // A page left open overnight must not date the note to when it was opened.
+      const before = isFirst && state.draft.of === null ? restarted(state.draft, now) : state.draft;
+      put({ draft: { ...before, ...next(before) }, safety: { type: "typing" } });
+      const started = performance.now();
+      waitingSince ??= started;
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(flush, Math.min(pause, Math.max(0, waitingSince + longest - started)));
+    },
+    flush,
+    keep: async () => {
+      if (state.isKeeping || !hasWords(state.draft)) return null;
+      forgetTimer();
+      put({ isKeeping: true });
+      await running;
+      const { draft } = state;
+      const kept = await workspace.vault.keepDraft(
+        trimmed({ ...draft, savedAt: workspace.clock.now() }),
+      );
+      if (kept.ok) {
+        workspace.wrote(kept.value.mark);
+        startAgain();
+      } else {
+        put({ isKeeping: false, safety: { type: "failed", failure: kept.error } });
+      }
+      return kept;
+    },
+    discard: async () => {
+      forgetTimer();
+      await running;
+      const { draft } = state;
+      const wasStored = isStored;
+      startAgain();
+      if (wasStored) await workspace.vault.discardDraft(draft.id);
+    },
+    close: forgetTimer,
+  };
+}
+
+/** A blank draft as if begun now, unless the person has already said when it happened. */
+function restarted(draft: Draft, now: Draft["startedAt"]): Draft {
+  const untouched = draft.happened.at === draft.startedAt;
+  return {
+    ...draft,
+    startedAt: now,
+    happened: untouched ? { ...draft.happened, at: now } : draft.happened,
+  };
+}

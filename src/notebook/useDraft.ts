@@ -1,0 +1,118 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Draft } from "#core/entry/Entry.ts";
+import type { DraftId } from "#core/identifiers.ts";
+import { type DraftSession, type DraftState, draftSession } from "./draftSession.ts";
+import { holdDraft, orphans } from "./holdDraft.ts";
+import type { Workspace } from "./Workspace.ts";
+
+/** Where a composer begins. Read once, when it opens. */
+export interface DraftStart {
+  /** The blank (or, when editing, unchanged) draft shown at once. */
+  readonly first: Draft;
+  /** The blank draft that follows one that was kept or thrown away. */
+  readonly fresh: (id: DraftId) => Draft;
+  /** Which unfinished draft to go on with, as long as nothing has been written here yet. */
+  readonly resumes: (draft: Draft) => boolean;
+}
+
+export interface DraftInHand extends DraftState {
+  readonly session: DraftSession;
+  /** Drafts that no composer has open, newest first. */
+  readonly unfinished: readonly Draft[];
+  /** Whether unfinished drafts have been looked for. */
+  readonly hasLooked: boolean;
+  /** Goes on with an unfinished draft; what is on screen is saved and takes its place among them. */
+  readonly takeUp: (draft: Draft) => Promise<void>;
+  /** Removes an unfinished draft; resolves to a way to bring it back. */
+  readonly throwAway: (draft: Draft) => Promise<() => Promise<void>>;
+}
+
+/** Holds the lock of whatever draft the session is on, and saves when the page may be about to go. */
+function guard(workspace: Workspace, session: DraftSession): () => void {
+  let held: { readonly id: DraftId; readonly letGo: Promise<(() => void) | null> } | null = null;
+  const follow = () => {
+    const { id } = session.state().draft;
+    if (held?.id === id) return;
+    void held?.letGo.then((letGo) => letGo?.());
+    held = { id, letGo: holdDraft(id) };
+  };
+  const save = () => void session.flush();
+  const hidden = () => {
+    if (document.visibilityState === "hidden") save();
+  };
+  follow();
+  const unfollow = session.subscribe(follow);
+  const unregister = workspace.beforeLock(session.flush);
+  document.addEventListener("visibilitychange", hidden);
+  window.addEventListener("pagehide", save);
+  return () => {
+    unfollow();
+    unregister();
+    document.removeEventListener("visibilitychange", hidden);
+    window.removeEventListener("pagehide", save);
+    const last = held;
+    session.close();
+    void session.flush().then(async () => (await last?.letGo)?.());
+  };
+}
+
+/** The draft that this composer owns, ready to be written in from the first render. */
+export function useDraft(workspace: Workspace, start: DraftStart): DraftInHand {
+  const [begin] = useState(start);
+  const [session, setSession] = useState(() => draftSession(workspace, begin.first, begin.fresh));
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const [unfinished, setUnfinished] = useState<readonly Draft[]>([]);
+  const [hasLooked, setLooked] = useState(false);
+
+  useEffect(() => guard(workspace, session), [workspace, session]);
+
+  useEffect(() => {
+    let stopped = false;
+    const look = async () => {
+      const stored = await workspace.vault.drafts();
+      if (stopped) return;
+      setLooked(true);
+      if (!stored.ok) return;
+      const wanted = stored.value.find(begin.resumes);
+      // One that is being let go of by the place just left is waited for; see `holdDraft`.
+      const letGo = wanted ? await holdDraft(wanted.id) : null;
+      letGo?.();
+      const free = await orphans(stored.value);
+      if (stopped) return;
+      setUnfinished(free);
+      setSession((current) =>
+        wanted && free.includes(wanted) && current.state().safety.type === "blank"
+          ? draftSession(workspace, wanted, begin.fresh, true)
+          : current,
+      );
+    };
+    void look();
+    return () => {
+      stopped = true;
+    };
+  }, [workspace, begin]);
+
+  return {
+    ...state,
+    session,
+    unfinished: unfinished.filter((draft) => draft.id !== state.draft.id),
+    hasLooked,
+    takeUp: async (draft) => {
+      await session.flush();
+      const left = session.state();
+      setUnfinished((others) => [
+        ...(left.safety.type === "blank" ? [] : [left.draft]),
+        ...others.filter((other) => other.id !== draft.id),
+      ]);
+      setSession(draftSession(workspace, draft, begin.fresh, true));
+    },
+    throwAway: async (draft) => {
+      setUnfinished((others) => others.filter((other) => other.id !== draft.id));
+      await workspace.vault.discardDraft(draft.id);
+      return async () => {
+        const back = await workspace.vault.saveDraft(draft);
+        if (back.ok) setUnfinished((others) => [draft, ...others]);
+      };
+    },
+  };
+}

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#core/entry/Entry.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import { type DraftSession, type DraftState, draftSession } from "./draftSession.ts";
-import { holdDraft, orphans } from "./holdDraft.ts";
+import { closedComposersSaved, holdDraft, type LetGo, letGoAfter, orphans } from "./holdDraft.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** Where a composer begins. Read once, when it opens. */
@@ -29,7 +29,7 @@ export interface DraftInHand extends DraftState {
 
 /** Holds the lock of whatever draft the session is on, and saves when the page may be about to go. */
 function guard(workspace: Workspace, session: DraftSession): () => void {
-  let held: { readonly id: DraftId; readonly letGo: Promise<(() => void) | null> } | null = null;
+  let held: { readonly id: DraftId; readonly letGo: Promise<LetGo | null> } | null = null;
   const follow = () => {
     const { id } = session.state().draft;
     if (held?.id === id) return;
@@ -52,7 +52,8 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
     window.removeEventListener("pagehide", save);
     const last = held;
     session.close();
-    void session.flush().then(async () => (await last?.letGo)?.());
+    const saved = session.flush();
+    if (last) letGoAfter(saved, last.letGo);
   };
 }
 
@@ -69,22 +70,25 @@ export function useDraft(workspace: Workspace, start: DraftStart): DraftInHand {
   useEffect(() => {
     let stopped = false;
     const look = async () => {
+      await closedComposersSaved();
       const stored = await workspace.vault.drafts();
       if (stopped) return;
       setLooked(true);
       if (!stored.ok) return;
-      const wanted = stored.value.find(begin.resumes);
-      // One that is being let go of by the place just left is waited for; see `holdDraft`.
-      const letGo = wanted ? await holdDraft(wanted.id) : null;
-      letGo?.();
       const free = await orphans(stored.value);
-      if (stopped) return;
-      setUnfinished(free);
-      setSession((current) =>
-        wanted && free.includes(wanted) && current.state().safety.type === "blank"
-          ? draftSession(workspace, wanted, begin.fresh, true)
-          : current,
-      );
+      const wanted = free.find(begin.resumes);
+      const letGo = wanted ? await holdDraft(wanted.id) : null;
+      if (!stopped) {
+        setUnfinished(free);
+        if (wanted && letGo)
+          setSession((current) =>
+            current.state().safety.type === "blank"
+              ? draftSession(workspace, wanted, begin.fresh, true)
+              : current,
+          );
+      }
+      // The session's own hold waits for this one.
+      await letGo?.();
     };
     void look();
     return () => {

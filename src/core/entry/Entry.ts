@@ -78,7 +78,12 @@ export type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 export const draftSchema = v.object({
   id: idSchema<DraftId>(),
   ...contentFields,
-  of: v.nullable(v.object({ entry: idSchema<EntryId>(), basis: v.instance(Uint8Array) })),
+  of: v.nullable(
+    v.object({
+      entry: idSchema<EntryId>(),
+      basis: v.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
+    }),
+  ),
   startedAt: instantSchema,
   savedAt: instantSchema,
 });

@@ -2,7 +2,7 @@ import type { Instant } from "#base/Clock.ts";
 import type { Result } from "#base/Result.ts";
 import type { Draft, Entry } from "#core/entry/Entry.ts";
 import type { BatchId, DraftId } from "#core/identifiers.ts";
-import type { Cover, StorageFailure, UnlockFailure } from "#core/journal/Door.ts";
+import type { Cover, StorageFailure, UnlockFailure, Unlocking } from "#core/journal/Door.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 
 /**
@@ -108,13 +108,14 @@ export interface Vault {
     readonly { readonly id: string; readonly bytes: Uint8Array }[]
   >;
 
+  /** A forgotten passphrase can be replaced by someone who has the recovery words. */
   readonly changePassphrase: (
-    current: string,
+    proof: Unlocking,
     next: string,
   ) => Promise<Result<null, UnlockFailure>>;
-  /** Fresh recovery words replace the old ones once `passphrase` is right. */
+  /** Fresh recovery words replace the old ones once `proof` is right. */
   readonly replaceRecoveryWords: (
-    passphrase: string,
+    proof: Unlocking,
     words: readonly string[],
   ) => Promise<Result<null, UnlockFailure>>;
   /** Null shows the cover again. */
@@ -124,5 +125,5 @@ export interface Vault {
   ) => Promise<Result<null, StorageFailure>>;
   readonly cover: () => Promise<{ readonly cover: Cover; readonly hidden: boolean }>;
   /** Erases this journal from the device for good. */
-  readonly eraseJournal: (passphrase: string) => Promise<Result<null, UnlockFailure>>;
+  readonly eraseJournal: (proof: Unlocking) => Promise<Result<null, UnlockFailure>>;
 }

@@ -1,0 +1,44 @@
+import { escapeMarkdown, escapeMarkdownLine } from "./escapeMarkdown.ts";
+import type { Proposal } from "./Proposal.ts";
+import { type OutlineBlock, type ProposalWords, proposalOutline } from "./proposalOutline.ts";
+
+function blockMarkdown(block: OutlineBlock): string {
+  switch (block.type) {
+    case "words":
+      return block.label === null
+        ? escapeMarkdown(block.text)
+        : `### ${block.label}\n\n${escapeMarkdown(block.text)}`;
+    case "choice":
+      return `**${block.label}:** ${block.text}`;
+    case "note":
+      return `*${block.text}*`;
+    case "people":
+      return `### ${block.label}\n\n${block.items
+        .map(({ who, role, brings }) => {
+          const person = who === "" ? role : `${escapeMarkdownLine(who)} (${role})`;
+          return brings === "" ? `- ${person}` : `- ${person}: ${escapeMarkdownLine(brings)}`;
+        })
+        .join("\n")}`;
+    case "sources":
+      return block.items
+        .map(({ text, when }) => `> ${escapeMarkdown(text, "> ")}\n>\n> ${when}`)
+        .join("\n\n");
+  }
+}
+
+/**
+ * A proposal as one Markdown document (CommonMark, UTF-8, ends in a line end) that an outsider can
+ * read: blanks left out, sources only when asked for. See `escapeMarkdown` for what keeps a person's
+ * words from turning into structure.
+ */
+export function proposalMarkdown(
+  proposal: Proposal,
+  options: { readonly sources: boolean; readonly words: ProposalWords },
+): string {
+  const outline = proposalOutline(proposal, options);
+  const facts = outline.facts.map(({ label, text }) => `**${label}:** ${text}`).join("\\\n");
+  const parts = outline.parts.map(({ heading, blocks }) =>
+    [`## ${heading}`, ...blocks.map(blockMarkdown)].join("\n\n"),
+  );
+  return `${[`# ${escapeMarkdownLine(outline.title)}`, facts, ...parts].join("\n\n")}\n`;
+}

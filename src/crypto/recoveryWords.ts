@@ -11,13 +11,7 @@ const wordCount = 12;
 const entropyLength = 16;
 
 /** The word list is large and rarely needed: loaded when first used. */
-async function bip39() {
-  const [{ entropyToMnemonic, mnemonicToEntropy }, { wordlist }] = await Promise.all([
-    import("@scure/bip39"),
-    import("@scure/bip39/wordlists/english.js"),
-  ]);
-  return { entropyToMnemonic, mnemonicToEntropy, wordlist };
-}
+const bip39 = () => import("./bip39.ts");
 
 /** Twelve fresh words [R1]: 128 random bits and a checksum in BIP39's English list. */
 export async function newRecoveryWords(random: Random): Promise<readonly string[]> {

@@ -47,10 +47,10 @@ const keySlotsSchema = v.looseObject({
 export type PassphraseSlot = Readonly<v.InferOutput<typeof passphraseSlotSchema>>;
 /** Recovery words that wrap the journal key. */
 export type RecoverySlot = Readonly<v.InferOutput<typeof recoverySlotSchema>>;
-/** Any way to unlock, known here or not (`passkey`, `device`, a later version): carried along as it is. */
-export type KeySlot = Readonly<v.InferOutput<typeof anySlotSchema>>;
-
-/** The ways to unlock a journal as plain JSON data, stored beside it in the clear [L1]. */
+/**
+ * The ways to unlock a journal as plain JSON data, stored beside it in the clear [L1]. Slots that are
+ * not known here (`passkey`, `device`, a later version) are carried along as they are.
+ */
 export interface KeySlots {
   readonly version: number;
   readonly slots: readonly unknown[];

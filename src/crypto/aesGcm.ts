@@ -1,6 +1,7 @@
-/** Bytes of a nonce and of the tag at the end of every ciphertext. */
+/** Bytes of a nonce. */
 export const nonceLength = 12;
-export const tagLength = 16;
+/** Bytes of the tag at the end of every ciphertext. */
+const tagLength = 16;
 
 const parameters = (nonce: Uint8Array<ArrayBuffer>, additionalData: Uint8Array<ArrayBuffer>) => ({
   name: "AES-GCM",

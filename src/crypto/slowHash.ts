@@ -19,7 +19,7 @@ export const slowHashCeiling: SlowHashCost = {
 };
 
 /** Version of Argon2 (1.3) as RFC 9106 numbers it. */
-export const argonVersion = 0x13;
+const argonVersion = 0x13;
 
 /** Bytes of a slow hash's salt. */
 export const slowHashSaltLength = 16;

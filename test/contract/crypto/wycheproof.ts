@@ -40,7 +40,7 @@ export interface Chosen<Vector> {
 }
 
 /** Bytes of hexadecimal text. */
-export const hex = (text: string): Uint8Array<ArrayBuffer> =>
+const hex = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 const toHex = (bytes: Uint8Array) =>

@@ -1,0 +1,36 @@
+import type { FieldKey } from "#core/proposal/proposalParts.ts";
+import * as m from "#messages";
+
+/** A line of help for each free-text question, said under it. */
+export const fieldHelp: Readonly<Record<FieldKey, () => string>> = {
+  cause_servedWorst: m.proposals_field_cause_servedWorst_help,
+  cause_gains: m.proposals_field_cause_gains_help,
+  cause_couldLose: m.proposals_field_cause_couldLose_help,
+  known_triedHere: m.proposals_field_known_triedHere_help,
+  known_evidence: m.proposals_field_known_evidence_help,
+  people_missingVoice: m.proposals_field_people_missingVoice_help,
+  people_sponsorAsk: m.proposals_field_people_sponsorAsk_help,
+  involvement_heard: m.proposals_field_involvement_heard_help,
+  involvement_part: m.proposals_field_involvement_part_help,
+  involvement_thanks: m.proposals_field_involvement_thanks_help,
+  worries_said: m.proposals_field_worries_said_help,
+  worries_teaches: m.proposals_field_worries_teaches_help,
+  worries_reply: m.proposals_field_worries_reply_help,
+  resources_people: m.proposals_field_resources_people_help,
+  resources_time: m.proposals_field_resources_time_help,
+  resources_space: m.proposals_field_resources_space_help,
+  resources_kit: m.proposals_field_resources_kit_help,
+  resources_goodwill: m.proposals_field_resources_goodwill_help,
+  resources_gaps: m.proposals_field_resources_gaps_help,
+  time_hours: m.proposals_field_time_hours_help,
+  time_whose: m.proposals_field_time_whose_help,
+  time_agreedBy: m.proposals_field_time_agreedBy_help,
+  time_until: m.proposals_field_time_until_help,
+  governance_registration: m.proposals_field_governance_registration_help,
+  governance_checks: m.proposals_field_governance_checks_help,
+  money_amount: m.proposals_field_money_amount_help,
+  money_contributors: m.proposals_field_money_contributors_help,
+  money_horizon: m.proposals_field_money_horizon_help,
+  money_mayChange: m.proposals_field_money_mayChange_help,
+  money_report: m.proposals_field_money_report_help,
+};

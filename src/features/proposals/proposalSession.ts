@@ -1,0 +1,155 @@
+import type { Instant } from "#base/Clock.ts";
+import type { Edit, Opened, ReadFailure } from "#core/journal/Vault.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+
+/** How safe the words on screen are. */
+export type Safety =
+  /** Committed: now, or since before this page was opened (`at` null). */
+  | { readonly type: "kept"; readonly at: Instant | null }
+  /** Written since the last save. */
+  | { readonly type: "typing" }
+  | { readonly type: "saving" }
+  /** They are on screen only. */
+  | { readonly type: "failed"; readonly failure: ReadFailure };
+
+export interface ProposalState {
+  readonly proposal: Proposal;
+  readonly safety: Safety;
+}
+
+/** One proposal on screen on its way to the vault: saved on every pause, merged with what others write. */
+export interface ProposalSession {
+  readonly state: () => ProposalState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (next: (proposal: Proposal) => Proposal) => void;
+  /** Saves at once what is not saved yet; never rejects. Resolves to whether everything is kept. */
+  readonly flush: (options?: { readonly remember?: boolean }) => Promise<boolean>;
+  /** Takes in what another tab or device wrote, as long as nothing here waits to be saved. */
+  readonly refresh: () => Promise<void>;
+  /** Stops autosaving. */
+  readonly close: () => void;
+}
+
+/** A pause in typing, the longest that words wait for one, and how long until a failed save is tried again: milliseconds. */
+const pause = 400;
+const longest = 2500;
+const again = 10_000;
+/** An earlier version is kept at the first change after opening, then at most every so often. Milliseconds. */
+const rememberEvery = 10 * 60_000;
+
+/** A record as an opened proposal, or null where it is something else. */
+export const openedProposal = (opened: Opened<JournalRecord>): Opened<Proposal> | null =>
+  opened.record.kind === "proposal" ? { record: opened.record, basis: opened.basis } : null;
+
+const said = (proposal: Proposal): string => JSON.stringify({ ...proposal, editedAt: 0 });
+
+/** Opens a session on a proposal as the vault gave it. */
+export function proposalSession(
+  workspace: Pick<Workspace, "vault" | "clock" | "wrote">,
+  opened: Opened<Proposal>,
+): ProposalSession {
+  const listeners = new Set<() => void>();
+  let state: ProposalState = { proposal: opened.record, safety: { type: "kept", at: null } };
+  let basis: Opened["basis"] | null = opened.basis;
+  let remembered: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waitingSince: number | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  const put = (next: Partial<ProposalState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const forgetTimer = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const saveIn = (milliseconds: number) => {
+    forgetTimer();
+    timer = setTimeout(() => void flush(), milliseconds);
+  };
+  const isWaiting = () => state.safety.type === "typing" || state.safety.type === "failed";
+
+  const save = async (remember: boolean): Promise<void> => {
+    if (!isWaiting()) return;
+    const { proposal } = state;
+    const now = workspace.clock.now();
+    const remembers = remember || remembered === null || now - remembered >= rememberEvery;
+    put({ safety: { type: "saving" } });
+    waitingSince = null;
+    const edit: Edit<Proposal> = {
+      basis,
+      next: { ...proposal, editedAt: now },
+      remember: remembers && basis !== null,
+    };
+    const result = await workspace.vault.save([edit]);
+    const isStill = state.proposal === proposal;
+    if (!result.ok) {
+      // Removed for good elsewhere meanwhile: the words here are kept as if they were new.
+      if (result.error.type === "NotFound" && basis !== null) {
+        basis = null;
+        put({ safety: { type: "typing" } });
+        return save(remember);
+      }
+      put({ safety: { type: "failed", failure: result.error } });
+      if (!isClosed) saveIn(again);
+      return;
+    }
+    workspace.wrote(result.value.mark);
+    if (remembers) remembered = now;
+    const saved = result.value.saved[0];
+    const mine = saved && openedProposal(saved.mine);
+    const merged = saved && openedProposal(saved.merged);
+    if (!mine || !merged) throw new Error("a saved proposal came back as something else");
+    if (isStill) {
+      basis = merged.basis;
+      put({ proposal: merged.record, safety: { type: "kept", at: now } });
+    } else {
+      // More was typed meanwhile, on the state that was handed in: the next edit merges from there.
+      basis = mine.basis;
+    }
+  };
+  const flush: ProposalSession["flush"] = async ({ remember = false } = {}) => {
+    forgetTimer();
+    const next = running.then(
+      () => save(remember),
+      () => save(remember),
+    );
+    running = next;
+    await next;
+    return state.safety.type === "kept";
+  };
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change: (next) => {
+      put({ proposal: next(state.proposal), safety: { type: "typing" } });
+      const now = performance.now();
+      waitingSince ??= now;
+      saveIn(Math.min(pause, Math.max(0, waitingSince + longest - now)));
+    },
+    flush,
+    refresh: async () => {
+      if (state.safety.type !== "kept") return;
+      const before = state;
+      const found = await workspace.vault.open(before.proposal.id);
+      // Whatever happened while it was read decides: words typed here are never replaced.
+      if (state !== before || !found.ok) return;
+      const fresh = openedProposal(found.value);
+      if (fresh === null) return;
+      basis = fresh.basis;
+      if (said(fresh.record) !== said(before.proposal)) put({ proposal: fresh.record });
+    },
+    close: () => {
+      isClosed = true;
+      forgetTimer();
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import * as m from "#messages";
+import { OfflineChip } from "./OfflineChip.tsx";
 import { PrivacyBadge } from "./PrivacyBadge.tsx";
 import "./PageHeader.css";
 
@@ -29,6 +30,7 @@ export function PageHeader({
         <h1 tabIndex={-1}>{title}</h1>
       </div>
       <div className="page-header__badge">
+        <OfflineChip />
         <PrivacyBadge />
       </div>
       {actions && <div className="page-header__actions">{actions}</div>}

@@ -1,4 +1,4 @@
-import { Undo2, X } from "lucide-react";
+import { Undo2 } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import * as m from "#messages";
 import { Button } from "./Button.tsx";
@@ -37,13 +37,8 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
           {m.common_undo()}
         </Button>
       )}
-      <Button
-        variant="quiet"
-        icon={X}
-        aria-label={m.common_dismiss()}
-        onPress={() => dismissToast(toast.key)}
-      >
-        {null}
+      <Button variant="quiet" onPress={() => dismissToast(toast.key)}>
+        {m.common_dismiss()}
       </Button>
     </div>
   );

@@ -1,0 +1,50 @@
+import { Copy, Download, Printer } from "lucide-react";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import { notify } from "#ui/toasts.ts";
+import "./RecoveryWords.css";
+
+function saveAsText(words: readonly string[]): void {
+  const lines = words.map((word, index) => `${index + 1}. ${word}`);
+  const text = `${m.common_recovery_file_intro()}\n\n${lines.join("\n")}\n`;
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = m.common_recovery_file_name();
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The twelve words, to be written down, printed, copied or saved, with what to be careful about. */
+export function RecoveryWords({ words }: { readonly words: readonly string[] }) {
+  const copy = () =>
+    navigator.clipboard.writeText(words.join(" ")).then(
+      () => notify({ text: m.common_copied() }),
+      () => notify({ text: m.common_copy_refused() }),
+    );
+  return (
+    <div className="recovery">
+      <p>{m.common_recovery_shown_once()}</p>
+      <ol className="recovery__list" aria-label={m.common_recovery_list()}>
+        {words.map((word, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice; its place tells them apart
+          <li className="recovery__word" key={index}>
+            {word}
+          </li>
+        ))}
+      </ol>
+      <div className="recovery__actions">
+        <Button variant="outline" icon={Printer} onPress={() => window.print()}>
+          {m.common_print()}
+        </Button>
+        <Button variant="outline" icon={Copy} onPress={copy}>
+          {m.common_copy()}
+        </Button>
+        <Button variant="outline" icon={Download} onPress={() => saveAsText(words)}>
+          {m.common_save_as_text()}
+        </Button>
+      </div>
+      <p className="recovery__care">{m.common_recovery_care()}</p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import type { Cover } from "#core/journal/Door.ts";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import { CheckField } from "#ui/CheckField.tsx";
+import { Emblem } from "#ui/Emblem.tsx";
+import { EmblemPicker } from "#ui/EmblemPicker.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { LockedFrame } from "./LockedFrame.tsx";
+
+/** What the new journal is known by: a cover, or a name that is typed to find it. */
+export function ChooseCover({
+  subtitle,
+  cover,
+  onCover,
+  hiddenName,
+  onHiddenName,
+  onNext,
+  onBack,
+}: {
+  readonly subtitle: string;
+  readonly cover: Cover;
+  readonly onCover: (cover: Cover) => void;
+  readonly hiddenName: string | null;
+  readonly onHiddenName: (name: string | null) => void;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+}) {
+  const [isTried, setTried] = useState(false);
+  const isNameless = hiddenName !== null && hiddenName.trim() === "";
+  return (
+    <LockedFrame
+      title={m.locked_cover_title()}
+      subtitle={subtitle}
+      above={
+        <div className="locked__face">
+          <Emblem look={cover} />
+        </div>
+      }
+      isRoomy
+    >
+      <form
+        className="locked__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (!isNameless) onNext();
+        }}
+      >
+        <p>{m.locked_cover_hint()}</p>
+        <EmblemPicker
+          symbolLabel={m.common_cover_symbol()}
+          colourLabel={m.common_cover_colour()}
+          value={cover}
+          onChange={onCover}
+        />
+        <CheckField
+          isSelected={hiddenName !== null}
+          onChange={(isHidden) => onHiddenName(isHidden ? "" : null)}
+          description={m.common_hide_hint()}
+        >
+          {m.common_hide_journal()}
+        </CheckField>
+        {hiddenName !== null && (
+          <TextField
+            label={m.common_hidden_name()}
+            description={m.common_hidden_name_hint()}
+            value={hiddenName}
+            onChange={onHiddenName}
+            error={isTried && isNameless ? m.common_hidden_name_empty() : null}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+        <Button variant="main" type="submit">
+          {m.common_next()}
+        </Button>
+        <Button variant="quiet" onPress={onBack}>
+          {m.common_back()}
+        </Button>
+      </form>
+    </LockedFrame>
+  );
+}

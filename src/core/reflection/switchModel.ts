@@ -3,13 +3,13 @@ import type { ModelShape } from "./ModelShape.ts";
 
 const written = (parts: readonly EntryPart[]) => parts.filter((part) => part.text !== "");
 
-/** The parts to show for a model: its own in order, blank where nothing is written, then whatever else holds words. */
+/** The parts to show for a model: its own in order, blank where nothing is written, then all others as they are. */
 export function partsFor(parts: readonly EntryPart[], shape: ModelShape): readonly EntryPart[] {
   const own = shape.parts.map(
     ({ part, label }) =>
       parts.find((candidate) => candidate.part === part) ?? { part, label, text: "" },
   );
-  const others = written(parts).filter(
+  const others = parts.filter(
     (part) => !shape.parts.some((candidate) => candidate.part === part.part),
   );
   return [...own, ...others];
@@ -23,11 +23,12 @@ export function partsFor(parts: readonly EntryPart[], shape: ModelShape): readon
  */
 export function switchModel(content: EntryContent, from: ModelShape, to: ModelShape): EntryContent {
   if (from.id === to.id) return content;
-  const [only, ...more] = written(content.parts);
+  const all = written(content.parts);
+  const [only, ...more] = all;
   const label = to.parts.find((part) => part.part === to.opening)?.label ?? "";
   const parts =
     only && more.length === 0 && only.part === from.opening
       ? [{ part: to.opening, label, text: only.text }]
-      : content.parts;
+      : all;
   return { ...content, model: to.id, parts: partsFor(parts, to) };
 }

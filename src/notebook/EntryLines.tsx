@@ -1,0 +1,26 @@
+import type { EntryLine as Line, TextRange } from "#core/journal/Reader.ts";
+import { EntryLine } from "./EntryLine.tsx";
+import type { Models } from "./useModels.ts";
+
+/** A short list of entries, one under the other. */
+export function EntryLines({
+  lines,
+  models,
+  label,
+  marksOf,
+}: {
+  readonly lines: readonly Line[];
+  readonly models: Pick<Models, "nameOf">;
+  readonly label?: string;
+  readonly marksOf?: (line: Line) => readonly TextRange[];
+}) {
+  return (
+    <ol className="lines" aria-label={label}>
+      {lines.map((line) => (
+        <li key={line.id} className="lines__item">
+          <EntryLine line={line} models={models} marks={marksOf?.(line) ?? []} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,80 @@
+import { ClipboardCopy, Download, RefreshCw } from "lucide-react";
+import type { ReadFailure } from "#core/journal/Vault.ts";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { notify } from "#ui/toasts.ts";
+
+const explained = (failure: ReadFailure): string => {
+  switch (failure.type) {
+    case "StorageFull":
+      return m.notebook_failed_full();
+    case "NewerVersion":
+      return m.notebook_failed_newer();
+    case "StorageRefused":
+      return m.notebook_failed_refused({ name: failure.name });
+    case "NotFound":
+      return m.notebook_failed_gone();
+    case "Unreadable":
+      return m.notebook_failed_unreadable();
+  }
+};
+
+async function copy(words: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(words);
+    notify({ text: m.notebook_copied() });
+  } catch {
+    notify({ text: m.notebook_not_copied() });
+  }
+}
+
+function saveAsFile(words: string): void {
+  const address = URL.createObjectURL(new Blob([words], { type: "text/markdown" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "headroom.md";
+  link.click();
+  // The download has its own hold on the words by the next task.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** Says that words could not be stored: what is safe, what failed, and the ways out. */
+export function FailedNotice({
+  failure,
+  words,
+  onTryAgain,
+  onKeepAsNew,
+}: {
+  readonly failure: ReadFailure;
+  /** What is on screen, made when it is taken out. */
+  readonly words: () => string;
+  readonly onTryAgain: () => void;
+  readonly onKeepAsNew: () => void;
+}) {
+  const isGone = failure.type === "NotFound" || failure.type === "Unreadable";
+  return (
+    <Notice
+      tone="danger"
+      actions={
+        <>
+          {isGone ? (
+            <Button onPress={onKeepAsNew}>{m.notebook_keep_as_new()}</Button>
+          ) : (
+            <Button icon={RefreshCw} onPress={onTryAgain}>
+              {m.notebook_try_again()}
+            </Button>
+          )}
+          <Button icon={ClipboardCopy} onPress={() => void copy(words())}>
+            {m.notebook_copy_words()}
+          </Button>
+          <Button icon={Download} onPress={() => saveAsFile(words())}>
+            {m.notebook_save_file()}
+          </Button>
+        </>
+      }
+    >
+      {explained(failure)}
+    </Notice>
+  );
+}

@@ -1,5 +1,4 @@
 import react from "@vitejs/plugin-react";
-import license from "rollup-plugin-license";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
@@ -58,17 +57,6 @@ export default defineConfig({
           method: "POST",
           enctype: "multipart/form-data",
           params: { title: "title", text: "text", url: "url" },
-        },
-      },
-    }),
-    license({
-      thirdParty: {
-        includePrivate: false,
-        output: { file: "dist/THIRD_PARTY_LICENSES.txt" },
-        allow: {
-          test: "(MIT OR ISC OR 0BSD OR Apache-2.0 OR BSD-2-Clause OR BSD-3-Clause OR OFL-1.1 OR CC0-1.0 OR Unlicense OR BlueOak-1.0.0)",
-          failOnUnlicensed: true,
-          failOnViolation: true,
         },
       },
     }),

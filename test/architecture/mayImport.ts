@@ -46,7 +46,7 @@ export const homeOf = {
   "^(hono|@hono)": ["server"],
   "^comlink": ["app"],
   "^(hash-wasm|@scure/bip39)": ["crypto"],
-  "^(fflate|papaparse)": ["exchange"],
+  "^(fflate|papaparse|@zip\\.js|yaml)": ["exchange"],
   "^wink-porter2-stemmer": ["themes"],
   "^(react|react-dom|react-router|lucide-react|@tanstack)($|/)": [
     "ui",

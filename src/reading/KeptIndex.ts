@@ -12,10 +12,11 @@ export interface ChangedSegments {
  */
 export interface KeptIndex<Item extends { readonly id: EntryId }> {
   /**
-   * Takes up segments stored earlier, by number from 0. Called once, while empty. False where they cannot be
-   * read (another format, damaged): the index is then still empty and will be filled by `put`.
+   * Takes up segments stored earlier, by number from 0. Called at most once, while empty. False
+   * where they cannot be read (another format, damaged): the index is then still empty and will be
+   * filled by `put`. Nothing else is called before it has answered.
    */
-  readonly load: (segments: readonly Uint8Array[]) => boolean;
+  readonly load: (segments: readonly Uint8Array[]) => boolean | Promise<boolean>;
   /** The segments to store since the last call (or since `load`); everything after a rebuild. */
   readonly changed: () => ChangedSegments;
   /** Every id it holds. */
@@ -25,4 +26,6 @@ export interface KeptIndex<Item extends { readonly id: EntryId }> {
   readonly put: (item: Item) => void;
   /** Forgets an item; unknown ids do nothing. */
   readonly drop: (id: EntryId) => void;
+  /** Forgets everything, stored segments included, where much of what they hold is out of date. */
+  readonly clear?: () => void;
 }

@@ -31,8 +31,6 @@ export interface Excerpt {
   readonly range: TextRange;
   /** Where the terms stand, counted from the start of the sentence; in order, never overlapping. */
   readonly shared: readonly TextRange[];
-  /** The sentence may carry an idea or something that helped. */
-  readonly mayBeIdea: boolean;
 }
 
 /** At least four confirmed or near-certain entries within 90 days. `theme` null: not linked by the person yet. */

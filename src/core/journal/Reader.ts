@@ -49,7 +49,7 @@ export interface TextRange {
 }
 
 export interface Found extends EntryList {
-  /** The words of the journal that matched what was typed, lower case, to be marked where they are shown. */
+  /** The words of the journal that matched what was typed, folded: `markWords` (core/words) finds them in a text. */
   readonly words: readonly string[];
 }
 
@@ -146,6 +146,8 @@ export interface Reader {
   readonly linked: (entries: readonly EntryId[], since: Mark) => Promise<Linked>;
   readonly themes: (since: Mark) => Promise<readonly ThemeLine[]>;
   readonly theme: (id: ThemeId, since: Mark) => Promise<ThemeView | null>;
+  /** Themes that hold this entry, dismissed ones left out. */
+  readonly themesOf: (entry: EntryId, since: Mark) => Promise<readonly ThemeLine[]>;
   readonly threads: (since: Mark) => Promise<readonly Thread[]>;
   readonly prompt: (now: Instant, since: Mark) => Promise<Prompt | null>;
 

@@ -1,0 +1,139 @@
+import MiniSearch from "minisearch";
+import type { EntryId } from "#core/identifiers.ts";
+import { Beginnings } from "./Beginnings.ts";
+import { findWords, type WordMatches } from "./findWords.ts";
+import type { ChangedSegments, KeptIndex } from "./KeptIndex.ts";
+import { MergedSegments } from "./MergedSegments.ts";
+import type { ReaderPlatform } from "./ReaderPlatform.ts";
+import type { SearchDocument } from "./SearchDocument.ts";
+import { searchOptions } from "./searchOptions.ts";
+import { decodeSegment, encodeSegment, type SearchSegment } from "./searchSegment.ts";
+
+/** Documents to a stored segment; a full one is never written again. */
+export const segmentSize = 500;
+
+/**
+ * The words of all entries. In memory it is one MiniSearch index, so that scores compare. It is
+ * stored in segments like a log: a document written again goes to the newest segment, and when
+ * loading the newest form counts; what is no longer in the journal is dropped by the reader. So a
+ * save touches one segment, however much has been written.
+ */
+export class SearchIndex implements KeptIndex<SearchDocument> {
+  readonly #platform: ReaderPlatform;
+  #all = new MiniSearch<SearchDocument>(searchOptions);
+  #ids = new Set<EntryId>();
+  readonly #beginnings = new Beginnings();
+  #newest = emptySegment();
+  /** How many segments are full; the newest has this number. */
+  #full = 0;
+  #newestChanged = false;
+  #unsaved: { readonly number: number; readonly bytes: Uint8Array }[] = [];
+
+  constructor(platform: ReaderPlatform) {
+    this.#platform = platform;
+  }
+
+  readonly load = async (stored: readonly Uint8Array[]): Promise<boolean> => {
+    const merged = new MergedSegments();
+    let newest: SearchSegment | null = null;
+    for (const bytes of stored.toReversed()) {
+      const segment = decodeSegment(bytes, this.#platform);
+      await this.#platform.turn();
+      if (segment === null) return this.#refuse();
+      newest ??= segment;
+      merged.add(segment, (id, word) => this.#beginnings.add(id, word));
+      await this.#platform.turn();
+    }
+    if (merged.stored > 2 * merged.ids.size + segmentSize) return this.#refuse();
+    this.#all = await MiniSearch.loadJSAsync<SearchDocument>(merged.toPlainObject(), searchOptions);
+    this.#ids = merged.ids;
+    this.#full = stored.length;
+    if (newest !== null && newest.nextId < segmentSize) {
+      this.#full -= 1;
+      this.#newest = MiniSearch.loadJS<SearchDocument>(alone(newest), segmentOptions);
+    }
+    return true;
+  };
+
+  #refuse(): false {
+    this.#beginnings.clear();
+    return false;
+  }
+
+  readonly changed = (): ChangedSegments => {
+    const segments = this.#unsaved;
+    this.#unsaved = [];
+    if (this.#newestChanged) segments.push(this.#encodeNewest());
+    this.#newestChanged = false;
+    return { segments, count: this.#full + 1 };
+  };
+
+  readonly ids = (): Iterable<EntryId> => [...this.#ids];
+
+  readonly has = (id: EntryId): boolean => this.#ids.has(id);
+
+  readonly put = (document: SearchDocument): void => {
+    this.drop(document.id);
+    this.#all.add(document);
+    this.#ids.add(document.id);
+    this.#newest.add(document);
+    this.#newestChanged = true;
+    for (const field of [
+      document.text,
+      document.tags,
+      document.setting,
+      document.roles,
+      document.labels,
+    ]) {
+      if (field === "") continue;
+      for (const word of field.split(" ")) this.#beginnings.add(document.id, word);
+    }
+    if (this.#newest.documentCount + this.#newest.dirtCount >= segmentSize) this.#fill();
+  };
+
+  readonly drop = (id: EntryId): void => {
+    if (!this.#ids.delete(id)) return;
+    this.#all.discard(id);
+    this.#beginnings.drop(id);
+    if (this.#newest.has(id)) {
+      this.#newest.discard(id);
+      this.#newestChanged = true;
+    }
+  };
+
+  readonly clear = (): void => {
+    this.#all = new MiniSearch<SearchDocument>(searchOptions);
+    this.#ids.clear();
+    this.#beginnings.clear();
+    this.#newest = emptySegment();
+    this.#full = 0;
+    this.#newestChanged = true;
+    this.#unsaved = [];
+  };
+
+  /** Which entries match all typed words; see `findWords`. */
+  find(typed: readonly string[], allowed: (id: EntryId) => boolean): WordMatches {
+    return findWords(this.#all, this.#beginnings, typed, allowed);
+  }
+
+  #fill(): void {
+    this.#unsaved.push(this.#encodeNewest());
+    this.#full += 1;
+    this.#newest = emptySegment();
+    this.#newestChanged = false;
+  }
+
+  #encodeNewest() {
+    return { number: this.#full, bytes: encodeSegment(this.#newest, this.#platform) };
+  }
+}
+
+const segmentOptions = { ...searchOptions, autoVacuum: false };
+const emptySegment = () => new MiniSearch<SearchDocument>(segmentOptions);
+
+/** A segment by itself as MiniSearch takes it. */
+function alone(segment: SearchSegment) {
+  const merged = new MergedSegments();
+  merged.add(segment, () => undefined);
+  return merged.toPlainObject();
+}

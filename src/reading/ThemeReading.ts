@@ -1,0 +1,147 @@
+import type { Instant } from "#base/Clock.ts";
+import type { Entry } from "#core/entry/Entry.ts";
+import { entryText } from "#core/entry/entryText.ts";
+import type { EntryId, ThemeId } from "#core/identifiers.ts";
+import type { Prompt, Reminder, ThemeLine, ThemeView, Thread } from "#core/journal/Reader.ts";
+import { carriesIdea } from "#core/proposal/carriesIdea.ts";
+import { holds, isLiving, type Linked } from "#core/theme/Linked.ts";
+import type { Theme } from "#core/theme/Theme.ts";
+import { entryLine } from "./entryLine.ts";
+import type { Shelves } from "./Shelves.ts";
+import type { SharedTerm, ThemeEngine } from "./ThemeEngine.ts";
+import { newestFirst } from "./Timeline.ts";
+import { presentMembers, themeLine, themeName } from "./themeLines.ts";
+
+/** Answers about what keeps coming back: what the engine finds, told in the records of the journal. */
+export class ThemeReading {
+  readonly #shelves: Shelves;
+  readonly #engine: ThemeEngine;
+
+  constructor(shelves: Shelves, engine: ThemeEngine) {
+    this.#shelves = shelves;
+    this.#engine = engine;
+  }
+
+  /** See `Reader.reminders`. */
+  reminders(id: EntryId): readonly Reminder[] {
+    return this.#engine.reminders(id).flatMap((reminder) => {
+      const entry = this.#entryOf(reminder.entry);
+      if (entry === null) return [];
+      const theme = reminder.theme === null ? undefined : this.#shelves.themes.get(reminder.theme);
+      const line = theme !== undefined && isLiving(theme) ? this.#line(theme) : null;
+      const { sentence, shared } = this.#excerpt(entry, reminder.terms);
+      return [
+        {
+          line: entryLine(entry),
+          theme: line && { id: line.id, name: line.name, size: line.size },
+          sentence,
+          shared,
+        },
+      ];
+    });
+  }
+
+  /** See `Reader.linked`. */
+  linked(entries: readonly EntryId[]): Linked {
+    const asked = new Set(entries);
+    return {
+      themes: this.#themes().filter((theme) =>
+        theme.members.some((member) => asked.has(member.entry)),
+      ),
+      judgements: [...this.#shelves.judgements.values()].filter(
+        ({ deletedAt, entry, earlier }) =>
+          deletedAt === null && (asked.has(entry) || asked.has(earlier)),
+      ),
+    };
+  }
+
+  /** See `Reader.themes`: the latest to come back first. */
+  themes(): readonly ThemeLine[] {
+    return this.#themes()
+      .map((theme) => this.#line(theme))
+      .sort((a, b) => b.last - a.last || b.size - a.size || (a.id < b.id ? -1 : 1));
+  }
+
+  /** See `Reader.themesOf`. */
+  themesOf(entry: EntryId): readonly ThemeLine[] {
+    return this.#themes()
+      .filter((theme) => isLiving(theme) && holds(theme, entry))
+      .map((theme) => this.#line(theme));
+  }
+
+  /** See `Reader.theme`. */
+  theme(id: ThemeId): ThemeView | null {
+    const theme = this.#shelves.themes.get(id);
+    if (theme === undefined || theme.deletedAt !== null) return null;
+    const present = presentMembers(theme, this.#entryOf);
+    const terms = this.#engine.terms(present.map(({ entry }) => entry.id));
+    return {
+      ...this.#line(theme),
+      theme,
+      terms: terms.map((term) => term.shown),
+      members: present.map(({ entry, how }) => {
+        const excerpt = this.#excerpt(entry, terms);
+        const mayBeIdea = carriesIdea(excerpt.sentence, entry.feeling);
+        return { line: entryLine(entry), how, ...excerpt, mayBeIdea };
+      }),
+    };
+  }
+
+  /** See `Reader.threads`. */
+  threads(): readonly Thread[] {
+    return this.#engine.threads().flatMap(({ entries, terms }) => {
+      const present = this.#present(entries);
+      if (present.length < 2) return [];
+      return [{ terms: terms.map((term) => term.shown), lines: present.map(entryLine) }];
+    });
+  }
+
+  /** See `Reader.prompt`: once for each theme, and not for one that was dismissed. */
+  prompt(now: Instant): Prompt | null {
+    for (const found of this.#engine.prompts(now)) {
+      const theme = found.theme === null ? null : this.#shelves.themes.get(found.theme);
+      if (theme === undefined) continue;
+      if (theme !== null && (!isLiving(theme) || theme.promptAnsweredAt !== null)) continue;
+      const entries = this.#present(found.entries);
+      const [latest, earliest] = [entries[0], entries.at(-1)];
+      if (latest === undefined || earliest === undefined) continue;
+      return {
+        theme: found.theme,
+        name: themeName(theme?.name ?? "", found.terms),
+        entries: entries.map((entry) => entry.id),
+        terms: found.terms.map((term) => term.shown),
+        first: earliest.happened.at,
+        last: latest.happened.at,
+      };
+    }
+    return null;
+  }
+
+  #themes(): readonly Theme[] {
+    return [...this.#shelves.themes.values()].filter((theme) => theme.deletedAt === null);
+  }
+
+  #line(theme: Theme): ThemeLine {
+    return themeLine(theme, this.#engine, this.#entryOf);
+  }
+
+  #present(ids: readonly EntryId[]): readonly Entry[] {
+    return ids
+      .flatMap((id) => {
+        const entry = this.#entryOf(id);
+        return entry === null ? [] : [entry];
+      })
+      .sort(newestFirst);
+  }
+
+  #excerpt(entry: Entry, terms: readonly SharedTerm[]) {
+    const text = entryText(entry);
+    const { range, shared } = this.#engine.excerpt(text, terms);
+    return { sentence: text.slice(range.start, range.end), range, shared };
+  }
+
+  readonly #entryOf = (id: EntryId): Entry | null => {
+    const entry = this.#shelves.entries.get(id)?.entry;
+    return entry === undefined || entry.deletedAt !== null ? null : entry;
+  };
+}

@@ -1,0 +1,50 @@
+import { instant } from "#base/Clock.ts";
+import type { Entry } from "#core/entry/Entry.ts";
+import type { EntryId } from "#core/identifiers.ts";
+import type { ThemeLine } from "#core/journal/Reader.ts";
+import type { Theme } from "#core/theme/Theme.ts";
+import type { SharedTerm, ThemeEngine } from "./ThemeEngine.ts";
+import { newestFirst } from "./Timeline.ts";
+
+/** How many terms stand for a name that was not given. */
+const termsInName = 3;
+
+/** A theme's name, else the most telling of its terms. */
+export const themeName = (name: string, terms: readonly SharedTerm[]): string =>
+  name.trim() !== ""
+    ? name
+    : terms
+        .slice(0, termsInName)
+        .map((term) => term.shown)
+        .join(", ");
+
+/** The entries of a theme that are in the journal and not in its bin, newest first. */
+export const presentMembers = (
+  theme: Theme,
+  entryOf: (id: EntryId) => Entry | null,
+): readonly { readonly entry: Entry; readonly how: Theme["members"][number]["how"] }[] =>
+  [...new Map(theme.members.map((member) => [member.entry, member])).values()]
+    .flatMap(({ entry: id, how }) => {
+      const entry = entryOf(id);
+      return entry === null ? [] : [{ entry, how }];
+    })
+    .sort((a, b) => newestFirst(a.entry, b.entry));
+
+/** A theme as a line in a list. Without entries, its dates are those of the theme itself. */
+export function themeLine(
+  theme: Theme,
+  engine: ThemeEngine,
+  entryOf: (id: EntryId) => Entry | null,
+): ThemeLine {
+  const entries = presentMembers(theme, entryOf).map((member) => member.entry);
+  const named = theme.name.trim() !== "";
+  return {
+    id: theme.id,
+    name: themeName(theme.name, named ? [] : engine.terms(entries.map((entry) => entry.id))),
+    named,
+    size: entries.length,
+    first: instant(entries.at(-1)?.happened.at ?? theme.createdAt),
+    last: instant(entries[0]?.happened.at ?? theme.editedAt),
+    dismissed: theme.dismissedAt !== null,
+  };
+}

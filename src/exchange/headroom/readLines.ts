@@ -1,0 +1,32 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
+import { readSlices } from "#exchange/source/readSlices.ts";
+
+/**
+ * The lines of a UTF-8 file, read a megabyte at a time. The last answer may be a refusal: bytes that
+ * are not UTF-8, or a line longer than `longest` code units.
+ */
+export async function* readLines(
+  file: SourceFile,
+  longest: number,
+): AsyncGenerator<Result<string, Refusal>> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let rest = "";
+  try {
+    for await (const bytes of readSlices(file)) {
+      rest += decoder.decode(bytes, { stream: true });
+      const lines = rest.split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield ok(line);
+      if (rest.length > longest) {
+        yield err({ type: "TooLarge", limit: longest });
+        return;
+      }
+    }
+    rest += decoder.decode();
+  } catch (fault) {
+    yield err({ type: fault instanceof TypeError ? "NotText" : "Unreadable" });
+    return;
+  }
+  if (rest !== "") yield ok(rest);
+}

@@ -1,0 +1,94 @@
+import { configure, type Entry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js";
+import { err, ok, type Result } from "#base/Result.ts";
+import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
+import type { ImportLimits } from "#exchange/import/importLimits.ts";
+import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
+import { entryName } from "./entryName.ts";
+import { joinBytes } from "./joinBytes.ts";
+import type { Skipping, UnpackedFile } from "./unpack.ts";
+
+configure({ useWebWorkers: false });
+
+/** Whether these bytes begin like a zip file, an empty one included. */
+export const isZip = (head: Uint8Array): boolean =>
+  head[0] === 0x50 &&
+  head[1] === 0x4b &&
+  ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
+
+/** Reads a file's slices as zip.js asks for them, so that pictures in a journal are never loaded. */
+class SliceReader extends Reader<SourceFile> {
+  readonly #file: SourceFile;
+
+  constructor(file: SourceFile) {
+    super(file);
+    this.#file = file;
+    this.size = file.size;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    return new Uint8Array(await this.#file.slice(index, index + length).arrayBuffer());
+  }
+}
+
+/**
+ * The readable files of a zip by its central directory; pictures and the like are told, not inflated.
+ * Sizes are counted while inflating, checksums and overlaps are checked.
+ */
+export async function readZip(
+  archive: string,
+  file: SourceFile,
+  limits: ImportLimits,
+  budget: ByteBudget,
+  skipping: Skipping,
+): Promise<Result<readonly UnpackedFile[], Refusal>> {
+  const zip = new ZipReader(new SliceReader(file), {
+    checkOverlappingEntry: true,
+    checkSignature: true,
+    filenameValidation: "tolerant",
+  });
+  const files: UnpackedFile[] = [];
+  let seen = 0;
+  try {
+    for await (const entry of zip.getEntriesGenerator()) {
+      seen += 1;
+      if (seen > limits.files) return err({ type: "TooManyEntries", limit: limits.files });
+      const judged = entryName(entry.filename);
+      if (judged.type === "pass" || entry.directory) continue;
+      const place = { file: `${archive}: ${judged.name}`, unit: "file", position: 0 } as const;
+      if (judged.type !== "read") {
+        skipping(judged.type, place);
+        continue;
+      }
+      if (entry.encrypted) return err({ type: "Locked" });
+      files.push({ name: judged.name, bytes: await inflate(entry, budget) });
+    }
+    return ok(files);
+  } catch (fault) {
+    if (fault instanceof OverBudget) return err({ type: "TooLarge", limit: budget.limit });
+    return err({ type: "Damaged", what: "zip", line: 0 });
+  } finally {
+    await zip.close();
+  }
+}
+
+async function inflate(entry: Entry, budget: ByteBudget): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let over: OverBudget | null = null;
+  const counted = new WritableStream<Uint8Array>({
+    write(chunk) {
+      try {
+        budget.spend(chunk.length);
+      } catch (fault) {
+        if (fault instanceof OverBudget) over = fault;
+        throw fault;
+      }
+      parts.push(chunk.slice());
+    },
+  });
+  try {
+    if (!entry.directory) await entry.getData(counted);
+  } catch (fault) {
+    throw over ?? fault;
+  }
+  return joinBytes(parts);
+}

@@ -1,7 +1,14 @@
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { deriveCommittedKey } from "./CommittedKey.ts";
-import { type EnvelopeFailure, openEnvelope, sealEnvelope } from "./envelope.ts";
+import {
+  createEnvelope,
+  type Envelope,
+  type EnvelopeFailure,
+  openEnvelope,
+  sealEnvelope,
+} from "./envelope.ts";
+import { encodeFields } from "./fields.ts";
 import { assertUsable, type JournalKey } from "./JournalKey.ts";
 import { pad, unpad } from "./padding.ts";
 
@@ -34,7 +41,26 @@ export interface Sealer {
 }
 
 const noSalt = new Uint8Array(0);
-const naming = (journalId: string, kind: string, id: string) => ["row", journalId, kind, id];
+
+/**
+ * Additional data of rows [A1]. All but the id is the same for every row of a kind, so that part is
+ * encoded once: ten thousand rows are opened on the way from unlock to search.
+ */
+function rowNaming(envelope: Envelope, journalId: string) {
+  const starts = new Map<string, Uint8Array>();
+  return (kind: string, id: string): Uint8Array<ArrayBuffer> => {
+    let start = starts.get(kind);
+    if (!start) {
+      start = encodeFields([envelope.head, "row", journalId, kind]);
+      starts.set(kind, start);
+    }
+    const end = encodeFields([id]);
+    const whole = new Uint8Array(start.length + end.length);
+    whole.set(start);
+    whole.set(end, start.length);
+    return whole;
+  };
+}
 
 /**
  * A sealer for a journal. Derives its keys once, so that a row costs one AES-GCM call. The key's
@@ -46,13 +72,15 @@ export async function createSealer(
   random: Random,
 ): Promise<Sealer> {
   assertUsable(journalKey);
-  const { epoch } = journalKey;
-  const key = await deriveCommittedKey(journalKey.bytes, noSalt, "row", [journalId, epoch]);
+  const { epoch, bytes } = journalKey;
+  const key = await deriveCommittedKey(bytes, noSalt, "row", [journalId, epoch]);
+  const envelope = createEnvelope(key, epoch);
+  const naming = rowNaming(envelope, journalId);
   return {
-    seal: (kind, id, plaintext) =>
-      sealEnvelope(key, epoch, naming(journalId, kind, id), pad(plaintext), random),
+    seal: async (kind, id, plaintext) =>
+      sealEnvelope(envelope, naming(kind, id), pad(plaintext), random),
     open: async (kind, id, sealed) => {
-      const opened = await openEnvelope(key, epoch, naming(journalId, kind, id), sealed);
+      const opened = await openEnvelope(envelope, naming(kind, id), sealed);
       if (!opened.ok) return err({ type: "Unreadable", reason: opened.error });
       const plaintext = unpad(opened.value);
       return plaintext === null ? err({ type: "Unreadable", reason: "damaged" }) : ok(plaintext);

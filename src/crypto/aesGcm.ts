@@ -1,5 +1,3 @@
-/** Bytes of a nonce. */
-export const nonceLength = 12;
 /** Bytes of the tag at the end of every ciphertext. */
 const tagLength = 16;
 

@@ -2,8 +2,8 @@ import { base64urlnopad } from "@scure/base";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { deriveCommittedKey } from "./CommittedKey.ts";
-import { openEnvelope, sealEnvelope } from "./envelope.ts";
-import type { Field } from "./fields.ts";
+import { createEnvelope, openEnvelope, sealEnvelope } from "./envelope.ts";
+import { encodeFields, type Field } from "./fields.ts";
 import { type JournalKey, journalKeyLength } from "./JournalKey.ts";
 
 /** Everything about a slot that its wrapped key is bound to [L3]: nothing of it can be changed or swapped. */
@@ -23,17 +23,17 @@ export interface SlotFacts {
 /** Why a wrapped key does not open: the secret is another one, or the slot was changed. */
 export type UnwrapFailure = "wrongKey" | "newer" | "damaged";
 
-const purpose = ({ slot }: SlotFacts) => `${slot.kind} slot`;
-const naming = ({ journalId, slot, salt, parameters }: SlotFacts): readonly Field[] => [
-  "slot",
-  journalId,
-  slot.version,
-  slot.id,
-  slot.kind,
-  slot.epoch,
-  salt,
-  ...parameters,
-];
+/** The envelope of a slot's secret, and additional data of everything about the slot. */
+async function slotEnvelope(
+  secret: Uint8Array<ArrayBuffer>,
+  { journalId, slot, salt, parameters }: SlotFacts,
+) {
+  const key = await deriveCommittedKey(secret, salt, `${slot.kind} slot`, []);
+  const envelope = createEnvelope(key, slot.epoch);
+  const { version, id, kind, epoch } = slot;
+  const naming = ["slot", journalId, version, id, kind, epoch, salt, ...parameters];
+  return { envelope, additionalData: encodeFields([envelope.head, ...naming]) };
+}
 
 /** The journal key sealed under a secret of at least 128 bits of strength, base64url. */
 export async function wrapJournalKey(
@@ -42,9 +42,10 @@ export async function wrapJournalKey(
   journalKey: JournalKey,
   random: Random,
 ): Promise<string> {
-  const key = await deriveCommittedKey(secret, facts.salt, purpose(facts), []);
-  const { epoch, bytes } = journalKey;
-  return base64urlnopad.encode(await sealEnvelope(key, epoch, naming(facts), bytes, random));
+  const { envelope, additionalData } = await slotEnvelope(secret, facts);
+  return base64urlnopad.encode(
+    await sealEnvelope(envelope, additionalData, journalKey.bytes, random),
+  );
 }
 
 /** The journal key again. The caller wipes it. */
@@ -54,8 +55,8 @@ export async function unwrapJournalKey(
   wrapped: string,
 ): Promise<Result<JournalKey, UnwrapFailure>> {
   const { epoch } = facts.slot;
-  const key = await deriveCommittedKey(secret, facts.salt, purpose(facts), []);
-  const opened = await openEnvelope(key, epoch, naming(facts), base64urlnopad.decode(wrapped));
+  const { envelope, additionalData } = await slotEnvelope(secret, facts);
+  const opened = await openEnvelope(envelope, additionalData, base64urlnopad.decode(wrapped));
   if (opened.ok && opened.value.length === journalKeyLength) {
     return ok({ epoch, bytes: opened.value });
   }

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import type { Page } from "playwright";
+import { slowHashCost } from "#crypto/slowHash.ts";
+
+// The libraries and the browser alone, in the same browser and run: what our own code is measured beside.
+
+declare global {
+  interface Window {
+    readonly hashwasm: {
+      readonly argon2id: (options: Readonly<Record<string, unknown>>) => Promise<unknown>;
+    };
+    readonly MiniSearch: new (options: {
+      readonly fields: readonly string[];
+    }) => {
+      readonly addAll: (documents: readonly object[]) => void;
+      readonly search: (typed: string, options: object) => readonly unknown[];
+    };
+  }
+}
+
+const library = (name: string, file: string) =>
+  readFileSync(join(dirname(createRequire(import.meta.url).resolve(name)), file), "utf8");
+
+/** Serves one empty page with the raw libraries on a port of its own; its profile is the app's. */
+export async function serveRawPage(): Promise<{ readonly url: string; readonly server: Server }> {
+  const scripts: Readonly<Record<string, string>> = {
+    "/argon2.js": library("hash-wasm", "argon2.umd.min.js"),
+    "/minisearch.js": library("minisearch", "../umd/index.js"),
+  };
+  const server = createServer((request, response) => {
+    const script = scripts[request.url ?? ""];
+    response.setHeader("Content-Type", script ? "text/javascript" : "text/html");
+    response.end(
+      script ??
+        "<!doctype html><script src=/argon2.js></script><script src=/minisearch.js></script>",
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+/** Milliseconds of each of `times` Argon2id hashes at our cost, by hash-wasm alone. */
+export const rawSlowHashes = (page: Page, times: number): Promise<readonly number[]> =>
+  page.evaluate(
+    async ([cost, count]) => {
+      const taken: number[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const start = performance.now();
+        await window.hashwasm.argon2id({
+          password: "a passphrase",
+          salt: new Uint8Array(16),
+          memorySize: cost.memoryKiB,
+          iterations: cost.iterations,
+          parallelism: cost.parallelism,
+          hashLength: 32,
+        });
+        taken.push(performance.now() - start);
+      }
+      return taken;
+    },
+    [slowHashCost, times] as const,
+  );
+
+/** Milliseconds of each of `times` strict transactions that put rows of these sizes, by IndexedDB alone. */
+export const rawPuts = (
+  page: Page,
+  sizes: readonly number[],
+  times: number,
+): Promise<readonly number[]> =>
+  page.evaluate(
+    async ([bytes, count]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open("raw", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("rows");
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const taken: number[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const rows = bytes.map((size) => crypto.getRandomValues(new Uint8Array(size)));
+        const start = performance.now();
+        const transaction = database.transaction("rows", "readwrite", { durability: "strict" });
+        const store = transaction.objectStore("rows");
+        for (const [at, sealed] of rows.entries()) store.put({ sealed }, `${n}-${at}`);
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onerror = reject;
+        });
+        taken.push(performance.now() - start);
+      }
+      database.close();
+      return taken;
+    },
+    [sizes, times] as const,
+  );
+
+/** Milliseconds of each of these searches over an index of these texts, by MiniSearch alone. */
+export const rawSearches = (
+  page: Page,
+  texts: readonly string[],
+  typed: readonly string[],
+): Promise<readonly number[]> =>
+  page.evaluate(
+    ([all, words]) => {
+      const index = new window.MiniSearch({ fields: ["text"] });
+      index.addAll(all.map((text, id) => ({ id, text })));
+      return words.map((word) => {
+        const start = performance.now();
+        index.search(word, { prefix: true, fuzzy: 0.2 });
+        return performance.now() - start;
+      });
+    },
+    [texts, typed] as const,
+  );

@@ -17,7 +17,7 @@ import { pad, unpad } from "./padding.ts";
  * sealed under another key. `notSealed` and `damaged`: changed since, or standing where something
  * else was sealed.
  */
-export interface Unreadable {
+interface Unreadable {
   readonly type: "Unreadable";
   readonly reason: EnvelopeFailure;
 }

@@ -14,7 +14,7 @@ import { type NotARecoveryCode, readRecoveryWords } from "./recoveryWords.ts";
 import type { UnwrapFailure } from "./wrapJournalKey.ts";
 
 /** No slot opens with what was typed. */
-export interface WrongKey {
+interface WrongKey {
   readonly type: "WrongKey";
 }
 

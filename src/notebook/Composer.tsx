@@ -23,22 +23,12 @@ interface ComposerProps {
   readonly models: Models;
   /** After the vault has committed. */
   readonly onKept: (kept: Extract<KeepResult, { ok: true }>["value"]) => void;
-  /** Said where the state of saving is said, after Keep. */
-  readonly keptNote?: string | null;
   /** Further buttons beside Keep. */
   readonly actions?: ReactNode;
 }
 
 /** Where a person writes: fields, feeling, details, Keep, and how safe the words are. */
-export function Composer({
-  workspace,
-  hand,
-  shape,
-  models,
-  onKept,
-  keptNote = null,
-  actions,
-}: ComposerProps) {
+export function Composer({ workspace, hand, shape, models, onKept, actions }: ComposerProps) {
   const { draft, safety, isKeeping, session } = hand;
   const [isToldToWrite, setToldToWrite] = useState(false);
   const first = useRef<HTMLTextAreaElement | null>(null);
@@ -70,7 +60,7 @@ export function Composer({
     void keep();
   };
   const note = {
-    blank: keptNote ?? "",
+    blank: "",
     typing: m.notebook_saving(),
     saving: m.notebook_saving(),
     saved: m.notebook_draft_saved(),

@@ -23,7 +23,14 @@ export function entryFacts(line: Line, models: Pick<Models, "nameOf">): readonly
 }
 
 /** The day of an entry as it stands beside its words: number above, month and weekday below. */
-export function EntryDay({ line }: { readonly line: Line }) {
+export function EntryDay({
+  line,
+  withYear = false,
+}: {
+  readonly line: Line;
+  /** Say the year instead of the weekday. */
+  readonly withYear?: boolean;
+}) {
   const { at, precision } = line.happened;
   if (precision === "unknown") {
     return <span className="line__day line__day--unknown">{m.notebook_undated()}</span>;
@@ -33,7 +40,11 @@ export function EntryDay({ line }: { readonly line: Line }) {
       <span className="line__number">{momentText.dayNumber(at)}</span>
       <span className="line__month">
         {momentText.shortMonth(at)}
-        <span className="line__weekday"> · {momentText.shortWeekday(at)}</span>
+        {withYear ? (
+          <span> {momentText.year(at)}</span>
+        ) : (
+          <span className="line__weekday"> · {momentText.shortWeekday(at)}</span>
+        )}
       </span>
     </time>
   );
@@ -45,6 +56,7 @@ export function EntryLine({
   models,
   text = line.text,
   marks = [],
+  withYear = false,
 }: {
   readonly line: Line;
   readonly models: Pick<Models, "nameOf">;
@@ -52,11 +64,12 @@ export function EntryLine({
   readonly text?: string;
   /** What to mark in the words shown. */
   readonly marks?: readonly TextRange[];
+  readonly withYear?: boolean;
 }) {
   const facts = entryFacts(line, models);
   return (
     <Link className="line" to={`/journal/${line.id}`}>
-      <EntryDay line={line} />
+      <EntryDay line={line} withYear={withYear} />
       <span className="line__body">
         <span className="line__words">
           {text.trim() === "" ? m.notebook_no_words() : <Marked text={text} ranges={marks} />}

@@ -8,17 +8,24 @@ export function EntryLines({
   models,
   label,
   marksOf,
+  withYear = false,
 }: {
   readonly lines: readonly Line[];
   readonly models: Pick<Models, "nameOf">;
   readonly label?: string;
   readonly marksOf?: (line: Line) => readonly TextRange[];
+  readonly withYear?: boolean;
 }) {
   return (
     <ol className="lines" aria-label={label}>
       {lines.map((line) => (
         <li key={line.id} className="lines__item">
-          <EntryLine line={line} models={models} marks={marksOf?.(line) ?? []} />
+          <EntryLine
+            line={line}
+            models={models}
+            marks={marksOf?.(line) ?? []}
+            withYear={withYear}
+          />
         </li>
       ))}
     </ol>

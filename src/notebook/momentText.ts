@@ -40,6 +40,8 @@ export const momentText = {
   shortMonth: (at: number) => format(at, { month: "short" }),
   /** Thu */
   shortWeekday: (at: number) => format(at, { weekday: "short" }),
+  /** 2026 */
+  year: (at: number) => format(at, { year: "numeric" }),
   /** When an entry happened, as exactly as is known. */
   happened: (happened: Happened) => {
     if (happened.precision === "unknown") return m.notebook_undated();

@@ -5,10 +5,12 @@ import { type DraftSession, type DraftState, draftSession } from "./draftSession
 import { closedComposersSaved, holdDraft, type LetGo, letGoAfter, orphans } from "./holdDraft.ts";
 import type { Workspace } from "./Workspace.ts";
 
-/** Where a composer begins. Read once, when it opens. */
+/** Where a composer begins. */
 export interface DraftStart {
-  /** The blank (or, when editing, unchanged) draft shown at once. */
+  /** The draft shown at once: blank, or unchanged when editing, or handed over from another place. */
   readonly first: Draft;
+  /** The vault has `first` already, as it is. */
+  readonly isSaved?: boolean;
   /** The blank draft that follows one that was kept or thrown away. */
   readonly fresh: (id: DraftId) => Draft;
   /** Which unfinished draft to go on with, as long as nothing has been written here yet. */
@@ -57,10 +59,12 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
   };
 }
 
-/** The draft that this composer owns, ready to be written in from the first render. */
-export function useDraft(workspace: Workspace, start: DraftStart): DraftInHand {
+/** The draft that this composer owns, ready to be written in from the first render. `start` is called once. */
+export function useDraft(workspace: Workspace, start: () => DraftStart): DraftInHand {
   const [begin] = useState(start);
-  const [session, setSession] = useState(() => draftSession(workspace, begin.first, begin.fresh));
+  const [session, setSession] = useState(() =>
+    draftSession(workspace, begin.first, begin.fresh, begin.isSaved),
+  );
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unfinished, setUnfinished] = useState<readonly Draft[]>([]);
   const [hasLooked, setLooked] = useState(false);

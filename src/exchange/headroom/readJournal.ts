@@ -80,7 +80,7 @@ export async function* readJournal(
     }
     const text = read.value.trim();
     if (text.startsWith("]")) {
-      const foot = v.safeParse(journalFootSchema, valueOf(text.replace(/^\],?/, "{")));
+      const foot = v.safeParse(journalFootSchema, footOf(text.replace(/^\],?/, "{")));
       if (!foot.success || foot.output.count !== items) yield broken(line);
       return;
     }
@@ -99,7 +99,7 @@ export async function* readJournal(
   yield broken(line);
 }
 
-const valueOf = (text: string): unknown => {
+const footOf = (text: string): unknown => {
   const parsed = parseJson(text);
   return parsed.ok ? parsed.value : undefined;
 };

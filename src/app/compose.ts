@@ -1,0 +1,98 @@
+import * as Comlink from "comlink";
+import type { Clock } from "#base/Clock.ts";
+import { instant } from "#base/Clock.ts";
+import type { Random } from "#base/Random.ts";
+import type { Door } from "#core/journal/Door.ts";
+import type { Reader } from "#core/journal/Reader.ts";
+import type { Mark, Vault } from "#core/journal/Vault.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { scriptAddress } from "./trustedTypes.ts";
+import type { ReaderWorker } from "./workers/reader/ReaderWorker.ts";
+import readerAddress from "./workers/reader.worker.ts?worker&url";
+import vaultAddress from "./workers/vault.worker.ts?worker&url";
+
+/** The device's clock. */
+export const clock: Clock = { now: () => instant(Date.now()) };
+
+/** The browser's randomness. */
+export const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/** What the vault worker answers to. */
+type VaultWorker = Door &
+  Vault & {
+    /** Starts feeding a reader through the port. */
+    readonly serveReader: (port: MessagePort) => Promise<void>;
+  };
+
+/** The vault's thread: the only one that ever holds keys. */
+export interface VaultThread {
+  readonly vault: VaultWorker;
+  /** Ends the thread, and with it every key. */
+  readonly terminate: () => void;
+}
+
+/** Starts the vault worker, at page load. `failed` is called if it cannot start or breaks. */
+export function startVault(failed: () => void): VaultThread {
+  const worker = new Worker(scriptAddress(vaultAddress), { type: "module", name: "vault" });
+  worker.addEventListener("error", failed);
+  return {
+    vault: Comlink.wrap<VaultWorker>(worker),
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** The reader's thread, joined to an open vault. */
+export interface ReaderThread {
+  readonly reader: Reader;
+  readonly terminate: () => void;
+}
+
+/** Starts the reader worker and joins it to the vault, which begins to feed it. */
+export async function startReader(vault: VaultWorker, failed: () => void): Promise<ReaderThread> {
+  const worker = new Worker(scriptAddress(readerAddress), { type: "module", name: "reader" });
+  worker.addEventListener("error", failed);
+  const remote = Comlink.wrap<ReaderWorker>(worker);
+  const { port1, port2 } = new MessageChannel();
+  await Promise.all([
+    vault.serveReader(Comlink.transfer(port1, [port1])),
+    remote.connect(Comlink.transfer(port2, [port2])),
+  ]);
+  const subscribe: Reader["subscribe"] = async (listener) => {
+    const stop = await remote.subscribe(Comlink.proxy(listener));
+    return () => {
+      void stop();
+    };
+  };
+  // A proxy has no properties of its own to spread: what is not `subscribe` goes through as it is.
+  const reader = new Proxy(remote, {
+    get: (target, name) => (name === "subscribe" ? subscribe : Reflect.get(target, name)),
+  });
+  return { reader, terminate: () => worker.terminate() };
+}
+
+/** Joins the threads into what every place works with. `firstWrite` is called once, after the first write. */
+export function makeWorkspace({
+  vault,
+  reader,
+  beforeLock,
+  firstWrite,
+}: {
+  readonly vault: Vault;
+  readonly reader: Reader;
+  readonly beforeLock: Workspace["beforeLock"];
+  readonly firstWrite: () => void;
+}): Workspace {
+  let latest: Mark = 0;
+  return {
+    vault,
+    reader,
+    clock,
+    random,
+    mark: () => latest,
+    wrote: (mark) => {
+      if (latest === 0 && mark > 0) firstWrite();
+      latest = Math.max(latest, mark);
+    },
+    beforeLock,
+  };
+}

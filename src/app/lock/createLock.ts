@@ -1,0 +1,71 @@
+import { coverPage } from "./coverPage.ts";
+import type { TabLine } from "./TabNews.ts";
+
+/** How long saving may take once somebody locks: words typed last are worth a moment, not more. */
+const savingMilliseconds = 1000;
+
+/** The lock of an open journal. */
+export interface Lock {
+  /** Locks here and in every other tab: hides, saves what is unsaved, drops keys, words and the page. */
+  readonly lock: () => Promise<void>;
+  /** Whether locking has begun. */
+  readonly isLocking: () => boolean;
+  /** Registers what must be saved before; returns a way to unregister. */
+  readonly beforeLock: (save: () => Promise<void>) => () => void;
+  /** Saves all that is registered, as before a lock, and stays open: for an update of the app. */
+  readonly saveAll: () => Promise<void>;
+}
+
+/**
+ * Makes the lock. `drop` ends whatever holds keys or words (workers, the tree on the page) and
+ * `leave` replaces the document, so that nothing of it stays in memory.
+ */
+export function createLock({
+  tabs,
+  drop,
+  leave,
+}: {
+  readonly tabs: TabLine;
+  readonly drop: () => void;
+  readonly leave: () => void;
+}): Lock {
+  const saves = new Set<() => Promise<void>>();
+  let locking = false;
+
+  const saveAll = async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, savingMilliseconds);
+    });
+    await Promise.race([Promise.allSettled([...saves].map((save) => save())), deadline]);
+    clearTimeout(timer);
+  };
+
+  const lockHere = async () => {
+    if (locking) return;
+    locking = true;
+    coverPage();
+    try {
+      await saveAll();
+    } finally {
+      drop();
+      leave();
+    }
+  };
+
+  tabs.hear((news) => {
+    if (news.type === "lock") void lockHere();
+  });
+  return {
+    lock: () => {
+      tabs.tell({ type: "lock" });
+      return lockHere();
+    },
+    isLocking: () => locking,
+    beforeLock: (save) => {
+      saves.add(save);
+      return () => saves.delete(save);
+    },
+    saveAll,
+  };
+}

@@ -1,0 +1,86 @@
+import { createRoot } from "react-dom/client";
+import * as m from "#messages";
+import { applyAppearance, chosenAppearance } from "#ui/appearance.ts";
+import { notify } from "#ui/toasts.ts";
+import { App } from "./App.tsx";
+import { makeWorkspace, type ReaderThread, startReader, startVault } from "./compose.ts";
+import { keepStorageOnce } from "./keepStorage.ts";
+import { createLock } from "./lock/createLock.ts";
+import { joinTabLine } from "./lock/TabNews.ts";
+import { tellRelease } from "./releaseNews.ts";
+import { takeSharedText, watchReleases } from "./updates.ts";
+import "#ui/base.css";
+
+applyAppearance(chosenAppearance());
+
+const container = document.getElementById("root");
+if (!container) throw new Error("index.html has no #root");
+const root = createRoot(container);
+
+const tabs = joinTabLine();
+const incoming = takeSharedText();
+let readerThread: ReaderThread | null = null;
+let hasFailed = false;
+const vaultThread = startVault(failed);
+
+const lock = createLock({
+  tabs,
+  drop: () => {
+    readerThread?.terminate();
+    vaultThread.terminate();
+    root.unmount();
+    document.body.replaceChildren();
+  },
+  // The plain address: where somebody was stays theirs. Replaced, so that Back does not lead into it.
+  leave: () => window.location.replace("/"),
+});
+
+const loadJournal = () => import("./OpenJournal.tsx");
+
+async function openJournal() {
+  const [{ OpenJournal, openRouter }, thread, shared] = await Promise.all([
+    loadJournal(),
+    startReader(vaultThread.vault, failed),
+    incoming,
+  ]);
+  readerThread = thread;
+  const workspace = makeWorkspace({
+    vault: vaultThread.vault,
+    reader: thread.reader,
+    beforeLock: lock.beforeLock,
+    firstWrite: () => void keepStorageOnce(),
+  });
+  const router = await openRouter({ workspace, lock, tabs, incoming: shared });
+  return <OpenJournal workspace={workspace} router={router} />;
+}
+
+function draw() {
+  root.render(
+    <App
+      vault={vaultThread.vault}
+      hasFailed={hasFailed}
+      loadJournal={() => void loadJournal()}
+      openJournal={openJournal}
+    />,
+  );
+}
+
+function failed() {
+  hasFailed = true;
+  draw();
+}
+
+draw();
+
+// A page that comes back out of the browser's memory after it was left holds no journal: begin afresh.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});
+
+watchReleases(
+  (news) => {
+    tellRelease(news);
+    if (news.type === "offline-ready") notify({ text: m.shell_offline_ready() });
+  },
+  () => window.location.reload(),
+);

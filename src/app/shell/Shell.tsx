@@ -1,0 +1,64 @@
+import { useEffect } from "react";
+import { Outlet, ScrollRestoration } from "react-router";
+import * as m from "#messages";
+import { useReading } from "#notebook/useReading.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import type { Lock } from "../lock/createLock.ts";
+import { LockGuard } from "../lock/LockGuard.tsx";
+import type { TabLine } from "../lock/TabNews.ts";
+import { PlaceNav } from "./PlaceNav.tsx";
+import { UpdateNotice } from "./UpdateNotice.tsx";
+import { useFocusOnArrival } from "./useFocusOnArrival.ts";
+import "./Shell.css";
+
+/** Idle minutes until the journal's own choice is known (domain.md section 5). */
+const defaultLockMinutes = 2;
+
+/** Alt+Shift+L, whatever the keyboard's layout makes of it. */
+const isLockShortcut = (event: KeyboardEvent) =>
+  event.altKey && event.shiftKey && event.code === "KeyL";
+
+/** What stands around every place of an open journal. */
+export function Shell({
+  workspace,
+  lock,
+  tabs,
+}: {
+  readonly workspace: Workspace;
+  readonly lock: Lock;
+  readonly tabs: TabLine;
+}) {
+  useFocusOnArrival();
+  const preferences = useReading(workspace, ["preferences"], (reader, since) =>
+    reader.preferences(since),
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isLockShortcut(event)) void lock.lock();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [lock]);
+  return (
+    <div className="shell">
+      <a className="shell__skip" href="#place">
+        {m.shell_skip()}
+      </a>
+      <PlaceNav onLock={() => void lock.lock()} />
+      <main className="shell__main" id="place" tabIndex={-1}>
+        <div className="shell__notices">
+          <UpdateNotice beforeTaking={lock.saveAll} />
+        </div>
+        <Outlet />
+      </main>
+      <div className="unseen" id="announcements" aria-live="polite" />
+      <LockGuard
+        lock={lock}
+        tabs={tabs}
+        clock={workspace.clock}
+        idleMinutes={preferences.data?.lockMinutes ?? defaultLockMinutes}
+      />
+      <ScrollRestoration />
+    </div>
+  );
+}

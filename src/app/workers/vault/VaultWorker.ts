@@ -1,0 +1,11 @@
+import type { Door } from "#core/journal/Door.ts";
+import type { Vault } from "#core/journal/Vault.ts";
+
+/** What the vault worker answers to, by Comlink. The methods of `Vault` throw until a journal is open. */
+export interface VaultWorker extends Door, Vault {
+  /**
+   * Answers as `ReaderSource`, by Comlink, on this port from then on. The other end goes to the
+   * reader worker. Call it once a journal is open, with the port transferred.
+   */
+  readonly serveReader: (port: MessagePort) => Promise<void>;
+}

@@ -1,0 +1,46 @@
+import * as Y from "yjs";
+import type { Random } from "#base/Random.ts";
+
+/**
+ * A record as a Yjs document: choices in one map by path (`feeling`, `money.type`,
+ * `parts/<key>/label`), words in shared texts by path (`t/title`, `t/parts/<key>/text`). Both are
+ * root types, found by name, so that two people who first write into the same place merge there.
+ */
+export interface RecordDocument {
+  readonly doc: Y.Doc;
+  readonly values: Y.Map<unknown>;
+  readonly text: (path: string) => Y.Text;
+  /** Paths under `prefix` where a text was ever written. */
+  readonly textPaths: (prefix: string) => readonly string[];
+}
+
+const textRoot = "t/";
+
+/** An empty document, or the one that a state's bytes make. Throws on bytes that are no state. */
+export function openDocument(states: readonly Uint8Array[]): RecordDocument {
+  const doc = new Y.Doc();
+  for (const state of states) Y.applyUpdate(doc, state);
+  return {
+    doc,
+    values: doc.getMap("v"),
+    text: (path) => doc.getText(textRoot + path),
+    textPaths: (prefix) =>
+      [...doc.share.keys()]
+        .filter((name) => name.startsWith(textRoot + prefix))
+        .map((name) => name.slice(textRoot.length)),
+  };
+}
+
+/** The whole state of a document: what `openDocument` takes. */
+export const stateOf = ({ doc }: RecordDocument): Uint8Array => Y.encodeStateAsUpdate(doc);
+
+/**
+ * Lets a document be written to, under an author number that nobody else has used in it: two
+ * writings under one number and the same clock would be taken for the same writing.
+ */
+export function takeAuthor({ doc }: RecordDocument, random: Random): void {
+  const draw = () => new DataView(random.bytes(4).buffer).getUint32(0);
+  let author = draw();
+  while (doc.store.clients.has(author)) author = draw();
+  doc.clientID = author;
+}

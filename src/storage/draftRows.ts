@@ -1,0 +1,21 @@
+import type { Database } from "./Database.ts";
+import { tablesOf } from "./journalTables.ts";
+import { sealedOf } from "./sealedOf.ts";
+
+/** Words not yet kept, sealed. */
+export function draftRows({ db, attempt }: Database) {
+  const { drafts } = tablesOf(db);
+  return {
+    drafts: () => attempt(async () => (await drafts.toArray()).map(sealedOf)),
+    putDraft: (id: string, sealed: Uint8Array) =>
+      attempt(async () => {
+        await drafts.put({ id, sealed });
+        return null;
+      }),
+    dropDraft: (id: string) =>
+      attempt(async () => {
+        await drafts.delete(id);
+        return null;
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Result } from "#base/Result.ts";
+import { ok } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import { createDatabase } from "./Database.ts";
+import { derivedRows } from "./derivedRows.ts";
+import { draftRows } from "./draftRows.ts";
+import { journalTables } from "./journalTables.ts";
+import { recordReads } from "./recordReads.ts";
+import { recordWrites } from "./recordWrites.ts";
+
+/** The name of a journal's database: it says nothing but the journal's random id. */
+export const journalDatabaseName = (id: string): string => `headroom-${id}`;
+
+/** A journal's rows. */
+export type Rows = ReturnType<typeof recordReads> &
+  ReturnType<typeof recordWrites> &
+  ReturnType<typeof draftRows> &
+  ReturnType<typeof derivedRows> & { readonly close: () => void };
+
+/** Opens a journal's database, made where there is none. It implements the vault's `RowStore`. */
+export async function openRows(id: string): Promise<Result<Rows, StorageFailure>> {
+  const database = createDatabase(journalDatabaseName(id), journalTables);
+  const opened = await database.open();
+  if (!opened.ok) return opened;
+  return ok({
+    ...recordReads(database),
+    ...recordWrites(database),
+    ...draftRows(database),
+    ...derivedRows(database),
+    close: () => database.db.close({ disableAutoOpen: true }),
+  });
+}

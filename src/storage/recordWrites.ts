@@ -1,0 +1,96 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { Database } from "./Database.ts";
+import { tablesOf } from "./journalTables.ts";
+
+/** One record's new state, sealed; `expected` is the `rev` that must be stored, null for none. */
+export interface RecordWrite {
+  readonly id: string;
+  readonly expected: number | null;
+  readonly document: Uint8Array;
+  readonly view: Uint8Array;
+  readonly versions: readonly Uint8Array[];
+}
+
+/** Somebody else wrote one of the records meanwhile. */
+export interface Conflict {
+  readonly type: "Conflict";
+}
+
+/** The writing half of a journal's records: one transaction each. */
+export function recordWrites({ db, attempt }: Database) {
+  const { documents, views, versions, drafts } = tablesOf(db);
+
+  /** Puts documents, views and versions in place. Inside a transaction. */
+  const put = async (writes: readonly RecordWrite[]): Promise<readonly number[]> => {
+    const earlier = writes.flatMap(({ id, versions: states }) =>
+      states.map((sealed) => ({ of: id, sealed })),
+    );
+    const stored = await Promise.all([
+      views.bulkAdd(
+        writes.map(({ id, view }) => ({ id, sealed: view })),
+        { allKeys: true },
+      ),
+      documents.bulkPut(
+        writes.map(({ id, expected, document }) => ({
+          id,
+          rev: (expected ?? 0) + 1,
+          sealed: document,
+        })),
+      ),
+      earlier.length > 0 ? versions.bulkAdd(earlier) : null,
+    ]);
+    return stored[0];
+  };
+
+  const commit = async (
+    writes: readonly RecordWrite[],
+    dropDraft: string | null,
+  ): Promise<Result<readonly number[], Conflict | StorageFailure>> => {
+    const committed = await attempt(() =>
+      db.transaction("rw", [documents, views, versions, drafts], async () => {
+        const there = await documents.bulkGet(writes.map(({ id }) => id));
+        const current = writes.every(({ expected }, at) => (there[at]?.rev ?? null) === expected);
+        if (!current) return null;
+        const replaced = writes.filter(({ expected }) => expected !== null).map(({ id }) => id);
+        if (replaced.length > 0) await views.where("id").anyOf(replaced).delete();
+        const [orders] = await Promise.all([
+          put(writes),
+          dropDraft === null ? null : drafts.delete(dropDraft),
+        ]);
+        return orders;
+      }),
+    );
+    if (!committed.ok) return committed;
+    return committed.value === null ? err({ type: "Conflict" }) : ok(committed.value);
+  };
+
+  return {
+    commit,
+    addMissing: (writes: readonly RecordWrite[]) =>
+      attempt(() =>
+        db.transaction("rw", [documents, views, versions], async () => {
+          const there = new Set(await documents.toCollection().primaryKeys());
+          const missing = writes
+            .filter(({ id }) => !there.has(id))
+            .map((write) => ({ ...write, expected: null }));
+          const orders = missing.length > 0 ? await put(missing) : [];
+          return { added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 };
+        }),
+      ),
+    remove: (ids: readonly string[]) =>
+      attempt(() =>
+        db.transaction("rw", [documents, views, versions], async () => {
+          await Promise.all([
+            documents.bulkDelete([...ids]),
+            views.where("id").anyOf(ids).delete(),
+            versions.where("of").anyOf(ids).delete(),
+          ]);
+          // Removing leaves no row behind, but must have a place among the writes: one is drawn and not used.
+          const mark = await views.add({ id: "", sealed: new Uint8Array() });
+          await views.delete(mark);
+          return mark;
+        }),
+      ),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "#base/Clock.ts";
+import type { Random } from "#base/Random.ts";
+import type { JournalId } from "#core/identifiers.ts";
+import type { CoverStore } from "./CoverStore.ts";
+import type { Feed } from "./createFeed.ts";
+import type { KeyRing } from "./KeyRing.ts";
+import type { Replica } from "./Replica.ts";
+import type { RowStore } from "./RowStore.ts";
+import type { Sealer } from "./Sealer.ts";
+import type { Siblings } from "./Siblings.ts";
+import type { Turns } from "./Turns.ts";
+
+/** What an open journal is made of; each use case takes of it what it needs. */
+export interface JournalParts {
+  readonly id: JournalId;
+  readonly covers: CoverStore;
+  readonly keys: KeyRing;
+  readonly rows: RowStore;
+  readonly sealer: Sealer;
+  readonly replica: Replica;
+  readonly siblings: Siblings;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** An open journal. */
+export interface OpenJournal extends JournalParts {
+  readonly turns: Turns;
+  readonly feed: Feed;
+  /** Ids of rows that do not open, found so far. */
+  readonly setAside: Set<string>;
+}

@@ -1,0 +1,107 @@
+import type { Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { IndexName } from "#core/journal/ReaderFeed.ts";
+import type { Mark } from "#core/journal/Vault.ts";
+
+/** A document as stored. `rev` grows by one with each write of it. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly rev: number;
+  readonly sealed: Uint8Array;
+}
+
+/** A view as stored. `order` is its place among all writes of the journal: renewed each time it is written. */
+export interface StoredView {
+  readonly order: Mark;
+  readonly id: string;
+  readonly sealed: Uint8Array;
+}
+
+/** An earlier state as stored. */
+export interface StoredVersion {
+  readonly number: number;
+  readonly of: string;
+  readonly sealed: Uint8Array;
+}
+
+/** One record's new state. All of it sealed: storage learns ids and sizes only. */
+export interface RecordWrite {
+  readonly id: string;
+  /** The `rev` that the row must still have, or null where there must be no row. */
+  readonly expected: number | null;
+  readonly document: Uint8Array;
+  readonly view: Uint8Array;
+  /** States to remember, oldest first. */
+  readonly versions: readonly Uint8Array[];
+}
+
+/** Somebody else wrote one of the records meanwhile: nothing was written. */
+export interface Conflict {
+  readonly type: "Conflict";
+}
+
+/** A reader's index as stored. `generation` differs after every write of it, by whatever tab. */
+export interface StoredIndex {
+  readonly through: Mark;
+  readonly generation: number;
+  readonly segments: readonly Uint8Array[];
+}
+
+/** A change to a reader's index: the given segments replace those of the same number. */
+export interface IndexWrite {
+  readonly through: Mark;
+  readonly count: number;
+  readonly segments: readonly { readonly number: number; readonly sealed: Uint8Array }[];
+  /** The generation that must still be stored; null where these are all segments and replace whatever is there. */
+  readonly expected: number | null;
+}
+
+/**
+ * What a journal keeps on the device: sealed rows. Every write is one transaction, durable when it
+ * returns. Implemented over IndexedDB in storage; the contract is in `test/contract/rowStore.ts`.
+ */
+export interface RowStore {
+  readonly document: (id: string) => Promise<Result<StoredDocument | null, StorageFailure>>;
+  readonly view: (id: string) => Promise<Result<StoredView | null, StorageFailure>>;
+  /** Earlier states of these records, oldest first. */
+  readonly versions: (
+    of: readonly string[],
+  ) => Promise<Result<readonly StoredVersion[], StorageFailure>>;
+  /** Views with `after < order < before`, lowest order first, no more than `limit`. */
+  readonly views: (
+    after: Mark,
+    before: Mark,
+    limit: number,
+  ) => Promise<Result<readonly StoredView[], StorageFailure>>;
+  /** How many records there are and the highest order of one; 0 where there is none. */
+  readonly extent: () => Promise<
+    Result<{ readonly total: number; readonly highest: Mark }, StorageFailure>
+  >;
+
+  /** Writes all or nothing; where given, also removes a draft. Orders are as the writes, the highest last. */
+  readonly commit: (
+    writes: readonly RecordWrite[],
+    dropDraft: string | null,
+  ) => Promise<Result<readonly Mark[], Conflict | StorageFailure>>;
+  /** Adds those whose id is not there yet, all in one transaction, and names them. `expected` is not looked at. */
+  readonly addMissing: (
+    writes: readonly RecordWrite[],
+  ) => Promise<Result<{ readonly added: readonly string[]; readonly mark: Mark }, StorageFailure>>;
+  /** Removes records with everything of them. The mark is higher than any before. */
+  readonly remove: (ids: readonly string[]) => Promise<Result<Mark, StorageFailure>>;
+
+  readonly drafts: () => Promise<
+    Result<readonly { readonly id: string; readonly sealed: Uint8Array }[], StorageFailure>
+  >;
+  readonly putDraft: (id: string, sealed: Uint8Array) => Promise<Result<null, StorageFailure>>;
+  readonly dropDraft: (id: string) => Promise<Result<null, StorageFailure>>;
+
+  readonly index: (name: IndexName) => Promise<Result<StoredIndex | null, StorageFailure>>;
+  /** The new generation, or null where `expected` is not stored any more and nothing was written. */
+  readonly writeIndex: (
+    name: IndexName,
+    write: IndexWrite,
+  ) => Promise<Result<number | null, StorageFailure>>;
+
+  readonly close: () => void;
+}

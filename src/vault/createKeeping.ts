@@ -1,0 +1,68 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import type { UnlockFailure } from "#core/journal/Door.ts";
+import type { Vault } from "#core/journal/Vault.ts";
+import { type CoverInside, sealInside } from "./coverInside.ts";
+import type { KeyFailure, StoredSlots } from "./KeyRing.ts";
+import type { OpenJournal } from "./OpenJournal.ts";
+import { shownAs } from "./shownAs.ts";
+import { tryKey } from "./tryKey.ts";
+
+/** The methods of `Vault` that concern how the journal is locked and shown. `inside` is as the door left it. */
+export function createKeeping(
+  journal: OpenJournal,
+  inside: CoverInside,
+): Pick<
+  Vault,
+  "changePassphrase" | "replaceRecoveryWords" | "setCover" | "cover" | "eraseJournal"
+> {
+  const { id, covers, keys, sealer } = journal;
+  let { cover, hidden } = inside;
+
+  /** Re-wraps the key. Slots that another tab changed meanwhile are tried again as they are now. */
+  const rewrap = async (
+    wrap: (slots: StoredSlots) => Promise<Result<StoredSlots, KeyFailure>>,
+  ): Promise<Result<null, UnlockFailure>> => {
+    for (;;) {
+      const tried = await tryKey(journal, id, ({ slots }) => wrap(slots));
+      if (!tried.ok) return tried;
+      const { value: slots, row } = tried.value;
+      const seen = { current: false };
+      const changed = await covers.change(id, (latest) => {
+        seen.current = JSON.stringify(latest.slots) === JSON.stringify(row.slots);
+        return seen.current ? { ...latest, slots } : latest;
+      });
+      if (!changed.ok) return changed;
+      if (changed.value === null) return err({ type: "NoSuchJournal" });
+      if (seen.current) return ok(null);
+    }
+  };
+
+  return {
+    cover: async () => ({ cover, hidden }),
+    changePassphrase: (proof, next) =>
+      rewrap((slots) => keys.withPassphrase(id, slots, proof, next)),
+    replaceRecoveryWords: (proof, words) =>
+      rewrap((slots) => keys.withRecoveryWords(id, slots, proof, words)),
+    setCover: async (nextCover, hiddenName) => {
+      const shown = await shownAs(journal, nextCover, hiddenName);
+      if (!shown.ok) return shown;
+      const next = { ...inside, cover: nextCover, hidden: hiddenName !== null };
+      const unlockedAt = journal.clock.now();
+      const sealed = await sealInside(sealer, id, { ...next, unlockedAt });
+      const changed = await covers.change(id, (row) => ({
+        ...row,
+        shown: shown.value,
+        inside: sealed,
+      }));
+      if (!changed.ok) return changed;
+      ({ cover, hidden } = next);
+      return ok(null);
+    },
+    eraseJournal: async (proof) => {
+      const tried = await tryKey(journal, id, ({ slots }) => keys.unlock(id, slots, proof));
+      if (!tried.ok) return tried;
+      journal.rows.close();
+      return covers.erase(id);
+    },
+  };
+}

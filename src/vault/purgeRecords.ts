@@ -1,0 +1,21 @@
+import { ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { Mark } from "#core/journal/Vault.ts";
+import type { RecordId } from "#core/record/JournalRecord.ts";
+import type { OpenJournal } from "./OpenJournal.ts";
+
+/** `Vault.purge`: these records are gone for good, here and in every tab. */
+export const purgeRecords = (
+  journal: OpenJournal,
+  ids: readonly RecordId[],
+): Promise<Result<Mark, StorageFailure>> =>
+  journal.turns.take(async () => {
+    if (ids.length === 0) return ok(journal.feed.through());
+    const removed = await journal.rows.remove(ids);
+    if (!removed.ok) return removed;
+    const through = removed.value;
+    journal.feed.removed(ids, through);
+    journal.siblings.tell({ type: "removed", ids, through });
+    for (const id of ids) journal.setAside.delete(id);
+    return ok(through);
+  });

@@ -1,0 +1,49 @@
+import { ok, type Result } from "#base/Result.ts";
+import type { Edit, ReadFailure, Saved, Vault } from "#core/journal/Vault.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import { type LoadedRecord, loadRecord } from "./loadRecord.ts";
+import { mergeEdit } from "./mergeEdit.ts";
+import type { OpenJournal } from "./OpenJournal.ts";
+import { type NextState, writeRecords } from "./writeRecords.ts";
+
+/** `Vault.save`: each edit merged with what is stored now, all of them written or none. */
+export const saveRecords = (
+  journal: OpenJournal,
+  edits: readonly Edit[],
+): ReturnType<Vault["save"]> =>
+  journal.turns.take(async () => {
+    if (edits.length === 0) return ok({ saved: [], mark: journal.feed.through() });
+    const written = await writeRecords(journal, () => workOut(journal, edits), null);
+    if (!written.ok) return written;
+    return ok({ saved: written.value.answer, mark: written.value.mark });
+  });
+
+async function workOut(
+  journal: OpenJournal,
+  edits: readonly Edit[],
+): Promise<Result<{ next: readonly NextState[]; answer: readonly Saved[] }, ReadFailure>> {
+  const next = new Map<string, NextState>();
+  const answer: Saved[] = [];
+  for (const edit of edits) {
+    const pending = next.get(edit.next.id);
+    const stored = pending === undefined ? await storedRecord(journal, edit.next) : ok(pending);
+    if (!stored.ok) return stored;
+    const before = stored.value;
+    const saved = mergeEdit(journal.replica, before, edit);
+    answer.push(saved);
+    const { record, basis: state } = saved.merged;
+    const remember = [...(pending?.remember ?? [])];
+    if (edit.remember === true && before !== null) remember.push(before.record);
+    next.set(record.id, { record, state, rev: before?.rev ?? null, remember });
+  }
+  return ok({ next: [...next.values()], answer });
+}
+
+/** What is stored of a record; null where nothing is, or nothing any more. */
+async function storedRecord(
+  journal: OpenJournal,
+  { id }: JournalRecord,
+): Promise<Result<LoadedRecord | null, ReadFailure>> {
+  const loaded = await loadRecord(journal, id);
+  return !loaded.ok && loaded.error.type === "NotFound" ? ok(null) : loaded;
+}

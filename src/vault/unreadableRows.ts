@@ -1,0 +1,18 @@
+import type { Vault } from "#core/journal/Vault.ts";
+import type { OpenJournal } from "./OpenJournal.ts";
+
+/** `Vault.unreadable`: the sealed bytes of what was set aside, so that they can be saved and looked into. */
+export async function unreadableRows({
+  rows,
+  setAside,
+}: OpenJournal): Promise<Awaited<ReturnType<Vault["unreadable"]>>> {
+  const drafts = await rows.drafts();
+  const found: { id: string; bytes: Uint8Array }[] = [];
+  for (const id of setAside) {
+    const document = await rows.document(id);
+    const draft = drafts.ok ? drafts.value.find((row) => row.id === id) : undefined;
+    const bytes = (document.ok ? document.value?.sealed : undefined) ?? draft?.sealed;
+    if (bytes !== undefined) found.push({ id, bytes });
+  }
+  return found;
+}

@@ -86,44 +86,65 @@ export const longestBlock = (page: Page, since = 0): Promise<number> =>
     since,
   );
 
-/**
- * Milliseconds from the next press of a key or pointer, which `act` makes, to the frame in which
- * `selector` is in the page and, with `holding`, its text holds that.
- */
+/** What must be in the page for a wait to end. */
+export interface Sight {
+  /** Any element that fits and meets the rest will do. */
+  readonly selector: string;
+  /** Its text holds this. */
+  readonly holding?: string;
+  /** Its text is not this: what was there before does not count. */
+  readonly unlike?: string | null;
+}
+
+/** Milliseconds from the next press of a key or pointer, which `act` makes, until `sight` is in the page. */
 export async function timeUntil(
   page: Page,
-  selector: string,
+  sight: Sight,
   act: () => Promise<unknown>,
-  holding = "",
 ): Promise<number> {
-  const arrived = page.evaluate(
-    ([wanted, text]) =>
-      new Promise<number>((resolve) => {
-        const from = (event: Event) => {
-          const shown = () =>
-            [...document.querySelectorAll(wanted)].some((element) =>
-              element.textContent?.includes(text),
-            );
-          const look = () => {
-            if (!shown()) return;
-            watcher.disconnect();
-            resolve(performance.now() - event.timeStamp);
-          };
-          const watcher = new MutationObserver(look);
-          watcher.observe(document, {
-            subtree: true,
-            childList: true,
-            characterData: true,
-            attributes: true,
-          });
-          removeEventListener("pointerdown", from, true);
-          removeEventListener("keydown", from, true);
+  const arrived = page.evaluate(({ selector, holding = "", unlike = null }) => {
+    const shown = () =>
+      [...document.querySelectorAll(selector)].some(
+        ({ textContent }) => textContent?.includes(holding) && textContent !== unlike,
+      );
+    return new Promise<number>((resolve) => {
+      const pressed = ({ timeStamp }: Event) => {
+        const look = () => {
+          if (!shown()) return;
+          watcher.disconnect();
+          removeEventListener("focusin", look);
+          resolve(performance.now() - timeStamp);
         };
-        addEventListener("pointerdown", from, true);
-        addEventListener("keydown", from, true);
-      }),
-    [selector, holding] as const,
-  );
+        const watcher = new MutationObserver(look);
+        const everything = { subtree: true, childList: true, characterData: true };
+        watcher.observe(document, { ...everything, attributes: true });
+        addEventListener("focusin", look);
+        removeEventListener("pointerdown", pressed, true);
+        removeEventListener("keydown", pressed, true);
+      };
+      addEventListener("pointerdown", pressed, true);
+      addEventListener("keydown", pressed, true);
+    });
+  }, sight);
   await act();
   return arrived;
+}
+
+/**
+ * A control: keeps the main thread busy for 120 ms and makes sure that the meter says so. A meter
+ * that misses it would call any page smooth.
+ */
+export async function assertMeterSeesBlocks(page: Page): Promise<void> {
+  const start = await pageNow(page);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          const end = performance.now() + 120;
+          while (performance.now() < end);
+          setTimeout(resolve, 50);
+        });
+      }),
+  );
+  if ((await longestBlock(page, start)) < 100) throw new Error("the meter missed a blocked page");
 }

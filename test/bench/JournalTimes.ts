@@ -1,0 +1,32 @@
+import type { KeepTimes } from "./measureKeep.ts";
+import type { SearchTimes } from "./measureSearch.ts";
+
+/** The phases in which the main thread is watched. */
+export const phases = ["import", "unlock", "keep", "search"] as const;
+/** One of them. */
+export type Phase = (typeof phases)[number];
+
+/** Everything that was measured in one journal, in milliseconds. */
+export interface JournalTimes {
+  readonly size: number;
+  /** From pressing Import to its report. */
+  readonly importing: number;
+  /** From Enter in the passphrase field to the caret on Today, each round. */
+  readonly unlocks: readonly number[];
+  /** The vault's part of each: slow hash, key, opening. */
+  readonly vaultUnlocks: readonly number[];
+  readonly searchSoon: number;
+  readonly keep: KeepTimes;
+  readonly search: SearchTimes;
+  /** The longest main-thread task of each phase; 0 where none took 50 ms. */
+  readonly blocks: Readonly<Record<Phase, number>>;
+}
+
+/** What the browser and the libraries took alone. */
+export interface RawTimes {
+  readonly slowHashes: readonly number[];
+  readonly puts: readonly number[];
+  /** Sizes of the rows that were put: those that one Keep writes. */
+  readonly rowBytes: readonly number[];
+  readonly searches: readonly number[];
+}

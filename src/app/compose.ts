@@ -2,13 +2,13 @@ import * as Comlink from "comlink";
 import type { Clock } from "#base/Clock.ts";
 import { instant } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
-import type { Door } from "#core/journal/Door.ts";
 import type { Reader } from "#core/journal/Reader.ts";
 import type { Mark, Vault } from "#core/journal/Vault.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { scriptAddress } from "./trustedTypes.ts";
 import type { ReaderWorker } from "./workers/reader/ReaderWorker.ts";
 import readerAddress from "./workers/reader.worker.ts?worker&url";
+import type { VaultWorker } from "./workers/vault/VaultWorker.ts";
 import vaultAddress from "./workers/vault.worker.ts?worker&url";
 
 /** The device's clock. */
@@ -16,13 +16,6 @@ export const clock: Clock = { now: () => instant(Date.now()) };
 
 /** The browser's randomness. */
 export const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
-
-/** What the vault worker answers to. */
-type VaultWorker = Door &
-  Vault & {
-    /** Starts feeding a reader through the port. */
-    readonly serveReader: (port: MessagePort) => Promise<void>;
-  };
 
 /** The vault's thread: the only one that ever holds keys. */
 export interface VaultThread {

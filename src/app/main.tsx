@@ -50,7 +50,13 @@ async function openJournal() {
     beforeLock: lock.beforeLock,
     firstWrite: () => void keepStorageOnce(),
   });
-  const router = await openRouter({ workspace, lock, tabs, incoming: shared });
+  const router = await openRouter({
+    workspace,
+    lock,
+    tabs,
+    incoming: shared,
+    recoveryWords: () => vaultThread.vault.recoveryWords(),
+  });
   return <OpenJournal workspace={workspace} router={router} />;
 }
 

@@ -16,12 +16,20 @@ export interface PlaceParts {
   readonly tabs: TabLine;
   /** Text shared from another app, for Today's field; taken once. */
   readonly incoming: string | null;
+  /** Twelve fresh recovery words. */
+  readonly recoveryWords: () => Promise<readonly string[]>;
 }
 
 type Page = ComponentType<{ readonly workspace: Workspace }>;
 
 /** The routes of product.md section 2, each loaded when it is first entered. */
-export function makeRoutes({ workspace, lock, tabs, incoming }: PlaceParts): RouteObject[] {
+export function makeRoutes({
+  workspace,
+  lock,
+  tabs,
+  incoming,
+  recoveryWords,
+}: PlaceParts): RouteObject[] {
   const place = (path: string, load: () => Promise<Page>): RouteObject => ({
     path,
     ErrorBoundary: BrokenPlace,
@@ -102,8 +110,10 @@ export function makeRoutes({ workspace, lock, tabs, incoming }: PlaceParts): Rou
               element: (
                 <SettingsPage
                   workspace={workspace}
-                  onLock={() => void lock.lock()}
                   version={version}
+                  recoveryWords={recoveryWords}
+                  onLock={() => void lock.lock()}
+                  onErased={lock.abandon}
                   example={<ExampleCard {...exchange} />}
                 />
               ),

@@ -14,6 +14,8 @@ export interface Lock {
   readonly beforeLock: (save: () => Promise<void>) => () => void;
   /** Saves all that is registered, as before a lock, and stays open: for an update of the app. */
   readonly saveAll: () => Promise<void>;
+  /** Leaves without saving, in every tab: the journal is gone. */
+  readonly abandon: () => void;
 }
 
 /**
@@ -67,5 +69,12 @@ export function createLock({
       return () => saves.delete(save);
     },
     saveAll,
+    abandon: () => {
+      locking = true;
+      coverPage();
+      tabs.tell({ type: "lock" });
+      drop();
+      leave();
+    },
   };
 }

@@ -1,0 +1,32 @@
+import { useState } from "react";
+import * as m from "#messages";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { ChangePassphraseDialog } from "./ChangePassphraseDialog.tsx";
+import { NewRecoveryDialog } from "./NewRecoveryDialog.tsx";
+import { SettingsSection } from "./SettingsSection.tsx";
+
+/** The ways to unlock this journal. */
+export function KeysSection({
+  workspace,
+  recoveryWords,
+}: {
+  readonly workspace: Workspace;
+  readonly recoveryWords: () => Promise<readonly string[]>;
+}) {
+  const [open, setOpen] = useState<"passphrase" | "recovery" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <SettingsSection title={m.settings_ways_to_unlock()}>
+      <p className="settings__hint">{m.settings_ways_hint()}</p>
+      <div className="settings__row">
+        <Button onPress={() => setOpen("passphrase")}>{m.settings_change_passphrase()}</Button>
+        <Button onPress={() => setOpen("recovery")}>{m.settings_new_recovery()}</Button>
+      </div>
+      {open === "passphrase" && <ChangePassphraseDialog workspace={workspace} onClose={close} />}
+      {open === "recovery" && (
+        <NewRecoveryDialog workspace={workspace} recoveryWords={recoveryWords} onClose={close} />
+      )}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,41 @@
+import { Download } from "lucide-react";
+import { useEffect, useState } from "react";
+import * as m from "#messages";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { SettingsSection } from "./SettingsSection.tsx";
+
+type SetAside = readonly { readonly id: string; readonly bytes: Uint8Array }[];
+
+const base64 = (bytes: Uint8Array) =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
+function saveAsItIs(rows: SetAside): void {
+  const text = JSON.stringify({
+    about: m.settings_set_aside_file_about(),
+    rows: rows.map(({ id, bytes }) => ({ id, sealed: base64(bytes) })),
+  });
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = m.settings_set_aside_file_name();
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Rows that do not open, if there are any: kept, told, and to be had as they are. */
+export function SetAsideSection({ workspace }: { readonly workspace: Workspace }) {
+  const [rows, setRows] = useState<SetAside>([]);
+  useEffect(() => {
+    void workspace.vault.unreadable().then(setRows);
+  }, [workspace]);
+  if (rows.length === 0) return null;
+  return (
+    <SettingsSection title={m.settings_set_aside()}>
+      <p>{m.settings_set_aside_hint({ count: rows.length })}</p>
+      <Button icon={Download} onPress={() => saveAsItIs(rows)}>
+        {m.settings_set_aside_save()}
+      </Button>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import type { Clock } from "#base/Clock.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import type { Safety } from "./proposalSession.ts";
+
+const minute = 60_000;
+
+/** "Kept on this device · just now": said only of what has been committed. */
+export function KeptLine({
+  safety,
+  editedAt,
+  clock,
+}: {
+  readonly safety: Safety;
+  readonly editedAt: number;
+  readonly clock: Clock;
+}) {
+  const [, setDrawn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setDrawn((times) => times + 1), minute / 2);
+    return () => clearInterval(timer);
+  }, []);
+  const now = clock.now();
+  if (safety.type === "failed") return null;
+  if (safety.type !== "kept") return <p className="kept-line">{m.proposals_keeping()}</p>;
+  const at = safety.at ?? editedAt;
+  return (
+    <p className="kept-line">
+      {now - at < minute && now >= at
+        ? m.proposals_kept_now()
+        : m.proposals_kept_at({ time: momentText.dayAndTime(at) })}
+    </p>
+  );
+}

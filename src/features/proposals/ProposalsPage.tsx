@@ -1,0 +1,81 @@
+import { Lightbulb } from "lucide-react";
+import { Link } from "react-router";
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { useReading } from "#notebook/useReading.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Card } from "#ui/Card.tsx";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { shownTitle } from "./shownTitle.ts";
+import { stageAbout, stageName, stages } from "./stageName.ts";
+import "./ProposalsPage.css";
+
+function ProposalCard({ proposal, now }: { readonly proposal: Proposal; readonly now: number }) {
+  const glimpse = (proposal.idea.text.trim() || proposal.problem.text.trim()).slice(0, 200);
+  return (
+    <li>
+      <Link className="proposal-card" to={`/proposals/${proposal.id}`}>
+        <span className="proposal-card__title">{shownTitle(proposal)}</span>
+        {glimpse !== "" && <span className="proposal-card__glimpse own-words">{glimpse}</span>}
+        <span className="proposal-card__when">
+          {m.proposals_changed({ day: momentText.dayNear(proposal.editedAt, now) })}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** `/proposals`: what is being drafted, tried, used, shared or rested; nothing is scored. */
+export function ProposalsPage({ workspace }: { readonly workspace: Workspace }) {
+  const { data } = useReading(workspace, ["proposals"], (reader, since) => reader.proposals(since));
+  const proposals = (data ?? [])
+    .filter((proposal) => proposal.deletedAt === null)
+    .sort((a, b) => b.editedAt - a.editedAt);
+  const now = workspace.clock.now();
+  return (
+    <>
+      <PageHeader
+        title={m.proposals_title()}
+        pageName={m.proposals_title()}
+        eyebrow={m.proposals_eyebrow()}
+        actions={
+          proposals.length > 0 && (
+            <LinkButton variant="main" icon={Lightbulb} to="/proposals/new">
+              {m.proposals_new()}
+            </LinkButton>
+          )
+        }
+      />
+      {data && proposals.length === 0 && (
+        <Card className="no-proposals">
+          <h2>{m.proposals_empty_title()}</h2>
+          <p>{m.proposals_empty()}</p>
+          <div className="no-proposals__ways">
+            <LinkButton variant="main" icon={Lightbulb} to="/proposals/new">
+              {m.proposals_new()}
+            </LinkButton>
+            <LinkButton to="/themes">{m.proposals_see_themes()}</LinkButton>
+          </div>
+        </Card>
+      )}
+      {stages.map((stage) => {
+        const here = proposals.filter((proposal) => proposal.stage === stage);
+        return (
+          here.length > 0 && (
+            <section key={stage} className="proposals-stage" aria-labelledby={`stage-${stage}`}>
+              <h2 id={`stage-${stage}`}>{stageName(stage)}</h2>
+              <p className="proposals-stage__about">{stageAbout(stage)}</p>
+              <ul className="proposals-stage__list">
+                {here.map((proposal) => (
+                  <ProposalCard key={proposal.id} proposal={proposal} now={now} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}

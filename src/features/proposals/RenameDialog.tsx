@@ -1,0 +1,44 @@
+import { useState } from "react";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+import { TextField } from "#ui/TextField.tsx";
+
+/** Gives a proposal another title. */
+export function RenameDialog({
+  title,
+  onRename,
+  onClose,
+}: {
+  readonly title: string;
+  readonly onRename: (title: string) => void;
+  readonly onClose: () => void;
+}) {
+  const [typed, setTyped] = useState(title);
+  const done = () => onRename(typed.trim());
+  return (
+    <Dialog
+      isOpen
+      title={m.proposals_rename()}
+      onClose={onClose}
+      actions={
+        <Button variant="main" onPress={done}>
+          {m.proposals_rename_done()}
+        </Button>
+      }
+    >
+      <TextField
+        label={m.proposals_field_title()}
+        description={m.proposals_field_title_help()}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+        autoComplete="off"
+        enterKeyHint="done"
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) done();
+        }}
+      />
+    </Dialog>
+  );
+}

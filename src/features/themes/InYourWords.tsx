@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import type { ThemeMember } from "#core/journal/Reader.ts";
+import * as m from "#messages";
+import { feelingName } from "#notebook/feelingName.ts";
+import { momentText } from "#notebook/momentText.ts";
+import { Button } from "#ui/Button.tsx";
+import { Marked } from "#ui/Marked.tsx";
+import "./InYourWords.css";
+
+/** Enough to recognise the theme by. */
+const atFirst = 8;
+
+/** What is said under a quote: when, how it felt, whether it may be an idea, how it came here. */
+function facts({ line, mayBeIdea, how }: ThemeMember, now: number): string {
+  const { happened } = line;
+  const felt = [
+    happened.precision === "unknown"
+      ? momentText.happened(happened)
+      : momentText.dayNear(happened.at, now),
+    feelingName(line.feeling),
+    how === "found" ? m.themes_how_found() : null,
+  ].filter((word) => word !== null);
+  return mayBeIdea ? `${felt.join(" · ")} — ${m.themes_may_be_idea()}` : felt.join(" · ");
+}
+
+/** The telling sentence of each entry, newest first, its shared words marked; each leads to its entry. */
+export function InYourWords({
+  members,
+  now,
+}: {
+  readonly members: readonly ThemeMember[];
+  readonly now: number;
+}) {
+  const [isAll, setAll] = useState(false);
+  const newestFirst = [...members].sort((a, b) => b.line.happened.at - a.line.happened.at);
+  const shown = isAll ? newestFirst : newestFirst.slice(0, atFirst);
+  return (
+    <section className="own-quotes" aria-labelledby="in-your-words">
+      <h2 id="in-your-words">{m.themes_your_words()}</h2>
+      <ul className="own-quotes__list">
+        {shown.map((member) => (
+          <li key={member.line.id}>
+            <Link className="own-quotes__quote" to={`/journal/${member.line.id}`}>
+              <span className="own-words own-quotes__words">
+                <Marked
+                  text={member.sentence === "" ? member.line.text : member.sentence}
+                  ranges={member.sentence === "" ? [] : member.shared}
+                />
+              </span>
+              <span className="own-quotes__facts">{facts(member, now)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {shown.length < members.length && (
+        <Button onPress={() => setAll(true)}>
+          {m.themes_all_words({ count: members.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+/** A dot of the picture: one entry, or several that fall on the same spot. Units are CSS pixels. */
+export interface TimelineDot {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** How many entries; more than one is written in the dot. */
+  readonly count: number;
+  readonly isLatest: boolean;
+}
+
+/** Words beside the line. `anchor` is SVG's text-anchor. */
+export interface TimelineLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+export interface TimelineLayout {
+  readonly height: number;
+  readonly lineY: number;
+  readonly from: number;
+  readonly to: number;
+  readonly dots: readonly TimelineDot[];
+  /** Dates above the dots. */
+  readonly dates: readonly TimelineLabel[];
+  /** Years below the line, with a tick each. */
+  readonly years: readonly TimelineLabel[];
+}
+
+/** How the picture is measured: the room there is, the size of letters, and how dates are written. */
+export interface TimelineMeasure {
+  readonly width: number;
+  /** Height of the letters, pixels. */
+  readonly em: number;
+  readonly day: (at: number) => string;
+}
+
+/** Dots are piled up so many high before they are counted instead. */
+const highest = 5;
+const radius = 10;
+const latestRadius = 13;
+/** Letters are taken to be this wide at most, as a part of their height. */
+const letter = 0.58;
+
+const yearStart = (year: number): number => new Date(year, 0, 1).getTime();
+
+/** Every year that begins between two moments, thinned so that the words do not touch. */
+function yearsBetween(first: number, last: number, atMost: number): number[] {
+  const from = new Date(first).getFullYear() + 1;
+  const to = new Date(last).getFullYear();
+  const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(1, atMost)));
+  const years: number[] = [];
+  for (let year = from; year <= to; year += step) years.push(year);
+  return years;
+}
+
+/**
+ * Places moments (milliseconds since 1970, any order) on a line by time. Moments that would overlap
+ * are piled up; a pile higher than five becomes one dot with a number. Dates are written above as
+ * many as fit, the latest and the first before the others; years below where the line crosses any.
+ */
+export function timelineLayout(
+  moments: readonly number[],
+  { width, em, day }: TimelineMeasure,
+): TimelineLayout {
+  const sorted = [...moments].sort((a, b) => a - b);
+  const first = sorted[0] ?? 0;
+  const last = sorted.at(-1) ?? 0;
+  const side = Math.min(width / 4, Math.max(latestRadius + 2, em * letter * 3.2));
+  const from = side;
+  const to = Math.max(width - side, side + 1);
+  const place = (at: number): number =>
+    last === first ? (from + to) / 2 : from + ((at - first) / (last - first)) * (to - from);
+
+  // Piles: a moment joins the pile before it when its dot would touch the pile's first one.
+  const piles: { x: number; at: number; count: number }[] = [];
+  for (const at of sorted) {
+    const x = place(at);
+    const pile = piles.at(-1);
+    if (pile && x - pile.x < radius * 2 + 1) pile.count += 1;
+    else piles.push({ x, at, count: 1 });
+  }
+  const tallest = Math.max(1, ...piles.map((pile) => (pile.count > highest ? 1 : pile.count)));
+  const labelRoom = em * 1.6;
+  const lineY = labelRoom + (tallest - 1) * (radius * 2 + 2) + latestRadius + 6;
+
+  const dots = piles.flatMap((pile, index): TimelineDot[] => {
+    const isLatestPile = index === piles.length - 1;
+    if (pile.count > highest) {
+      const digits = String(pile.count).length;
+      return [
+        {
+          x: pile.x,
+          y: lineY,
+          radius: Math.max(latestRadius, em * letter * digits * 0.75 + 3),
+          count: pile.count,
+          isLatest: isLatestPile,
+        },
+      ];
+    }
+    return Array.from({ length: pile.count }, (_, height) => {
+      const isLatest = isLatestPile && height === pile.count - 1;
+      return {
+        x: pile.x,
+        y: lineY - height * (radius * 2 + 2),
+        radius: isLatest && pile.count === 1 ? latestRadius : radius,
+        count: 1,
+        isLatest,
+      };
+    });
+  });
+
+  const taken: { from: number; to: number }[] = [];
+  const label = (x: number, y: number, text: string): TimelineLabel | null => {
+    const half = (text.length * em * letter) / 2;
+    const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
+    const start = anchor === "start" ? 0 : anchor === "end" ? width - half * 2 : x - half;
+    const room = { from: start - em * 0.35, to: start + half * 2 + em * 0.35 };
+    if (taken.some((other) => other.from < room.to && room.from < other.to)) return null;
+    taken.push(room);
+    return { x: anchor === "start" ? 0 : anchor === "end" ? width : x, y, text, anchor };
+  };
+  const top = (pile: { x: number; count: number }): number =>
+    lineY -
+    (pile.count > highest ? 0 : pile.count - 1) * (radius * 2 + 2) -
+    latestRadius -
+    em * 0.55;
+  // Latest, first, then the rest from left to right. Labels of one row stand at one height each.
+  const order = [piles.at(-1), piles[0], ...piles.slice(1, -1)];
+  const seen = new Set<unknown>();
+  const dates = order.flatMap((pile) => {
+    if (!pile || seen.has(pile)) return [];
+    seen.add(pile);
+    return label(pile.x, top(pile), day(pile.at)) ?? [];
+  });
+
+  taken.length = 0;
+  const below = lineY + latestRadius + em * 1.15;
+  const years =
+    sorted.length === 0
+      ? []
+      : yearsBetween(first, last, Math.floor((to - from) / (em * letter * 6))).flatMap(
+          (year) => label(place(yearStart(year)), below, String(year)) ?? [],
+        );
+  return {
+    height: lineY + latestRadius + (years.length > 0 ? em * 1.6 : 4),
+    lineY,
+    from: from - side / 2,
+    to: to + side / 2,
+    dots,
+    dates: dates.sort((a, b) => a.x - b.x),
+    years,
+  };
+}

@@ -19,11 +19,11 @@ async function openModel(workspace: Workspace, id: ModelId): Promise<OpenModel |
 /** Makes a model (`/reflect/models/new`) or changes one of the person's own. */
 export function OwnModelPage({ workspace }: { readonly workspace: Workspace }) {
   const params = useParams();
-  const isNew = params["id"] === "new";
-  const id = v.safeParse(idSchema<ModelId>(), params["id"]);
+  const isNew = params.id === "new";
+  const id = v.safeParse(idSchema<ModelId>(), params.id);
   // Opened once: while it is being changed, what is on screen is the person's.
   const opened = useQuery({
-    queryKey: ["own model", params["id"]],
+    queryKey: ["own model", params.id],
     queryFn: () => (id.success ? openModel(workspace, id.output) : null),
     enabled: !isNew,
     gcTime: 0,
@@ -31,5 +31,5 @@ export function OwnModelPage({ workspace }: { readonly workspace: Workspace }) {
   if (isNew) return <EditModel key="new" workspace={workspace} opened={null} />;
   if (opened.isPending) return null;
   if (!opened.data) return <UnknownModel />;
-  return <EditModel key={params["id"]} workspace={workspace} opened={opened.data} />;
+  return <EditModel key={params.id} workspace={workspace} opened={opened.data} />;
 }

@@ -11,7 +11,7 @@ export function ReflectPage({ workspace }: { readonly workspace: Workspace }) {
   const models = useModels(workspace);
   const params = useParams();
   const [search] = useSearchParams();
-  const model = v.safeParse(idSchema<ModelId>(), params["model"]);
+  const model = v.safeParse(idSchema<ModelId>(), params.model);
   const draft = v.safeParse(idSchema<DraftId>(), search.get("draft"));
   const shape = model.success ? models.shapeOf(model.output) : null;
   // The person's own models may still be on their way; those that come with Headroom never are.

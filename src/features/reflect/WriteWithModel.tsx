@@ -80,8 +80,8 @@ export function WriteWithModel({
         {source !== "" && ` ${m.reflect_after({ source })}.`}
       </p>
       <SelectField
-        label={m.reflect_switch()}
-        description={m.reflect_switch_help()}
+        label={m.notebook_model()}
+        description={m.notebook_model_help()}
         items={choices.map((id) => ({ id, label: models.nameOf(id) }))}
         value={drawn.id}
         onChange={(to) => void changeModel(to)}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { newId } from "#base/newId.ts";
 import { newDraft } from "#core/entry/newDraft.ts";
 import { withPart } from "#core/entry/withPart.ts";
@@ -6,7 +6,6 @@ import type { DraftId } from "#core/identifiers.ts";
 import { freePage } from "#core/reflection/builtInModels.ts";
 import * as m from "#messages";
 import { Composer } from "#notebook/Composer.tsx";
-import { clearOldBin } from "#notebook/clearOldBin.ts";
 import type { KeepResult } from "#notebook/draftSession.ts";
 import { KeptNote } from "#notebook/KeptNote.tsx";
 import { momentText } from "#notebook/momentText.ts";
@@ -46,8 +45,10 @@ export function TodayPage({
   const [kept, setKept] = useState<Kept | null>(null);
   const { session, hasLooked } = hand;
 
+  const taken = useRef<string | null>(null);
   useEffect(() => {
-    if (!incoming || !hasLooked) return;
+    if (!incoming || !hasLooked || taken.current === incoming) return;
+    taken.current = incoming;
     session.change((content) => {
       const part = freeShape.opening;
       const before = content.parts.find((known) => known.part === part)?.text ?? "";
@@ -55,10 +56,6 @@ export function TodayPage({
     });
     onIncomingTaken?.();
   }, [incoming, onIncomingTaken, session, hasLooked]);
-
-  useEffect(() => {
-    void clearOldBin(workspace);
-  }, [workspace]);
 
   return (
     <div className="today">

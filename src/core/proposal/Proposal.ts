@@ -26,8 +26,8 @@ export type Stage = v.InferOutput<typeof stageSchema>;
 export const quoteSchema = v.object({
   entry: idSchema<EntryId>(),
   text: v.string(),
-  start: v.number(),
-  end: v.number(),
+  start: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  end: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** When the entry happened, to show "from 19 November" without opening it. */
   happenedAt: instantSchema,
 });
@@ -64,7 +64,7 @@ export const proposalSchema = v.object({
   theme: v.nullable(idSchema<ThemeId>()),
   /** Field 2: what keeps happening. `linkedEntries` is how many reflections stand behind it. */
   problem: answerSchema,
-  linkedEntries: v.number(),
+  linkedEntries: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** Field 3 (B9, C1). */
   cause: v.object({ servedWorst: text, gains: text, couldLose: text }),
   /** Field 4 (A8, E17). */

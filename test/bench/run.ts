@@ -24,7 +24,7 @@ const plan = {
     { length: isQuick ? 6 : 20 },
     (_, at) => `Waited ${at + 20} minutes for parking, then again for the discharge medicines.`,
   ),
-  searched: ["parking", "discharge", "medicines", "waiting", "phone"],
+  searched: ["parking", "discharge", "medicines", "waiting", "staff"],
 };
 
 const profile = mkdtempSync(join(tmpdir(), "headroom-bench-"));

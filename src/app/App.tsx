@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
-import * as m from "#messages";
-import { Button } from "#ui/Button.tsx";
-import { Notice } from "#ui/Notice.tsx";
 import { Toaster } from "#ui/Toaster.tsx";
 import { clock, random, type VaultThread } from "./compose.ts";
+import { FailureNotice, RootBoundary } from "./shell/RootBoundary.tsx";
 import { UpdateNotice } from "./shell/UpdateNotice.tsx";
+
+const nothingToSave = async () => {};
 
 /** The page: locked until a journal is open, then the journal. */
 export function App({
@@ -23,37 +23,20 @@ export function App({
   readonly openJournal: () => Promise<ReactNode>;
 }) {
   const [journal, setJournal] = useState<ReactNode>(null);
-  const failure = hasFailed && (
-    <Notice
-      tone="danger"
-      actions={
-        <Button variant="outline" onPress={() => window.location.reload()}>
-          {m.shell_reload()}
-        </Button>
-      }
-    >
-      {m.shell_worker_failed()}
-    </Notice>
-  );
   return (
-    <>
+    <RootBoundary>
+      {hasFailed && <FailureNotice />}
       {journal ?? (
         <LockedPage
           door={vault}
           clock={clock}
           random={random}
-          notices={
-            <>
-              {failure}
-              <UpdateNotice beforeTaking={async () => {}} />
-            </>
-          }
+          notices={<UpdateNotice beforeTaking={nothingToSave} />}
           onTrying={loadJournal}
           onOpened={async () => setJournal(await openJournal())}
         />
       )}
-      {journal !== null && failure}
       <Toaster />
-    </>
+    </RootBoundary>
   );
 }

@@ -37,7 +37,7 @@ const lock = createLock({
 
 const loadJournal = () => import("./OpenJournal.tsx");
 
-async function openJournal() {
+async function joinJournal() {
   const [{ OpenJournal, openRouter }, thread, shared] = await Promise.all([
     loadJournal(),
     startReader(vaultThread.vault, failed),
@@ -58,6 +58,15 @@ async function openJournal() {
     recoveryWords: () => vaultThread.vault.recoveryWords(),
   });
   return <OpenJournal workspace={workspace} router={router} />;
+}
+
+async function openJournal() {
+  try {
+    return await joinJournal();
+  } catch (reason) {
+    failed();
+    throw reason;
+  }
 }
 
 function draw() {

@@ -13,8 +13,8 @@ export type Json =
  * - `value`: a choice; one of them wins, the same one everywhere.
  * - `text`: words that people write; insertions of both stay.
  * - `group`: each field by itself.
- * - `set`: strings, each there or not; additions of both stay, in order.
- * - `atoms`: whole things with a key; additions of both stay, one of two changes wins.
+ * - `atoms`: whole things told apart by some of their fields, or by all they are where `keyBy` names
+ *   none (tags); additions of both stay, in order; of two changes to one of them one wins.
  * - `items`: things with a key whose own fields merge; one that was removed comes back
  *   if words were written into it meanwhile.
  */
@@ -22,7 +22,6 @@ export type Shape =
   | { readonly type: "value" }
   | { readonly type: "text" }
   | { readonly type: "group"; readonly fields: Fields }
-  | { readonly type: "set" }
   | { readonly type: "atoms"; readonly keyBy: readonly string[] }
   | { readonly type: "items"; readonly keyBy: string; readonly fields: Fields };
 

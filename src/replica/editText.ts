@@ -13,11 +13,51 @@ export function editText(shared: Y.Text, next: string): void {
   const now = shared.toString();
   if (now === next) return;
   let at = 0;
-  for (const [kind, text] of changes(now, next)) {
-    if (kind === diff.INSERT) shared.insert(at, text);
-    else if (kind === diff.DELETE) shared.delete(at, text.length);
-    if (kind !== diff.DELETE) at += text.length;
+  for (const { keep, gone, put } of wholeCharacters(changes(now, next))) {
+    at += keep.length;
+    if (gone !== "") shared.delete(at, gone.length);
+    if (put !== "") shared.insert(at, put);
+    at += put.length;
   }
+}
+
+/** What stays, and what is put after it in place of what is gone. */
+interface Step {
+  keep: string;
+  gone: string;
+  put: string;
+}
+
+/** Changes as steps that never part a surrogate pair: half a character cannot be stored. */
+function wholeCharacters(found: readonly Change[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const [kind, text] of found) {
+    const last = steps.at(-1);
+    if (kind === diff.EQUAL || last === undefined) {
+      steps.push({ keep: "", gone: "", put: "" });
+    }
+    const step = steps.at(-1);
+    if (step === undefined) continue;
+    if (kind === diff.EQUAL) step.keep = text;
+    else if (kind === diff.DELETE) step.gone += text;
+    else step.put += text;
+  }
+  steps.forEach((step, at) => {
+    const before = steps[at - 1];
+    if (before !== undefined && isSecondHalf(step.keep.charCodeAt(0))) {
+      const half = step.keep.charAt(0);
+      step.keep = step.keep.slice(1);
+      before.gone += half;
+      before.put += half;
+    }
+    if (isFirstHalf(step.keep.charCodeAt(step.keep.length - 1))) {
+      const half = step.keep.slice(-1);
+      step.keep = step.keep.slice(0, -1);
+      step.gone = half + step.gone;
+      step.put = half + step.put;
+    }
+  });
+  return steps;
 }
 
 function changes(now: string, next: string): readonly Change[] {
@@ -29,7 +69,8 @@ function changes(now: string, next: string): readonly Change[] {
     Math.min(from.length, to.length) === 0 || Math.max(from.length, to.length) <= closeUp
       ? diff(from, to, undefined, true)
       : changedLines(from, to);
-  return [[diff.EQUAL, now.slice(0, start)], ...middle];
+  const tail = now.slice(now.length - end);
+  return [[diff.EQUAL, now.slice(0, start)], ...middle, [diff.EQUAL, tail]];
 }
 
 /** Lines stand for single characters while they are compared; lines that differ are then compared closely where short. */
@@ -77,8 +118,7 @@ function sharedStart(one: string, other: string): number {
   const most = Math.min(one.length, other.length);
   let length = 0;
   while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
-  // Never part a surrogate pair: half a character cannot be stored.
-  return length > 0 && isFirstHalf(one.charCodeAt(length - 1)) ? length - 1 : length;
+  return length;
 }
 
 function sharedEnd(one: string, other: string): number {
@@ -90,5 +130,5 @@ function sharedEnd(one: string, other: string): number {
   ) {
     length += 1;
   }
-  return length > 0 && isSecondHalf(one.charCodeAt(one.length - length)) ? length - 1 : length;
+  return length;
 }

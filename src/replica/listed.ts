@@ -1,7 +1,7 @@
 import type { RecordDocument } from "./RecordDocument.ts";
 import { isObject, type Json, type Shape } from "./Shape.ts";
 
-type ListShape = Extract<Shape, { type: "set" | "atoms" | "items" }>;
+type ListShape = Extract<Shape, { type: "atoms" | "items" }>;
 
 /** A thing in a list: its key within the document and its place; `atom` is the thing itself where it is kept whole. */
 export interface Listed {
@@ -10,26 +10,20 @@ export interface Listed {
   readonly atom: unknown;
 }
 
-/** What stands between a key and the count of things before it with the same key. */
-const again = "\u0000";
-
-/** The key of each of these things, all different: a repeated one is told apart by its count. */
+/** The key of each of these things, all different: a repeated one is told apart by a count. */
 export function itemKeys(shape: ListShape, items: readonly Json[]): readonly string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return items.map((item) => {
-    const key = keyOf(shape, item);
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return before === 0 ? key : `${key}${again}${before}`;
+    const bare = keyOf(shape, item);
+    let key = bare;
+    for (let again = 1; taken.has(key); again += 1) key = `${bare}\u0000${again}`;
+    taken.add(key);
+    return key;
   });
 }
 
-/** The text of a key without its count. */
-export const bareKey = (key: string): string => key.split(again)[0] ?? "";
-
 function keyOf(shape: ListShape, item: Json): string {
-  if (shape.type === "set") return typeof item === "string" ? item : "";
-  if (!isObject(item)) return "";
+  if (!isObject(item)) return String(item);
   if (shape.type === "items") return String(item[shape.keyBy]);
   return shape.keyBy.map((name) => String(item[name])).join(" ");
 }

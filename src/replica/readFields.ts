@@ -1,4 +1,4 @@
-import { bareKey, listed } from "./listed.ts";
+import { listed } from "./listed.ts";
 import type { RecordDocument } from "./RecordDocument.ts";
 import type { Fields, Shape } from "./Shape.ts";
 
@@ -21,8 +21,6 @@ function read(document: RecordDocument, path: string, shape: Shape): unknown {
       return document.textPaths(path).includes(path) ? document.text(path).toString() : "";
     case "group":
       return readFields(document, `${path}.`, shape.fields);
-    case "set":
-      return listed(document, path, shape).map(({ key }) => bareKey(key));
     case "atoms":
       return listed(document, path, shape).map(({ atom }) => atom);
     case "items":

@@ -8,7 +8,7 @@ import type { Fields, Shape } from "./Shape.ts";
 
 const value = { type: "value" } as const satisfies Shape;
 const text = { type: "text" } as const satisfies Shape;
-const set = { type: "set" } as const satisfies Shape;
+const set = { type: "atoms", keyBy: [] } as const satisfies Shape;
 const group = <Name extends string>(fields: Record<Name, Shape>): Shape => ({
   type: "group",
   fields,

@@ -42,7 +42,7 @@ function writeText(document: RecordDocument, path: string, next: string): void {
   editText(document.text(path), next);
 }
 
-type ListShape = Extract<Shape, { type: "set" | "atoms" | "items" }>;
+type ListShape = Extract<Shape, { type: "atoms" | "items" }>;
 
 function writeList(
   document: RecordDocument,

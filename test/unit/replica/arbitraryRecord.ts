@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import {
+  type JournalRecord,
+  journalRecordSchema,
+  type RecordKind,
+} from "#core/record/JournalRecord.ts";
+
+const id = fc.stringMatching(/^[\w-]{1,22}$/);
+const moment = fc.integer({ min: -8.64e15, max: 8.64e15 });
+const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
+/** Any words that can be written as UTF-8: emoji, right-to-left, NUL, markup, and names JavaScript treats as special. */
+export const words = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.constantFrom("", "__proto__", "constructor", "/@", "a/b", "\u0000", "<b>x</b>", "\r\n"),
+);
+const unique = <T>(item: fc.Arbitrary<T>, by: (item: T) => unknown = (x) => x) =>
+  fc.uniqueArray(item, { maxLength: 6, selector: by });
+const kept = { id, createdAt: moment, editedAt: moment, deletedAt: maybe(moment) };
+const answer = fc.record({
+  text: words,
+  quotes: unique(
+    fc.record({ entry: id, text: words, start: fc.nat(), end: fc.nat(), happenedAt: moment }),
+    ({ entry, start, end }) => `${entry} ${start} ${end}`,
+  ),
+});
+const texts = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, words] as const));
+
+const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
+  entry: fc.record({
+    kind: fc.constant("entry"),
+    ...kept,
+    model: id,
+    parts: unique(fc.record({ part: words, label: words, text: words }), ({ part }) => part),
+    happened: fc.record({ at: moment, precision: fc.constantFrom("minute", "day", "unknown") }),
+    feeling: fc.constantFrom("went-well", "got-in-the-way", "neither"),
+    tags: unique(words),
+    setting: words,
+    roles: unique(words),
+    forAppraisal: fc.boolean(),
+    origin: fc.oneof(
+      fc.record({ type: fc.constant("written") }),
+      fc.record({ type: fc.constantFrom("imported", "example"), batch: id }),
+    ),
+  }),
+  theme: fc.record({
+    kind: fc.constant("theme"),
+    ...kept,
+    name: words,
+    members: unique(
+      fc.record({ entry: id, how: fc.constantFrom("said", "put-in", "found"), at: moment }),
+      ({ entry }) => entry,
+    ),
+    takenOut: unique(id),
+    dismissedAt: maybe(moment),
+    promptAnsweredAt: maybe(moment),
+  }),
+  judgement: fc.record({
+    kind: fc.constant("judgement"),
+    ...kept,
+    entry: id,
+    earlier: id,
+    verdict: fc.constantFrom("same", "different"),
+  }),
+  proposal: fc.record({
+    kind: fc.constant("proposal"),
+    ...kept,
+    title: words,
+    changeKind: fc.constantFrom("unsaid", "role", "stop-doing"),
+    stage: fc.constantFrom("creating", "developing", "adopted", "diffused", "resting"),
+    theme: maybe(id),
+    problem: answer,
+    linkedEntries: fc.nat(),
+    cause: fc.record(texts("servedWorst", "gains", "couldLose")),
+    involvement: fc.record(texts("heard", "part", "thanks")),
+    idea: answer,
+    known: fc.record({
+      ...texts("triedHere", "evidence"),
+      scope: fc.constantFrom("unsaid", "local", "wider"),
+    }),
+    people: fc.record({
+      supporters: unique(
+        fc.record({
+          id: words,
+          who: words,
+          part: fc.constantFrom("lead", "co-lead", "supporter", "sponsor"),
+          brings: words,
+        }),
+        ({ id: named }) => named,
+      ),
+      ...texts("missingVoice", "sponsorAsk"),
+    }),
+    resources: fc.record(texts("people", "time", "space", "kit", "goodwill", "gaps")),
+    time: fc.record(texts("hours", "whose", "agreedBy", "until")),
+    money: fc.record({
+      type: fc.constantFrom("unsaid", "none", "in-kind", "small", "pooled"),
+      ...texts("amount", "contributors", "horizon", "mayChange", "report"),
+    }),
+    worries: fc.record({
+      ...texts("said", "teaches", "reply"),
+      sources: unique(fc.constantFrom("fear", "workload", "rules", "past-reforms", "indifference")),
+    }),
+    governance: fc.record({
+      projectType: fc.constantFrom("unsaid", "audit", "unsure"),
+      ...texts("registration", "checks"),
+    }),
+  }),
+  model: fc.record({
+    kind: fc.constant("model"),
+    ...kept,
+    name: words,
+    parts: unique(fc.record({ part: words, title: words, prompt: words }), ({ part }) => part),
+  }),
+  preferences: fc.record({
+    kind: fc.constant("preferences"),
+    ...kept,
+    lockMinutes: fc.integer({ min: 1, max: 15 }),
+    reminders: fc.boolean(),
+  }),
+};
+
+/** Any valid record of a kind. */
+export const arbitraryRecord = (kind: RecordKind): fc.Arbitrary<JournalRecord> =>
+  byKind[kind].map((record) => v.parse(journalRecordSchema, record));
+
+/** Every kind of record there is. */
+export const kinds = Object.keys(byKind).filter((kind): kind is RecordKind => kind in byKind);
+
+/** Any valid record. */
+export const anyRecord: fc.Arbitrary<JournalRecord> = fc.oneof(...kinds.map(arbitraryRecord));

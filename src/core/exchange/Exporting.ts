@@ -1,5 +1,4 @@
 import type { Instant } from "#base/Clock.ts";
-import type { Feeling } from "#core/entry/Entry.ts";
 import type { Version } from "#core/journal/Vault.ts";
 import type { ProposalWords } from "#core/proposal/proposalOutline.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
@@ -19,7 +18,6 @@ export interface MarkdownWording {
   readonly models: Readonly<
     Record<string, { readonly name: string; readonly parts: Readonly<Record<string, string>> }>
   >;
-  readonly feelings: Readonly<Record<Feeling, string>>;
   readonly proposal: ProposalWords;
 }
 

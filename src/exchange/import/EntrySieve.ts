@@ -40,6 +40,7 @@ export class EntrySieve {
     const feeling = readFeeling(raw.feeling);
     if (feeling === null) this.#notes.add("feeling-not-understood", raw.place);
     this.entries.push({
+      place: raw.place,
       text,
       date: raw.date,
       feeling: feeling ?? "neither",

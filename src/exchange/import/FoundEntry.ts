@@ -16,6 +16,7 @@ export interface RawEntry {
 
 /** An entry out of a foreign file, ready but for its id, batch and the moment of import. */
 export interface FoundEntry {
+  readonly place: Place;
   readonly text: string;
   readonly date: ReadDate;
   readonly feeling: Feeling;

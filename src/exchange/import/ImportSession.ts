@@ -71,7 +71,10 @@ export class ImportSession {
     const reading = readSources(sources, choices, this.#limits);
     if (!reading.ok) return reading;
     const { entries, kinds, table, skipped, notes } = reading.value;
-    const found = entries.filter((entry) => !(choices.leaveOutRepeats && entry.isRepeat));
+    const repeats = entries.filter((entry) => entry.isRepeat);
+    const leftOut = choices.leaveOutRepeats ? repeats : [];
+    for (const { place } of leftOut) skipped.add("repeated", place);
+    const found = leftOut.length > 0 ? entries.filter((entry) => !entry.isRepeat) : entries;
     const now = this.#clock.now();
     const span = new Span(found.slice(0, shownFirst).map((entry) => previewFound(entry, now)));
     for (const { date } of found) if (date.type === "date") span.stretch(date.happened.at);
@@ -94,7 +97,7 @@ export class ImportSession {
       kinds: allKinds,
       entries: found.length + journals.value.entries,
       others: journals.value.records - journals.value.entries,
-      repeats: entries.filter((entry) => entry.isRepeat).length,
+      repeats: repeats.length,
       first: span.first,
       earliest: span.earliest,
       latest: span.latest,

@@ -1,60 +1,100 @@
 import type { EntryId } from "#core/identifiers.ts";
+import { BitSet } from "./BitSet.ts";
 
 /** Beginnings up to this many UTF-16 units are looked up here instead of in the index of words. */
-export const shortBeginning = 2;
+export const shortBeginning = 3;
+
+/** What is known of the words that begin with the same few letters. */
+interface Begun {
+  readonly entries: BitSet;
+  /** How often each word was written, roughly: what is gone is not counted back. */
+  readonly uses: Map<string, number>;
+}
 
 /**
- * Which entries have a word that begins with one or two given letters. Such beginnings match so
- * much of a journal that scoring every match by word would take longer than a keystroke may.
+ * Which entries have a word that begins with one, two or three given letters, and which words do. Such
+ * beginnings match so much of a journal that scoring each match would take longer than a keystroke
+ * may. Entries are numbered here; an entry that is written again gets a new number, so that
+ * forgetting one costs nothing.
  */
 export class Beginnings {
-  readonly #entries = new Map<string, Set<EntryId>>();
-  readonly #words = new Map<string, Set<string>>();
-  readonly #ofEntry = new Map<EntryId, string[]>();
+  readonly #begun = new Map<string, Begun>();
+  readonly #numbers = new Map<EntryId, number>();
+  #next = 0;
 
-  /** An entry has this word. */
-  add(id: EntryId, word: string): void {
-    this.#addBeginning(id, word.slice(0, 1));
-    if (word.length > 1) this.#addBeginning(id, word.slice(0, 2));
-    addTo(this.#words, word.slice(0, 1), word);
+  /** An entry has these words; it must not be here yet. */
+  add(id: EntryId, words: Iterable<string>): void {
+    for (const word of words) this.addWord(word, [id]);
   }
 
-  #addBeginning(id: EntryId, beginning: string): void {
-    const entries = this.#entries.get(beginning);
-    if (entries?.has(id)) return;
-    if (entries === undefined) this.#entries.set(beginning, new Set([id]));
-    else entries.add(id);
-    const own = this.#ofEntry.get(id);
-    if (own === undefined) this.#ofEntry.set(id, [beginning]);
-    else own.push(beginning);
+  /** These entries have this word. */
+  addWord(word: string, ids: readonly EntryId[]): void {
+    const longest = Math.min(shortBeginning, word.length);
+    for (let length = 1; length <= longest; length += 1) {
+      const begun = this.#of(word.slice(0, length));
+      for (const id of ids) begun.entries.add(this.#numberOf(id));
+      begun.uses.set(word, (begun.uses.get(word) ?? 0) + ids.length);
+    }
   }
 
   /** An entry is gone, or about to be added anew. */
   drop(id: EntryId): void {
-    for (const beginning of this.#ofEntry.get(id) ?? []) this.#entries.get(beginning)?.delete(id);
-    this.#ofEntry.delete(id);
-  }
-
-  /** The entries with a word that begins so. */
-  entries(beginning: string): ReadonlySet<EntryId> {
-    return this.#entries.get(beginning) ?? new Set();
-  }
-
-  /** The words that begin so, some perhaps of entries that are gone. */
-  words(beginning: string): readonly string[] {
-    const words = this.#words.get(beginning.slice(0, 1)) ?? [];
-    return [...words].filter((word) => word.startsWith(beginning));
+    this.#numbers.delete(id);
   }
 
   clear(): void {
-    this.#entries.clear();
-    this.#words.clear();
-    this.#ofEntry.clear();
+    this.#begun.clear();
+    this.#numbers.clear();
+    this.#next = 0;
   }
-}
 
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, new Set([value]));
-  else values.add(value);
+  /** A test of whether an entry has a word with this beginning of up to three letters. */
+  having(beginning: string): (id: EntryId) => boolean {
+    const entries = this.#begun.get(beginning)?.entries;
+    if (entries === undefined) return () => false;
+    return (id) => {
+      const number = this.#numbers.get(id);
+      return number !== undefined && entries.has(number);
+    };
+  }
+
+  /** Every entry that is here. */
+  entries(): Iterable<EntryId> {
+    return this.#numbers.keys();
+  }
+
+  /** The words with this beginning of up to three letters, some perhaps of entries that are gone. */
+  words(beginning: string): Iterable<string> {
+    return this.#begun.get(beginning)?.uses.keys() ?? [];
+  }
+
+  /** Roughly how often a word was written. */
+  uses(word: string): number {
+    return this.#begun.get(word.slice(0, shortBeginning))?.uses.get(word) ?? 0;
+  }
+
+  /** Roughly how often words that begin so were written: which typed word narrows most. */
+  usesOfBeginning(beginning: string): number {
+    let uses = 0;
+    for (const [word, count] of this.#begun.get(beginning.slice(0, shortBeginning))?.uses ?? []) {
+      if (word.startsWith(beginning)) uses += count;
+    }
+    return uses;
+  }
+
+  #of(beginning: string): Begun {
+    const known = this.#begun.get(beginning);
+    if (known !== undefined) return known;
+    const fresh = { entries: new BitSet(), uses: new Map<string, number>() };
+    this.#begun.set(beginning, fresh);
+    return fresh;
+  }
+
+  #numberOf(id: EntryId): number {
+    const known = this.#numbers.get(id);
+    if (known !== undefined) return known;
+    this.#next += 1;
+    this.#numbers.set(id, this.#next);
+    return this.#next;
+  }
 }

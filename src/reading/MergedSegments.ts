@@ -3,7 +3,7 @@ import type { EntryId } from "#core/identifiers.ts";
 import { searchFields } from "./SearchDocument.ts";
 import type { SearchSegment } from "./searchSegment.ts";
 
-type Postings = AsPlainObject["index"][number][1];
+type Fields = AsPlainObject["index"][number][1];
 
 /**
  * Stored segments joined into one index. They must be added last first: where a document was
@@ -11,55 +11,53 @@ type Postings = AsPlainObject["index"][number][1];
  */
 export class MergedSegments {
   readonly ids = new Set<EntryId>();
-  /** How many documents the segments held, out-of-date forms included. */
-  stored = 0;
+  /** How many documents the segments took, out-of-date forms included. */
+  taken = 0;
   #nextId = 0;
   readonly #documentIds: Record<string, EntryId> = {};
   readonly #fieldLength: Record<string, number[]> = {};
   readonly #lengths = searchFields.map(() => 0);
-  readonly #terms = new Map<string, Postings>();
+  readonly #terms = new Map<string, Fields>();
 
-  /** Joins a segment; `seen` is told of every document and word that counts. */
-  add(segment: SearchSegment, seen: (id: EntryId, word: string) => void): void {
-    const base = this.#nextId;
-    const fresh = new Map<string, EntryId>();
-    for (const [short, id] of Object.entries(segment.documentIds)) {
-      this.stored += 1;
-      const lengths = segment.fieldLength[short];
-      if (this.ids.has(id) || lengths === undefined) continue;
+  /** Joins a segment; `seen` is told each word with the documents of this segment that have it. */
+  add(segment: SearchSegment, seen: (word: string, ids: readonly EntryId[]) => void): void {
+    const numbers: number[] = [];
+    for (const document of segment.documents) {
+      if (document === null || this.ids.has(document[0])) {
+        numbers.push(-1);
+        continue;
+      }
+      const [id, lengths] = document;
       this.ids.add(id);
-      fresh.set(short, id);
-      const number = base + Number(short);
-      this.#documentIds[number] = id;
-      this.#fieldLength[number] = lengths;
-      lengths.forEach((length, field) => {
+      this.#documentIds[this.#nextId] = id;
+      this.#fieldLength[this.#nextId] = lengths;
+      for (const [field, length] of lengths.entries()) {
         this.#lengths[field] = (this.#lengths[field] ?? 0) + length;
-      });
+      }
+      numbers.push(this.#nextId);
+      this.#nextId += 1;
     }
-    for (const [term, fields] of segment.index) this.#addTerm(term, fields, base, fresh, seen);
-    this.#nextId = base + segment.nextId;
+    this.taken += segment.documents.length;
+    for (const [term, threes] of segment.terms) {
+      const ids = this.#addTerm(term, threes, numbers);
+      if (ids.length > 0) seen(term, ids);
+    }
   }
 
-  #addTerm(
-    term: string,
-    fields: Postings,
-    base: number,
-    fresh: ReadonlyMap<string, EntryId>,
-    seen: (id: EntryId, word: string) => void,
-  ): void {
-    const postings: Postings = this.#terms.get(term) ?? {};
-    let used = false;
-    for (const [field, documents] of Object.entries(fields)) {
-      for (const [short, times] of Object.entries(documents)) {
-        const id = fresh.get(short);
-        if (id === undefined) continue;
-        used = true;
-        postings[field] ??= {};
-        postings[field][base + Number(short)] = times;
-        seen(id, term);
-      }
+  #addTerm(term: string, threes: readonly number[], numbers: readonly number[]): EntryId[] {
+    const fields: Fields = this.#terms.get(term) ?? {};
+    const ids: EntryId[] = [];
+    for (let at = 0; at < threes.length; at += 3) {
+      const number = numbers[threes[at + 1] ?? -1] ?? -1;
+      const id = this.#documentIds[number];
+      if (id === undefined) continue;
+      const field = threes[at] ?? 0;
+      fields[field] ??= {};
+      fields[field][number] = threes[at + 2] ?? 1;
+      ids.push(id);
     }
-    if (used) this.#terms.set(term, postings);
+    if (ids.length > 0) this.#terms.set(term, fields);
+    return ids;
   }
 
   /** The joined index in the form that `MiniSearch.loadJS` takes. */

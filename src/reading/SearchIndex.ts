@@ -4,8 +4,9 @@ import { Beginnings } from "./Beginnings.ts";
 import { findWords, type WordMatches } from "./findWords.ts";
 import type { ChangedSegments, KeptIndex } from "./KeptIndex.ts";
 import { MergedSegments } from "./MergedSegments.ts";
+import { NewestSegment } from "./NewestSegment.ts";
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
-import type { SearchDocument } from "./SearchDocument.ts";
+import { type SearchDocument, searchFields } from "./SearchDocument.ts";
 import { searchOptions } from "./searchOptions.ts";
 import { decodeSegment, encodeSegment, type SearchSegment } from "./searchSegment.ts";
 
@@ -23,7 +24,7 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
   #all = new MiniSearch<SearchDocument>(searchOptions);
   #ids = new Set<EntryId>();
   readonly #beginnings = new Beginnings();
-  #newest = emptySegment();
+  #newest = new NewestSegment();
   /** How many segments are full; the newest has this number. */
   #full = 0;
   #newestChanged = false;
@@ -38,19 +39,18 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
     let newest: SearchSegment | null = null;
     for (const bytes of stored.toReversed()) {
       const segment = decodeSegment(bytes, this.#platform);
-      await this.#platform.turn();
       if (segment === null) return this.#refuse();
       newest ??= segment;
-      merged.add(segment, (id, word) => this.#beginnings.add(id, word));
+      merged.add(segment, (word, ids) => this.#beginnings.addWord(word, ids));
       await this.#platform.turn();
     }
-    if (merged.stored > 2 * merged.ids.size + segmentSize) return this.#refuse();
-    this.#all = await MiniSearch.loadJSAsync<SearchDocument>(merged.toPlainObject(), searchOptions);
+    if (merged.taken > 2 * merged.ids.size + segmentSize) return this.#refuse();
+    this.#all = MiniSearch.loadJS<SearchDocument>(merged.toPlainObject(), searchOptions);
     this.#ids = merged.ids;
     this.#full = stored.length;
-    if (newest !== null && newest.nextId < segmentSize) {
+    if (newest !== null && newest.documents.length < segmentSize) {
       this.#full -= 1;
-      this.#newest = MiniSearch.loadJS<SearchDocument>(alone(newest), segmentOptions);
+      this.#newest = new NewestSegment(newest);
     }
     return true;
   };
@@ -76,36 +76,27 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
     this.drop(document.id);
     this.#all.add(document);
     this.#ids.add(document.id);
-    this.#newest.add(document);
+    this.#newest.put(document);
     this.#newestChanged = true;
-    for (const field of [
-      document.text,
-      document.tags,
-      document.setting,
-      document.roles,
-      document.labels,
-    ]) {
-      if (field === "") continue;
-      for (const word of field.split(" ")) this.#beginnings.add(document.id, word);
+    for (const field of searchFields) {
+      const words = document[field];
+      if (words !== "") this.#beginnings.add(document.id, new Set(words.split(" ")));
     }
-    if (this.#newest.documentCount + this.#newest.dirtCount >= segmentSize) this.#fill();
+    if (this.#newest.taken >= segmentSize) this.#fill();
   };
 
   readonly drop = (id: EntryId): void => {
     if (!this.#ids.delete(id)) return;
     this.#all.discard(id);
     this.#beginnings.drop(id);
-    if (this.#newest.has(id)) {
-      this.#newest.discard(id);
-      this.#newestChanged = true;
-    }
+    if (this.#newest.drop(id)) this.#newestChanged = true;
   };
 
   readonly clear = (): void => {
     this.#all = new MiniSearch<SearchDocument>(searchOptions);
     this.#ids.clear();
     this.#beginnings.clear();
-    this.#newest = emptySegment();
+    this.#newest = new NewestSegment();
     this.#full = 0;
     this.#newestChanged = true;
     this.#unsaved = [];
@@ -119,21 +110,12 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
   #fill(): void {
     this.#unsaved.push(this.#encodeNewest());
     this.#full += 1;
-    this.#newest = emptySegment();
+    this.#newest = new NewestSegment();
     this.#newestChanged = false;
   }
 
   #encodeNewest() {
-    return { number: this.#full, bytes: encodeSegment(this.#newest, this.#platform) };
+    const bytes = encodeSegment(this.#newest.contents(), this.#platform);
+    return { number: this.#full, bytes };
   }
-}
-
-const segmentOptions = { ...searchOptions, autoVacuum: false };
-const emptySegment = () => new MiniSearch<SearchDocument>(segmentOptions);
-
-/** A segment by itself as MiniSearch takes it. */
-function alone(segment: SearchSegment) {
-  const merged = new MergedSegments();
-  merged.add(segment, () => undefined);
-  return merged.toPlainObject();
 }

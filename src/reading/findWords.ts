@@ -14,12 +14,14 @@ export interface WordMatches {
 const mostWords = 16;
 /** From this length, a typed word may be the beginning of a word wherever it stands. */
 const beginningLength = 3;
+/** A word written more often than this says nothing about which entry is meant, so it is not scored. */
+const commonUses = 2_000;
 
 /**
- * Entries that match every typed word: the word itself, one that begins with it, one with the two
- * letters swapped that were typed the wrong way round, or one that differs by a letter (from five
- * letters; at four only if nothing else matches) or two (from nine). A last word of one or two
- * letters is looked up by beginnings. `allowed` only ever takes entries away.
+ * Entries that match every typed word: the word itself, one that begins with it (a last word from
+ * its first letter, others from three), one with two neighbouring letters in the other order, or one
+ * that differs by a letter (from five letters; at four only if nothing else matches) or two (from
+ * nine). `allowed` only ever takes entries away.
  */
 export function findWords(
   index: MiniSearch<SearchDocument>,
@@ -27,37 +29,45 @@ export function findWords(
   typed: readonly string[],
   allowed: (id: EntryId) => boolean,
 ): WordMatches {
-  const all = [...new Set(typed.slice(0, mostWords))];
-  const last = typed.slice(0, mostWords).at(-1) ?? "";
-  const short = last.length <= shortBeginning ? last : null;
-  const whole = all.filter((word) => word !== short).sort((a, b) => b.length - a.length);
+  const some = typed.slice(0, mostWords);
+  const last = some.at(-1) ?? "";
+  const asked = [...new Set(some)]
+    .map((word) => ({ word, uses: beginnings.usesOfBeginning(word) }))
+    .sort((a, b) => a.uses - b.uses);
 
   const words = new Set<string>();
   let scores: Map<EntryId, number> | null = null;
-  for (const word of whole) scores = narrow(index, word, scores, allowed, words);
-  if (short !== null && short !== "")
-    scores = narrowShort(index, beginnings, short, scores, allowed, words);
+  for (const { word } of asked) {
+    const begins = word === last || word.length >= beginningLength;
+    scores =
+      begins && word.length <= shortBeginning
+        ? narrowShort(index, beginnings, word, scores, allowed, words)
+        : narrow(index, word, begins, scores, allowed, words);
+  }
   return { scores: scores ?? new Map(), words };
 }
 
 function narrow(
   index: MiniSearch<SearchDocument>,
   word: string,
+  prefix: boolean,
   before: ReadonlyMap<EntryId, number> | null,
   allowed: (id: EntryId) => boolean,
   words: Set<string>,
 ): Map<EntryId, number> {
-  const passes = (id: EntryId) => (before === null ? allowed(id) : before.has(id));
-  const prefix = word.length >= beginningLength;
-  const boostDocument = (id: EntryId) => (passes(id) ? 1 : 0);
+  const within = onlyIn(before);
   if (word.length !== 4) {
     const fuzzy = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-    return collect(search(index, word, { prefix, fuzzy, boostDocument }), before, passes, words);
+    return collect(search(index, word, { prefix, fuzzy, ...within }), before, allowed, words);
   }
   const near = search(index, word, { prefix });
   const found = near.length > 0 ? near : search(index, word, { prefix, fuzzy: 1 });
-  return collect(found, before, passes, words);
+  return collect(found, before, allowed, words);
 }
+
+/** Has MiniSearch pass over entries that an earlier word left out, before it scores them. */
+const onlyIn = (before: ReadonlyMap<EntryId, number> | null): SearchOptions =>
+  before === null ? {} : { boostDocument: (id: EntryId) => (before.has(id) ? 1 : 0) };
 
 function search(index: MiniSearch<SearchDocument>, word: string, options: SearchOptions) {
   const swapped = word.length >= 4 ? swaps(word) : [];
@@ -87,13 +97,14 @@ function swaps(word: string): string[] {
 function collect(
   results: ReturnType<MiniSearch["search"]>,
   before: ReadonlyMap<EntryId, number> | null,
-  passes: (id: EntryId) => boolean,
+  allowed: (id: EntryId) => boolean,
   words: Set<string>,
 ): Map<EntryId, number> {
   const scores = new Map<EntryId, number>();
   for (const { id, score, terms } of results) {
-    if (!passes(id)) continue;
-    scores.set(id, (before?.get(id) ?? 0) + score);
+    const earlier = before === null ? (allowed(id) ? 0 : undefined) : before.get(id);
+    if (earlier === undefined) continue;
+    scores.set(id, earlier + score);
     for (const term of terms) words.add(term);
   }
   return scores;
@@ -108,15 +119,16 @@ function narrowShort(
   words: Set<string>,
 ): Map<EntryId, number> {
   const scores = new Map<EntryId, number>();
-  const begun = beginnings.entries(word);
+  const has = beginnings.having(word);
   if (before === null) {
-    for (const id of begun) if (allowed(id)) scores.set(id, 0);
+    for (const id of beginnings.entries()) if (has(id) && allowed(id)) scores.set(id, 0);
   } else {
-    for (const [id, score] of before) if (begun.has(id)) scores.set(id, score);
+    for (const [id, score] of before) if (has(id)) scores.set(id, score);
   }
-  const boostDocument = (id: EntryId) => (scores.has(id) ? 1 : 0);
-  for (const { id, score } of index.search(word, { boostDocument })) {
-    scores.set(id, (scores.get(id) ?? 0) + score);
+  if (beginnings.uses(word) <= commonUses) {
+    for (const { id, score } of index.search(word, onlyIn(scores))) {
+      scores.set(id, (scores.get(id) ?? 0) + score);
+    }
   }
   for (const found of beginnings.words(word)) words.add(found);
   return scores;

@@ -12,6 +12,7 @@ export const entryLine = (entry: Entry): EntryLine => ({
   happened: entry.happened,
   feeling: entry.feeling,
   model: entry.model,
+  parts: entry.parts.filter((part) => part.text.trim() !== "").length,
   tags: entry.tags,
   forAppraisal: entry.forAppraisal,
   deletedAt: entry.deletedAt,

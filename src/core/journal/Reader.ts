@@ -29,6 +29,8 @@ export interface EntryLine {
   readonly happened: Happened;
   readonly feeling: Feeling;
   readonly model: ModelId;
+  /** Under how many questions of the model something was written. */
+  readonly parts: number;
   readonly tags: readonly string[];
   readonly forAppraisal: boolean;
   readonly deletedAt: Instant | null;

@@ -1,0 +1,103 @@
+import { Dexie } from "dexie";
+import { afterEach, expect, test } from "vitest";
+import { newId } from "#base/newId.ts";
+import { journalDatabaseName, openRows } from "#storage/openRows.ts";
+import type { RowStore } from "#vault/RowStore.ts";
+import { rowStoreContract } from "../../contract/storage/rowStore.ts";
+
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+const made: { readonly id: string; readonly rows: RowStore[] }[] = [];
+
+function subject() {
+  const made_ = { id: newId(random), rows: [] as RowStore[] };
+  made.push(made_);
+  const open = async (): Promise<RowStore> => {
+    const rows = await openRows(made_.id);
+    if (!rows.ok) throw new Error(JSON.stringify(rows.error));
+    made_.rows.push(rows.value);
+    return rows.value;
+  };
+  return { id: made_.id, open };
+}
+
+afterEach(async () => {
+  for (const { id, rows } of made.splice(0)) {
+    for (const one of rows) one.close();
+    await Dexie.delete(journalDatabaseName(id));
+  }
+});
+
+rowStoreContract(async () => subject());
+
+const sealed = Uint8Array.of(1);
+const write = { id: "a", expected: null, document: sealed, view: sealed, versions: [] };
+
+/** The database as the browser has it, beside Dexie. */
+const raw = (id: string, version?: number) =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(journalDatabaseName(id), version);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+test("every writing transaction asks for strict durability", async () => {
+  const asked: (string | undefined)[] = [];
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (mode === "readwrite") asked.push(options?.durability);
+    return original.call(this, stores, mode, options);
+  };
+  try {
+    const rows = await subject().open();
+    await rows.commit([write], null);
+    await rows.putDraft("d", sealed);
+    await rows.dropDraft("d");
+    await rows.addMissing([{ ...write, id: "b" }]);
+    await rows.remove(["b"]);
+    await rows.writeIndex("search", { through: 1, count: 0, segments: [], expected: null });
+  } finally {
+    IDBDatabase.prototype.transaction = original;
+  }
+  expect(asked).toEqual(asked.map(() => "strict"));
+  expect(asked.length).toBe(6);
+});
+
+test("a tab with older code steps aside when a newer one upgrades, and says so", async () => {
+  const { id, open } = subject();
+  const rows = await open();
+  await rows.commit([write], null);
+  const newer = await raw(id, 1000);
+  const newerVersion = { ok: false, error: { type: "NewerVersion" } };
+  expect(await rows.document("a")).toEqual(newerVersion);
+  expect(await rows.commit([write], null)).toEqual(newerVersion);
+  newer.close();
+  expect(await openRows(id)).toEqual(newerVersion);
+});
+
+test("a closed store refuses, and a bug is not taken for a refusal", async () => {
+  const rows = await subject().open();
+  await expect(rows.putDraft("d", (() => undefined) as never)).rejects.toThrow();
+  rows.close();
+  expect(await rows.putDraft("d", sealed)).toMatchObject({
+    ok: false,
+    error: { type: "StorageRefused" },
+  });
+});
+
+test("a row whose sealed bytes are something else is read as bytes that do not open", async () => {
+  const { id, open } = subject();
+  const rows = await open();
+  await rows.commit([write], null);
+  const db = await raw(id);
+  const done = new Promise((resolve) => {
+    const transaction = db.transaction("documents", "readwrite");
+    transaction.objectStore("documents").put({ id: "a", rev: 1, sealed: "plain words" });
+    transaction.oncomplete = resolve;
+  });
+  await done;
+  db.close();
+  expect(await rows.document("a")).toEqual({
+    ok: true,
+    value: { id: "a", rev: 1, sealed: new Uint8Array() },
+  });
+});

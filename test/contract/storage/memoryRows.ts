@@ -1,0 +1,116 @@
+import { err, ok } from "#base/Result.ts";
+import type {
+  RecordWrite,
+  RowStore,
+  StoredDocument,
+  StoredIndex,
+  StoredVersion,
+  StoredView,
+} from "#vault/RowStore.ts";
+
+/** What a memory store keeps; several stores opened on one of these are several tabs. */
+export interface MemoryRows {
+  readonly documents: Map<string, StoredDocument>;
+  readonly views: Map<string, StoredView>;
+  versions: readonly StoredVersion[];
+  readonly drafts: Map<string, Uint8Array>;
+  readonly indexes: Map<string, StoredIndex & { readonly whole: boolean }>;
+  /** The last order and number given out. */
+  last: number;
+}
+
+/** Nothing kept yet. */
+export const emptyMemory = (): MemoryRows => ({
+  documents: new Map(),
+  views: new Map(),
+  versions: [],
+  drafts: new Map(),
+  indexes: new Map(),
+  last: 0,
+});
+
+/** The vault's `RowStore` in memory, for tests without a browser; it passes the same contract as the real one. */
+export function openMemoryRows(memory: MemoryRows): RowStore {
+  const next = () => {
+    memory.last += 1;
+    return memory.last;
+  };
+  const put = ({ id, expected, document, view, versions }: RecordWrite): number => {
+    const order = next();
+    memory.views.set(id, { order, id, sealed: view });
+    memory.documents.set(id, { id, rev: (expected ?? 0) + 1, sealed: document });
+    const earlier = versions.map((sealed) => ({ number: next(), of: id, sealed }));
+    memory.versions = [...memory.versions, ...earlier];
+    return order;
+  };
+  return {
+    document: async (id) => ok(memory.documents.get(id) ?? null),
+    view: async (id) => ok(memory.views.get(id) ?? null),
+    versions: async (of) => ok(memory.versions.filter((row) => of.includes(row.of))),
+    views: async (after, before, limit) =>
+      ok(
+        [...memory.views.values()]
+          .filter(({ order }) => order > after && order < before)
+          .sort((a, b) => a.order - b.order)
+          .slice(0, limit),
+      ),
+    extent: async () =>
+      ok({
+        total: memory.views.size,
+        highest: Math.max(0, ...[...memory.views.values()].map(({ order }) => order)),
+      }),
+    commit: async (writes, dropDraft) => {
+      const current = writes.every(
+        ({ id, expected }) => (memory.documents.get(id)?.rev ?? null) === expected,
+      );
+      if (!current) return err({ type: "Conflict" });
+      if (dropDraft !== null) memory.drafts.delete(dropDraft);
+      return ok(writes.map(put));
+    },
+    addMissing: async (writes) => {
+      const missing = writes.filter(({ id }) => !memory.documents.has(id));
+      const orders = missing.map((write) => put({ ...write, expected: null }));
+      return ok({ added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 });
+    },
+    remove: async (ids) => {
+      for (const id of ids) {
+        memory.documents.delete(id);
+        memory.views.delete(id);
+      }
+      memory.versions = memory.versions.filter(({ of }) => !ids.includes(of));
+      return ok(next());
+    },
+    drafts: async () => ok([...memory.drafts].map(([id, sealed]) => ({ id, sealed }))),
+    putDraft: async (id, sealed) => {
+      memory.drafts.set(id, sealed);
+      return ok(null);
+    },
+    dropDraft: async (id) => {
+      memory.drafts.delete(id);
+      return ok(null);
+    },
+    index: async (name) => {
+      const stored = memory.indexes.get(name);
+      if (!stored?.whole) return ok(null);
+      const { through, generation, segments } = stored;
+      return ok({ through, generation, segments });
+    },
+    writeIndex: async (name, { through, count, segments, expected }) => {
+      const stored = memory.indexes.get(name);
+      if (expected !== null && stored?.generation !== expected) return ok(null);
+      const bytes = new Map<number, Uint8Array>(stored?.segments.map((one, at) => [at, one]));
+      for (const { number, sealed } of segments) bytes.set(number, sealed);
+      const all = Array.from({ length: count }, (_, at) => bytes.get(at));
+      const present = all.filter((one) => one !== undefined);
+      const generation = (stored?.generation ?? 0) + 1;
+      memory.indexes.set(name, {
+        through,
+        generation,
+        segments: present,
+        whole: present.length === count,
+      });
+      return ok(generation);
+    },
+    close: () => undefined,
+  };
+}

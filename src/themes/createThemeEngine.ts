@@ -1,0 +1,160 @@
+import type { Instant } from "#base/Clock.ts";
+import type { EntryId, JudgementId, ThemeId } from "#core/identifiers.ts";
+import type { Judgement, Theme } from "#core/theme/Theme.ts";
+import { candidatesFor } from "./candidates.ts";
+import { createCorpus, type Kept } from "./corpus.ts";
+import { type Excerpt, excerptOf } from "./excerptOf.ts";
+import { type SharedTerm, sharedTerms } from "./explain.ts";
+import { gistOf } from "./gist.ts";
+import { createSegments } from "./keepSegments.ts";
+import { readSegment, segmentBytes } from "./keptBytes.ts";
+import { createLearning } from "./learning.ts";
+import { createLinks } from "./links.ts";
+import { promptsOf } from "./promptsOf.ts";
+import { remind } from "./remind.ts";
+import { threadsOf } from "./threadsOf.ts";
+
+/** What the engine reads of an entry: its text and tags, and when it happened. */
+export interface EngineEntry {
+  readonly id: EntryId;
+  readonly at: Instant;
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/** An earlier entry that may be the same thing, alone or as the most fitting entry of a theme. */
+export interface EngineReminder {
+  readonly entry: EntryId;
+  readonly theme: ThemeId | null;
+  readonly terms: readonly SharedTerm[];
+  /** The calibrated chance that it is the same thing, 0 to 1. */
+  readonly chance: number;
+}
+
+/** Entries that share something: a thread, or a prompt of a theme or (null) of entries not linked yet. */
+export interface EngineGroup {
+  readonly entries: readonly EntryId[];
+  readonly terms: readonly SharedTerm[];
+}
+
+/**
+ * The engine that finds what keeps coming back in one person's writing: pure, in memory, the same
+ * answers for the same writing whatever the order it arrived in. `docs/themes.md` tells how it works.
+ */
+export interface ThemeEngine {
+  /** Takes up segments stored earlier, by number; false where they cannot be read: it is then empty. */
+  readonly load: (segments: readonly Uint8Array[]) => boolean;
+  /** The segments that changed since the last call or since `load`, and how many there are. */
+  readonly changed: () => {
+    readonly segments: readonly { readonly number: number; readonly bytes: Uint8Array }[];
+    readonly count: number;
+  };
+  readonly ids: () => Iterable<EntryId>;
+  readonly has: (id: EntryId) => boolean;
+  /** Adds an entry, or replaces the one with this id. */
+  readonly put: (entry: EngineEntry) => void;
+  readonly drop: (id: EntryId) => void;
+  readonly putTheme: (theme: Theme) => void;
+  readonly dropTheme: (id: ThemeId) => void;
+  readonly putJudgement: (judgement: Judgement) => void;
+  readonly dropJudgement: (id: JudgementId) => void;
+  /** At most three, best first; none where asking is not likely enough to help, or for an unknown id. */
+  readonly reminders: (id: EntryId) => readonly EngineReminder[];
+  /** What these entries share, the most surprising for this writer first; at most eight. */
+  readonly terms: (ids: readonly EntryId[]) => readonly SharedTerm[];
+  /** The sentence of `text` that says most of `terms`. */
+  readonly excerpt: (text: string, terms: readonly SharedTerm[]) => Excerpt;
+  readonly threads: () => readonly EngineGroup[];
+  readonly prompts: (now: Instant) => readonly (EngineGroup & { readonly theme: ThemeId | null })[];
+}
+
+/** An engine that has read nothing yet. */
+export function createThemeEngine(): ThemeEngine {
+  let corpus = createCorpus();
+  const links = createLinks();
+  let learning = createLearning(corpus, links);
+  let segments = createSegments();
+
+  const keptOf = (ids: readonly EntryId[]): readonly Kept[] =>
+    ids.flatMap((id) => corpus.get(id) ?? []);
+  const idsOf = (entries: readonly Kept[]): readonly EntryId[] =>
+    entries.map((kept) => kept.id as EntryId);
+  const sharedBy = (entries: readonly Kept[]): readonly SharedTerm[] =>
+    sharedTerms(entries, corpus, learning);
+  const clear = (): void => {
+    corpus = createCorpus();
+    learning = createLearning(corpus, links);
+    segments = createSegments();
+  };
+
+  return {
+    load: (stored) => {
+      for (const [number, bytes] of stored.entries()) {
+        const entries = readSegment(bytes);
+        if (entries === null) {
+          clear();
+          return false;
+        }
+        for (const { id, at, gist } of entries) {
+          corpus.put(id, at, gist);
+          segments.place(id, number);
+        }
+      }
+      return true;
+    },
+    changed: () => ({
+      segments: segments.take().map(({ number, ids }) => ({
+        number,
+        bytes: segmentBytes(ids.flatMap((id) => corpus.gist(id) ?? [])),
+      })),
+      count: segments.count(),
+    }),
+    ids: function* () {
+      for (const kept of corpus.all()) yield kept.id as EntryId;
+    },
+    has: (id) => corpus.get(id) !== undefined,
+    put: (entry) => {
+      corpus.put(entry.id, entry.at, gistOf(entry.text, entry.tags));
+      segments.mark(entry.id);
+    },
+    drop: (id) => {
+      corpus.drop(id);
+      segments.drop(id);
+    },
+    putTheme: (theme) =>
+      links.putTheme({
+        id: theme.id,
+        members: theme.members.map((member) => member.entry),
+        takenOut: theme.takenOut,
+        dismissed: theme.dismissedAt !== null,
+      }),
+    dropTheme: links.dropTheme,
+    putJudgement: ({ id, entry, earlier, verdict }) =>
+      links.putJudgement({ id, entry, earlier, verdict }),
+    dropJudgement: links.dropJudgement,
+    reminders: (id) => {
+      const kept = corpus.get(id);
+      if (kept === undefined) return [];
+      return remind(candidatesFor(kept, corpus, links, learning)).map(({ candidate, chance }) => ({
+        entry: candidate.entry.id as EntryId,
+        theme: candidate.theme === null ? null : (candidate.theme.id as ThemeId),
+        terms: sharedBy([kept, candidate.entry]),
+        chance,
+      }));
+    },
+    terms: (ids) => sharedBy(keptOf(ids)),
+    excerpt: excerptOf,
+    threads: () =>
+      threadsOf(corpus, links, learning)
+        .map(({ entries }) => ({ entries: idsOf(entries), terms: sharedBy(entries) }))
+        .filter(({ terms }) => terms.length > 0),
+    prompts: (now) =>
+      promptsOf(now, corpus, links, learning)
+        .map(({ theme, entries }) => ({
+          theme: theme === null ? null : (theme as ThemeId),
+          entries: idsOf(entries),
+          terms: sharedBy(entries),
+        }))
+        .filter(({ terms }) => terms.length > 0),
+  };
+}

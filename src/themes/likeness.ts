@@ -1,0 +1,115 @@
+import type { Corpus, Kept } from "./corpus.ts";
+import type { Learning } from "./learning.ts";
+import { surprise } from "./surprise.ts";
+
+/** How alike two entries are in what they say. */
+export interface Likeness {
+  /** Cosine of their weighted terms, 0 to 1. */
+  readonly cosine: number;
+  /** Sum of the weights of the terms they share. */
+  readonly shared: number;
+  /** The greatest of those weights. */
+  readonly strongest: number;
+  /** How many terms they share. */
+  readonly many: number;
+}
+
+/** Compares one entry with others, as of now: weights are worked out once and then remembered. */
+export interface Comparison {
+  readonly weight: (term: number) => number;
+  readonly with: (other: Kept) => Likeness;
+  /** Entries that share the most with it, at most `atMost`, the most alike first. */
+  readonly nearest: (atMost: number, allowed: (other: Kept) => boolean) => readonly Kept[];
+}
+
+/** Never look at more mentions than this for one entry, so that time stays bounded. */
+const mentionsAtMost = 200_000;
+const shortlist = 300;
+
+/** Begins comparing `entry` with the rest of the corpus. */
+export function compare(corpus: Corpus, learning: Learning, entry: Kept): Comparison {
+  const size = corpus.size();
+  const weights = new Map<number, number>();
+  const norms = new Map<Kept, number>();
+
+  const weight = (term: number): number => {
+    const known = weights.get(term);
+    if (known !== undefined) return known;
+    const found =
+      surprise(corpus.keyOf(term), corpus.saying(term).length, size) * learning.trust(term);
+    weights.set(term, found);
+    return found;
+  };
+
+  const loadOf = (kept: Kept, place: number): number =>
+    weight(kept.terms[place] ?? -1) * (1 + Math.log(kept.counts[place] ?? 1));
+
+  const norm = (kept: Kept): number => {
+    const known = norms.get(kept);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (let place = 0; place < kept.terms.length; place += 1) sum += loadOf(kept, place) ** 2;
+    const found = Math.sqrt(sum);
+    norms.set(kept, found);
+    return found;
+  };
+
+  const mine = new Map(entry.terms.map((term, place) => [term, loadOf(entry, place)]));
+
+  return {
+    weight,
+    with: (other) => {
+      let product = 0;
+      let shared = 0;
+      let strongest = 0;
+      let many = 0;
+      other.terms.forEach((term, place) => {
+        const load = mine.get(term);
+        if (load === undefined) return;
+        product += load * loadOf(other, place);
+        shared += weight(term);
+        strongest = Math.max(strongest, weight(term));
+        many += 1;
+      });
+      const length = norm(entry) * norm(other);
+      return { cosine: length > 0 ? product / length : 0, shared, strongest, many };
+    },
+    nearest: (atMost, allowed) => {
+      const products = new Map<Kept, number>();
+      let mentions = 0;
+      const strongestFirst = entry.terms
+        .map((term, place) => ({ term, key: corpus.keyOf(term), load: loadOf(entry, place) }))
+        .filter(({ load }) => load > 0)
+        .sort((a, b) => b.load - a.load || (a.key < b.key ? -1 : 1));
+      for (const { term, load } of strongestFirst) {
+        const saying = corpus.saying(term);
+        mentions += saying.length;
+        if (mentions > mentionsAtMost) break;
+        const each = load * weight(term);
+        for (const other of saying) {
+          if (other !== entry) products.set(other, (products.get(other) ?? 0) + each);
+        }
+      }
+      const rough = [...products]
+        .filter(([other]) => allowed(other))
+        .map(([other, product]) => ({ other, like: product / Math.sqrt(other.terms.length) }));
+      return rough
+        .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1))
+        .slice(0, shortlist)
+        .map(({ other }) => ({ other, like: product(other) }))
+        .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1))
+        .slice(0, atMost)
+        .map(({ other }) => other);
+    },
+  };
+
+  function product(other: Kept): number {
+    let sum = 0;
+    other.terms.forEach((term, place) => {
+      const load = mine.get(term);
+      if (load !== undefined) sum += load * loadOf(other, place);
+    });
+    const length = norm(entry) * norm(other);
+    return length > 0 ? sum / length : 0;
+  }
+}

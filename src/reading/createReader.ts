@@ -8,6 +8,7 @@ import { batches } from "./batches.ts";
 import { defaultPreferences } from "./defaultPreferences.ts";
 import { EntryReading } from "./EntryReading.ts";
 import { FeedIntake } from "./FeedIntake.ts";
+import { Gate } from "./Gate.ts";
 import { IndexKeeper } from "./IndexKeeper.ts";
 import { Listeners } from "./Listeners.ts";
 import { Marks } from "./Marks.ts";
@@ -45,8 +46,7 @@ export function createReader(
   let taken = 0;
   let searchReady = false;
   let engineFollows = false;
-  const loaded = Promise.withResolvers<void>();
-  let isLoaded = false;
+  const loaded = new Gate();
 
   const searchOpened = search.open();
   const themesOpened = themes.open();
@@ -106,8 +106,7 @@ export function createReader(
     },
     reached: (through) => marks.reach(through),
     loaded: () => {
-      isLoaded = true;
-      loaded.resolve();
+      loaded.open();
       listeners.tell();
       void catchUpSearch();
       void catchUpThemes();
@@ -117,7 +116,7 @@ export function createReader(
 
   const arrived = (since: Mark) => (since > 0 ? marks.until(since) : Promise.resolve());
   const whole = async (since: Mark) => {
-    await loaded.promise;
+    await loaded.passed();
     await arrived(since);
   };
   const remembered = async (since: Mark) => {
@@ -130,7 +129,7 @@ export function createReader(
   return {
     readiness: async (): Promise<Readiness> => ({
       loaded: taken,
-      total: isLoaded ? taken : Math.max(total, taken + 1),
+      total: loaded.isOpen ? taken : Math.max(total, taken + 1),
       searchReady,
     }),
     subscribe: async (listener) => listeners.add(listener),
@@ -147,7 +146,7 @@ export function createReader(
       await arrived(since);
       const found = shelves.entries.get(id);
       if (found !== undefined) return found.entry;
-      await loaded.promise;
+      await loaded.passed();
       return shelves.entries.get(id)?.entry ?? null;
     },
     find: async (typed, filter, since) => {
@@ -200,7 +199,7 @@ export function createReader(
     },
     preferences: async (since) => {
       await arrived(since);
-      if (shelves.preferences === null) await loaded.promise;
+      if (shelves.preferences === null) await loaded.passed();
       return shelves.preferences ?? defaultPreferences;
     },
     batches: async (since) => {

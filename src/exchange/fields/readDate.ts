@@ -112,10 +112,11 @@ function momentOf({ year, month, day, time, zone }: Pieces): Date | null {
 }
 
 /** Years that a person can mean; others are slips of a machine. */
-const isThinkable = (moment: Date): boolean => {
-  const year = moment.getUTCFullYear();
-  return year >= 1 && year <= 9999;
-};
+const firstYear = 1;
+const lastYear = 9999;
+
+const isThinkable = (moment: Date): boolean =>
+  moment.getUTCFullYear() >= firstYear && moment.getUTCFullYear() <= lastYear;
 
 const asDate = (moment: Date, precision: "minute" | "day"): ReadDate =>
   Number.isFinite(moment.getTime()) && isThinkable(moment)
@@ -145,8 +146,10 @@ export function readDate(value: unknown, order: DayOrder): ReadDate {
   if (/^\d{9,10}$|^\d{12,13}$/.test(text)) return readNumber(Number(text));
   const pieces = piecesOf(text, order);
   if (pieces === null) return { type: "date-not-understood" };
-  const { month, day } = pieces;
-  const moment = month < 1 || month > 12 || day < 1 || day > 31 ? null : momentOf(pieces);
+  const { year, month, day } = pieces;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return { type: "date-not-understood" };
+  if (year < firstYear || year > lastYear) return { type: "date-out-of-range" };
+  const moment = momentOf(pieces);
   return moment === null
     ? { type: "date-not-understood" }
     : asDate(moment, pieces.time === null ? "day" : "minute");

@@ -17,11 +17,11 @@ export async function* readLines(
       rest += decoder.decode(bytes, { stream: true });
       const lines = rest.split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield ok(line);
-      if (rest.length > longest) {
+      if (rest.length > longest || lines.some((line) => line.length > longest)) {
         yield err({ type: "TooLarge", limit: longest });
         return;
       }
+      for (const line of lines) yield ok(line);
     }
     rest += decoder.decode();
   } catch (fault) {

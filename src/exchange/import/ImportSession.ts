@@ -133,7 +133,11 @@ export class ImportSession {
     const records: JournalRecord[] = [];
     const versions: Version[] = [];
     let characters = 0;
-    while (records.length < chunkRecords && characters < chunkCharacters) {
+    while (
+      prepared.done < prepared.total &&
+      records.length < chunkRecords &&
+      characters < chunkCharacters
+    ) {
       const found = prepared.found[prepared.done];
       if (found) {
         records.push(toEntry(found, newId(this.#random) as EntryId, batch, now));

@@ -39,11 +39,15 @@ export async function writeOut(
     await place.write(await exchange.beginExport({ kind, at: clock.now(), wording }));
     let after: Mark | null = null;
     let done = 0;
+    // What is written elsewhere meanwhile comes a second time; the file holds the journal as it was.
+    const seen = new Set<string>();
     do {
       const page = await vault.exportPage(after);
       if (signal.aborted) return await dropped(place, { type: "cancelled" });
       if (!page.ok) return await dropped(place, { type: "failed", failure: page.error });
-      await place.write(await exchange.addToExport(page.value.items));
+      const fresh = page.value.items.filter(({ record }) => !seen.has(record.id));
+      for (const { record } of fresh) seen.add(record.id);
+      await place.write(await exchange.addToExport(fresh));
       done += page.value.items.length;
       onProgress(done);
       after = page.value.next;

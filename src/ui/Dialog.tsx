@@ -22,6 +22,8 @@ function OpenDialog({ title, onClose, children, actions, mustChoose = false }: D
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // The browser gives the focus to the first button; React's autoFocus came too early to count.
+    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     // Closing before the element goes gives the focus back to what opened it.
     return () => dialog?.close();
   }, []);

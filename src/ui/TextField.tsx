@@ -54,6 +54,8 @@ export function TextField({
     value,
     "aria-describedby": `${id}-description ${id}-error`,
     "aria-invalid": error ? true : undefined,
+    // Read by Dialog, which opens after React has given the focus.
+    "data-autofocus": attributes.autoFocus || undefined,
   };
   const look = `field__box ${voice === "own" ? "field__box--own" : ""}`;
   return (

@@ -10,7 +10,7 @@ const anySearch: fc.Arbitrary<JournalSearch> = fc.record({
   tags: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
   feeling: fc.constantFrom("any", "went-well", "got-in-the-way", "neither"),
   setting: fc.constantFrom("", " ", "Ward 4"),
-  model: fc.constantFrom("any", "gibbs" as ModelId),
+  model: fc.constantFrom<JournalSearch["model"]>("any", "gibbs" as ModelId),
   fromDay: fc.constantFrom("", "2026-01-01", "not a day"),
   toDay: fc.constantFrom("", "2026-02-01"),
   forAppraisal: fc.boolean(),

@@ -4,12 +4,18 @@ import type { Vault } from "#core/journal/Vault.ts";
 import { type CoverInside, sealInside } from "./coverInside.ts";
 import type { KeyFailure, StoredSlots } from "./KeyRing.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
+import type { RowStore } from "./RowStore.ts";
 import { shownAs } from "./shownAs.ts";
 import { tryKey } from "./tryKey.ts";
 
+/** What of an open journal these methods touch. */
+export type KeepingParts = Pick<OpenJournal, "id" | "covers" | "keys" | "sealer" | "clock"> & {
+  readonly rows: Pick<RowStore, "close">;
+};
+
 /** The methods of `Vault` that concern how the journal is locked and shown. `inside` is as the door left it. */
 export function createKeeping(
-  journal: OpenJournal,
+  journal: KeepingParts,
   inside: CoverInside,
 ): Pick<
   Vault,

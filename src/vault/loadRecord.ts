@@ -12,6 +12,8 @@ export interface LoadedRecord {
   readonly record: JournalRecord;
   readonly state: Uint8Array;
   readonly rev: number;
+  /** The stored document did not open and `state` is a new one that says the same: nothing can be merged with it. */
+  readonly begunAgain: boolean;
 }
 
 /** The record in a sealed view, or null where it does not open. */
@@ -54,7 +56,7 @@ export async function loadRecord(
   if (row.value === null) return err({ type: "NotFound" });
   const { rev } = row.value;
   const document = await openState(journal, id, row.value.sealed);
-  if (document !== null) return ok({ ...document, rev });
+  if (document !== null) return ok({ ...document, rev, begunAgain: false });
 
   const view = await journal.rows.view(id);
   if (!view.ok) return view;
@@ -63,5 +65,5 @@ export async function loadRecord(
     journal.setAside.add(id);
     return err({ type: "Unreadable" });
   }
-  return ok({ record, state: journal.replica.begin(record), rev });
+  return ok({ record, state: journal.replica.begin(record), rev, begunAgain: true });
 }

@@ -7,6 +7,8 @@ import type { Replica } from "./Replica.ts";
 export interface Stored {
   readonly record: JournalRecord;
   readonly state: Uint8Array;
+  /** As in `LoadedRecord`: merging with this state would say everything twice. */
+  readonly begunAgain: boolean;
 }
 
 /**
@@ -21,7 +23,9 @@ export function mergeEdit(
 ): Saved {
   const mine = writtenOn(replica, basis ?? stored?.state ?? null, next);
   const merged =
-    stored === null ? mine : (readState(replica, replica.merge(stored.state, mine.basis)) ?? null);
+    stored === null || stored.begunAgain
+      ? mine
+      : (readState(replica, replica.merge(stored.state, mine.basis)) ?? null);
   if (merged !== null && merged.record.id === next.id) return { mine, merged };
   // Only a basis that never belonged to this record ends here.
   const anew = writtenOn(replica, stored?.state ?? null, next);

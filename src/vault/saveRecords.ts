@@ -26,14 +26,18 @@ async function workOut(
   const answer: Saved[] = [];
   for (const edit of edits) {
     const pending = next.get(edit.next.id);
-    const stored = pending === undefined ? await storedRecord(journal, edit.next) : ok(pending);
+    const stored =
+      pending === undefined
+        ? await storedRecord(journal, edit.next)
+        : ok({ ...pending, begunAgain: false });
     if (!stored.ok) return stored;
     const before = stored.value;
     const saved = mergeEdit(journal.replica, before, edit);
     answer.push(saved);
     const { record, basis: state } = saved.merged;
     const remember = [...(pending?.remember ?? [])];
-    if (edit.remember === true && before !== null) remember.push(before.record);
+    const remembers = edit.remember === true || before?.begunAgain === true;
+    if (remembers && before !== null) remember.push(before.record);
     next.set(record.id, { record, state, rev: before?.rev ?? null, remember });
   }
   return ok({ next: [...next.values()], answer });

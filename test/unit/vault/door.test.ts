@@ -1,0 +1,229 @@
+import { expect, test } from "vitest";
+import { createKeyRing } from "#app/workers/vault/createKeyRing.ts";
+import { type Instant, instant } from "#base/Clock.ts";
+import { ok } from "#base/Result.ts";
+import type { JournalId } from "#core/identifiers.ts";
+import type { NewJournal } from "#core/journal/Door.ts";
+import type { CoverStore } from "#vault/CoverStore.ts";
+import { createDoor, type Unlocked } from "#vault/createDoor.ts";
+import { createKeeping } from "#vault/createKeeping.ts";
+import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
+import { today, value } from "./openTestJournal.ts";
+
+const passphrase = "teal kettle morning";
+const minute = 60_000;
+
+/** A device whose door leads to `opened`, with real keys. `covers` may stand before the memory. */
+function device(around: (covers: CoverStore) => CoverStore = (covers) => covers) {
+  const random = seededRandom(5);
+  const memory = noCovers();
+  const covers = around(openMemoryCovers(memory));
+  const keys = createKeyRing(random);
+  const opened: Unlocked[] = [];
+  let now: Instant = today;
+  const clock = { now: () => now };
+  const parts = { covers, keys, clock, random };
+  const door = createDoor({
+    ...parts,
+    prepare: () => undefined,
+    open: async (unlocked) => {
+      opened.push(unlocked);
+      return ok(null);
+    },
+  });
+  return {
+    door,
+    memory,
+    opened,
+    set: (moment: number) => {
+      now = instant(moment);
+    },
+    /** The opened journal's way to change how it is locked. */
+    keeping: () => {
+      const last = opened.at(-1);
+      if (last === undefined) throw new Error("no journal is open");
+      const closed = { close: () => undefined };
+      // Keeping touches nothing of a journal's rows but to close them.
+      return createKeeping(
+        { ...parts, id: last.id, sealer: last.sealer, rows: closed },
+        last.inside,
+      );
+    },
+    begin: async (over: Partial<NewJournal> = {}) => {
+      const recoveryWords = await door.recoveryWords();
+      const id = value(
+        await door.begin({
+          cover: { symbol: "shell", colour: "rose" },
+          hiddenName: null,
+          passphrase,
+          recoveryWords,
+          ...over,
+        }),
+      );
+      return { id, recoveryWords };
+    },
+  };
+}
+const typed = (text: string) => ({ type: "passphrase", passphrase: text }) as const;
+const recovery = (words: readonly string[]) => ({ type: "recovery", words }) as const;
+
+test("a journal opens by its passphrase and by its recovery words, with the same key", async () => {
+  const { door, begin, opened } = device();
+  const { id, recoveryWords } = await begin();
+  value(await door.unlock(id, typed(passphrase)));
+  value(await door.unlock(id, recovery(recoveryWords)));
+  const [first, ...others] = opened.map(({ sealer }) => sealer);
+  const sealed = await first?.seal("draft", "d", Uint8Array.of(4, 2));
+  for (const other of others) {
+    expect(await other.open("draft", "d", sealed ?? new Uint8Array())).toEqual({
+      ok: true,
+      value: Uint8Array.of(4, 2),
+    });
+  }
+  expect(await door.unlock("none" as JournalId, typed(passphrase))).toMatchObject({
+    error: { type: "NoSuchJournal" },
+  });
+});
+
+test("a hidden journal is not listed, shows nothing of its cover, and is found by its name only", async () => {
+  const { door, begin, memory } = device();
+  const shown = await begin();
+  const hidden = await begin({ hiddenName: "Evening  Kettle" });
+  expect(value(await door.journals()).map(({ id }) => id)).toEqual([shown.id]);
+  expect(JSON.stringify(memory.rows.get(hidden.id)?.shown)).not.toMatch(/shell|rose|kettle/i);
+  expect(await door.findHidden("evening kettle")).toEqual({ ok: true, value: hidden.id });
+  expect(await door.findHidden("morning kettle")).toMatchObject({
+    error: { type: "NoSuchJournal" },
+  });
+});
+
+test("wrong tries are counted down, then cost waiting, and the right one forgives them", async () => {
+  const { door, begin, set } = device();
+  const { id } = await begin();
+  for (let left = 9; left >= 1; left -= 1) {
+    expect(await door.unlock(id, typed("wrong"))).toEqual({
+      ok: false,
+      error: { type: "WrongKey", triesLeft: left },
+    });
+  }
+  const wait = { ok: false, error: { type: "Wait", until: today + minute } };
+  expect(await door.unlock(id, typed("wrong"))).toEqual(wait);
+  expect(await door.unlock(id, typed(passphrase))).toEqual(wait);
+  set(today + minute);
+  value(await door.unlock(id, typed(passphrase)));
+  expect(await door.unlock(id, typed("wrong"))).toMatchObject({ error: { triesLeft: 9 } });
+});
+
+test("a try counts even when the tab is closed while it is being made", async () => {
+  const { door, begin, memory } = device();
+  const { id } = await begin();
+  const during = door.unlock(id, typed("wrong"));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(memory.rows.get(id)?.tries.wrong).toBe(1);
+  await during;
+});
+
+test("a mistyped recovery code costs no try", async () => {
+  const { door, begin, memory } = device();
+  const { id, recoveryWords } = await begin();
+  const mistyped = recoveryWords.with(3, "kettel");
+  expect(await door.unlock(id, recovery(mistyped))).toEqual({
+    ok: false,
+    error: { type: "NotARecoveryCode", unknown: [3] },
+  });
+  expect(memory.rows.get(id)?.tries.wrong).toBe(0);
+  const other = await door.recoveryWords();
+  expect(await door.unlock(id, recovery(other))).toMatchObject({ error: { type: "WrongKey" } });
+});
+
+test("a full disk stops the counting, not the owner", async () => {
+  const full = async () => ({ ok: false, error: { type: "StorageFull" } }) as const;
+  let isFull = false;
+  const { door, begin } = device((covers) => ({
+    ...covers,
+    change: (...of) => (isFull ? full() : covers.change(...of)),
+  }));
+  const { id } = await begin();
+  isFull = true;
+  expect(await door.unlock(id, typed(passphrase))).toEqual({ ok: true, value: id });
+});
+
+test("data of a newer version are not opened", async () => {
+  const { door, begin, memory } = device();
+  const { id } = await begin();
+  const row = memory.rows.get(id);
+  if (row) memory.rows.set(id, { ...row, data: 2 });
+  expect(await door.unlock(id, typed(passphrase))).toMatchObject({
+    error: { type: "NewerVersion" },
+  });
+});
+
+test("slots of a newer version, weakened or damaged are told apart from a wrong passphrase", async () => {
+  const { door, begin, memory } = device();
+  const { id } = await begin();
+  const row = memory.rows.get(id);
+  for (const [slots, reason] of [
+    [{ version: 2, slots: [] }, "newer"],
+    ["nonsense", "damaged"],
+  ] as const) {
+    if (row) memory.rows.set(id, { ...row, slots });
+    expect(await door.unlock(id, typed(passphrase))).toEqual({
+      ok: false,
+      error: { type: "SlotsUnreadable", reason },
+    });
+  }
+});
+
+test("a changed passphrase opens and the old one does not; the recovery words stay", async () => {
+  const { door, begin, keeping } = device();
+  const { id, recoveryWords } = await begin();
+  expect(await keeping().changePassphrase(typed("wrong"), "next words")).toMatchObject({
+    error: { type: "WrongKey", triesLeft: 9 },
+  });
+  value(await keeping().changePassphrase(typed(passphrase), "next words"));
+  expect(await door.unlock(id, typed(passphrase))).toMatchObject({ ok: false });
+  value(await door.unlock(id, typed("next words")));
+  value(await keeping().changePassphrase(recovery(recoveryWords), "third words"));
+  value(await door.unlock(id, typed("third words")));
+  value(await door.unlock(id, recovery(recoveryWords)));
+});
+
+test("replaced recovery words open and the old ones do not; the passphrase stays", async () => {
+  const { door, begin, keeping } = device();
+  const { id, recoveryWords } = await begin();
+  const next = await door.recoveryWords();
+  value(await keeping().replaceRecoveryWords(typed(passphrase), next));
+  value(await door.unlock(id, recovery(next)));
+  value(await door.unlock(id, typed(passphrase)));
+  expect(await door.unlock(id, recovery(recoveryWords))).toMatchObject({ ok: false });
+});
+
+test("a cover can be changed, hidden and shown again", async () => {
+  const { door, begin, keeping } = device();
+  const { id } = await begin();
+  const kept = keeping();
+  value(await kept.setCover({ symbol: "bird", colour: "slate" }, "a name"));
+  expect(await kept.cover()).toEqual({ cover: { symbol: "bird", colour: "slate" }, hidden: true });
+  expect(value(await door.journals())).toEqual([]);
+  expect(await door.findHidden("a name")).toEqual({ ok: true, value: id });
+  value(await door.unlock(id, typed(passphrase)));
+  const again = keeping();
+  expect(await again.cover()).toEqual({ cover: { symbol: "bird", colour: "slate" }, hidden: true });
+  value(await again.setCover({ symbol: "leaf", colour: "green" }, null));
+  expect(value(await door.journals())).toEqual([
+    { id, cover: { symbol: "leaf", colour: "green" } },
+  ]);
+});
+
+test("erasing takes the passphrase, and leaves nothing to open", async () => {
+  const { door, begin, keeping, memory } = device();
+  const { id } = await begin();
+  expect(await keeping().eraseJournal(typed("wrong"))).toMatchObject({ ok: false });
+  value(await keeping().eraseJournal(typed(passphrase)));
+  expect(memory.rows.size).toBe(0);
+  expect(await door.unlock(id, typed(passphrase))).toMatchObject({
+    error: { type: "NoSuchJournal" },
+  });
+});

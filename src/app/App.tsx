@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import type { JournalId } from "#core/identifiers.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
 import { Toaster } from "#ui/Toaster.tsx";
 import { clock, random, type VaultThread } from "./compose.ts";
@@ -20,7 +21,7 @@ export function App({
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */
-  readonly openJournal: () => Promise<ReactNode>;
+  readonly openJournal: (id: JournalId) => Promise<ReactNode>;
 }) {
   const [journal, setJournal] = useState<ReactNode>(null);
   return (
@@ -33,7 +34,7 @@ export function App({
           random={random}
           notices={<UpdateNotice beforeTaking={nothingToSave} />}
           onTrying={loadJournal}
-          onOpened={async () => setJournal(await openJournal())}
+          onOpened={async (id) => setJournal(await openJournal(id))}
         />
       )}
       <Toaster />

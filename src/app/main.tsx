@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import type { JournalId } from "#core/identifiers.ts";
 import * as m from "#messages";
 import { applyAppearance, chosenAppearance } from "#ui/appearance.ts";
 import { notify } from "#ui/toasts.ts";
@@ -35,9 +36,13 @@ const lock = createLock({
   leave: () => window.location.replace("/"),
 });
 
-const loadJournal = () => import("./OpenJournal.tsx");
+const loadJournal = () => {
+  // The place that most people go to, so that typing can start as soon as the key is found.
+  if (window.location.pathname === "/") void import("./TodayPlace.tsx");
+  return import("./OpenJournal.tsx");
+};
 
-async function joinJournal() {
+async function joinJournal(journalId: JournalId) {
   const [{ OpenJournal, openRouter }, thread, shared] = await Promise.all([
     loadJournal(),
     startReader(vaultThread.vault, failed),
@@ -55,14 +60,15 @@ async function joinJournal() {
     lock,
     tabs,
     incoming: shared,
-    recoveryWords: () => vaultThread.vault.recoveryWords(),
+    door: vaultThread.vault,
+    journalId,
   });
   return <OpenJournal workspace={workspace} router={router} />;
 }
 
-async function openJournal() {
+async function openJournal(journalId: JournalId) {
   try {
-    return await joinJournal();
+    return await joinJournal(journalId);
   } catch (reason) {
     failed();
     throw reason;

@@ -1,5 +1,7 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
+import type { JournalId } from "#core/identifiers.ts";
+import type { Door } from "#core/journal/Door.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import type { Lock } from "./lock/createLock.ts";
 import type { TabLine } from "./lock/TabNews.ts";
@@ -16,8 +18,9 @@ export interface PlaceParts {
   readonly tabs: TabLine;
   /** Text shared from another app, for Today's field; taken once. */
   readonly incoming: string | null;
-  /** Twelve fresh recovery words. */
-  readonly recoveryWords: () => Promise<readonly string[]>;
+  readonly door: Door;
+  /** Which journal is open. */
+  readonly journalId: JournalId;
 }
 
 type Page = ComponentType<{ readonly workspace: Workspace }>;
@@ -28,7 +31,8 @@ export function makeRoutes({
   lock,
   tabs,
   incoming,
-  recoveryWords,
+  door,
+  journalId,
 }: PlaceParts): RouteObject[] {
   const place = (path: string, load: () => Promise<Page>): RouteObject => ({
     path,
@@ -111,7 +115,8 @@ export function makeRoutes({
                 <SettingsPage
                   workspace={workspace}
                   version={version}
-                  recoveryWords={recoveryWords}
+                  door={door}
+                  journalId={journalId}
                   onLock={() => void lock.lock()}
                   onErased={lock.abandon}
                   example={<ExampleCard {...exchange} />}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { JournalId } from "#core/identifiers.ts";
 import * as m from "#messages";
 import { ReflectiveNotes } from "#notebook/keys/ReflectiveNotes.tsx";
 import { Button } from "#ui/Button.tsx";
@@ -8,7 +9,7 @@ import { LockedFrame } from "./LockedFrame.tsx";
 /** How far the new journal is while its owner reads the note. */
 export type Beginning =
   | { readonly type: "underWay" }
-  | { readonly type: "done" }
+  | { readonly type: "done"; readonly id: JournalId }
   | { readonly type: "failed"; readonly text: string; readonly again: () => Promise<void> };
 
 /** The note on what reflective notes are, before the first entry; the journal is made meanwhile. */
@@ -19,7 +20,7 @@ export function BeforeFirstEntry({
 }: {
   readonly subtitle: string;
   readonly beginning: Beginning;
-  readonly onOpen: () => Promise<void>;
+  readonly onOpen: (id: JournalId) => Promise<void>;
 }) {
   const [isOpening, setOpening] = useState(false);
   const isPending = isOpening || beginning.type === "underWay";
@@ -42,8 +43,9 @@ export function BeforeFirstEntry({
           variant="main"
           isPending={isPending}
           onPress={() => {
+            if (beginning.type !== "done") return;
             setOpening(true);
-            void onOpen();
+            void onOpen(beginning.id);
           }}
         >
           {isPending ? m.locked_preparing() : m.locked_open_journal()}

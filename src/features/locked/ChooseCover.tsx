@@ -1,6 +1,7 @@
 import { useState } from "react";
-import type { Cover } from "#core/journal/Door.ts";
+import type { Cover, Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
+import { hiddenNameProblem } from "#notebook/keys/hiddenNameProblem.ts";
 import { Button } from "#ui/Button.tsx";
 import { CheckField } from "#ui/CheckField.tsx";
 import { Emblem } from "#ui/Emblem.tsx";
@@ -10,6 +11,7 @@ import { LockedFrame } from "./LockedFrame.tsx";
 
 /** What the new journal is known by: a cover, or a name that is typed to find it. */
 export function ChooseCover({
+  door,
   subtitle,
   cover,
   onCover,
@@ -18,6 +20,7 @@ export function ChooseCover({
   onNext,
   onBack,
 }: {
+  readonly door: Door;
   readonly subtitle: string;
   readonly cover: Cover;
   readonly onCover: (cover: Cover) => void;
@@ -26,8 +29,18 @@ export function ChooseCover({
   readonly onNext: () => void;
   readonly onBack: () => void;
 }) {
-  const [isTried, setTried] = useState(false);
-  const isNameless = hiddenName !== null && hiddenName.trim() === "";
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isLooking, setLooking] = useState(false);
+  const next = async () => {
+    if (hiddenName !== null) {
+      setLooking(true);
+      const wrong = await hiddenNameProblem(door, hiddenName, null);
+      setLooking(false);
+      setProblem(wrong);
+      if (wrong !== null) return;
+    }
+    onNext();
+  };
   return (
     <LockedFrame
       title={m.locked_cover_title()}
@@ -43,8 +56,7 @@ export function ChooseCover({
         className="locked__form"
         onSubmit={(event) => {
           event.preventDefault();
-          setTried(true);
-          if (!isNameless) onNext();
+          if (!isLooking) void next();
         }}
       >
         <p>{m.locked_cover_hint()}</p>
@@ -67,13 +79,13 @@ export function ChooseCover({
             description={m.common_hidden_name_hint()}
             value={hiddenName}
             onChange={onHiddenName}
-            error={isTried && isNameless ? m.common_hidden_name_empty() : null}
+            error={problem}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
           />
         )}
-        <Button variant="main" type="submit">
+        <Button variant="main" type="submit" isPending={isLooking}>
           {m.common_next()}
         </Button>
         <Button variant="quiet" onPress={onBack}>

@@ -40,7 +40,7 @@ export function LockedPage({
   readonly random: Random;
   readonly notices?: ReactNode;
   readonly onTrying: () => void;
-  readonly onOpened: () => Promise<void>;
+  readonly onOpened: (id: JournalId) => Promise<void>;
 }) {
   const [screen, setScreen] = useState<Screen>({ type: "choose", isFirst: true });
   const [known, setKnown] = useState<Result<readonly ShownJournal[], StorageFailure> | null>(null);

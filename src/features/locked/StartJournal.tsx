@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Random } from "#base/Random.ts";
+import type { JournalId } from "#core/identifiers.ts";
 import type { Cover, Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { CheckRecoveryWords } from "#notebook/keys/CheckRecoveryWords.tsx";
@@ -28,7 +29,7 @@ export function StartJournal({
   /** A cover that no shown journal has. */
   readonly firstCover: Cover;
   readonly onTrying: () => void;
-  readonly onOpened: () => Promise<void>;
+  readonly onOpened: (id: JournalId) => Promise<void>;
   readonly onBack: () => void;
 }) {
   const [step, setStep] = useState<Step>("cover");
@@ -54,7 +55,7 @@ export function StartJournal({
     });
     setBeginning(
       begun.ok
-        ? { type: "done" }
+        ? { type: "done", id: begun.value }
         : { type: "failed", text: storageFailureText(begun.error), again: begin },
     );
   };
@@ -65,6 +66,7 @@ export function StartJournal({
       return (
         <ChooseCover
           key={step}
+          door={door}
           subtitle={subtitle}
           cover={cover}
           onCover={setCover}

@@ -1,5 +1,5 @@
 import { Lock } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Clock } from "#base/Clock.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import type { Cover, Door, UnlockFailure } from "#core/journal/Door.ts";
@@ -30,13 +30,14 @@ export function UnlockJournal({
   readonly id: JournalId;
   readonly cover: Cover | null;
   readonly onTrying: () => void;
-  readonly onOpened: () => Promise<void>;
+  readonly onOpened: (id: JournalId) => Promise<void>;
   readonly onBack: () => void;
 }) {
   const [way, setWay] = useState<"passphrase" | "recovery">("passphrase");
   const [typed, setTyped] = useState("");
   const [failure, setFailure] = useState<UnlockFailure | null>(null);
   const [isTrying, setTrying] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const pause = usePause(failure?.type === "Wait" ? failure.until : null, clock);
   const isPaused = pause > 0;
   const words = recoveryWordsFrom(typed);
@@ -51,12 +52,15 @@ export function UnlockJournal({
         : { type: "recovery", words },
     );
     if (opened.ok) {
-      await onOpened();
+      await onOpened(opened.value);
       return;
     }
     setTrying(false);
     setFailure(opened.error);
-    if (opened.error.type === "WrongKey" && way === "passphrase") setTyped("");
+    // What was typed stays: shown, it may only need one letter changed.
+    form.current
+      ?.querySelector<HTMLElement>("[autocomplete='current-password'], textarea")
+      ?.focus();
   };
 
   const problem =
@@ -79,6 +83,7 @@ export function UnlockJournal({
       }
     >
       <form
+        ref={form}
         className="locked__form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,8 @@
 import { useState } from "react";
-import type { Cover } from "#core/journal/Door.ts";
+import type { JournalId } from "#core/identifiers.ts";
+import type { Cover, Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
+import { hiddenNameProblem } from "#notebook/keys/hiddenNameProblem.ts";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -14,11 +16,15 @@ import { notify } from "#ui/toasts.ts";
 /** Another cover, or whether it is shown at all. */
 export function CoverDialog({
   workspace,
+  door,
+  journalId,
   now,
   onChanged,
   onClose,
 }: {
   readonly workspace: Workspace;
+  readonly door: Door;
+  readonly journalId: JournalId;
   readonly now: { readonly cover: Cover; readonly hidden: boolean };
   readonly onChanged: () => void;
   readonly onClose: () => void;
@@ -26,13 +32,20 @@ export function CoverDialog({
   const [cover, setCover] = useState(now.cover);
   const [isHidden, setHidden] = useState(now.hidden);
   const [name, setName] = useState("");
-  const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isNameless = isHidden && name.trim() === "";
+  const [nameProblem, setNameProblem] = useState<string | null>(null);
+  const [isWorking, setWorking] = useState(false);
   const keep = async () => {
-    const set = await workspace.vault.setCover(cover, isHidden ? name.trim() : null);
-    if (!set.ok) {
-      setProblem(storageFailureText(set.error));
+    setWorking(true);
+    const wrong = isHidden ? await hiddenNameProblem(door, name, journalId) : null;
+    setNameProblem(wrong);
+    if (wrong === null) await set();
+    setWorking(false);
+  };
+  const set = async () => {
+    const done = await workspace.vault.setCover(cover, isHidden ? name.trim() : null);
+    if (!done.ok) {
+      setProblem(storageFailureText(done.error));
       return;
     }
     notify({ text: m.settings_cover_kept() });
@@ -45,8 +58,7 @@ export function CoverDialog({
         className="settings__form"
         onSubmit={(event) => {
           event.preventDefault();
-          setTried(true);
-          if (!isNameless) void keep();
+          if (!isWorking) void keep();
         }}
       >
         <EmblemPicker
@@ -64,7 +76,7 @@ export function CoverDialog({
             description={now.hidden ? m.settings_hidden_name_again() : m.common_hidden_name_hint()}
             value={name}
             onChange={setName}
-            error={isTried && isNameless ? m.common_hidden_name_empty() : null}
+            error={nameProblem}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -72,7 +84,7 @@ export function CoverDialog({
         )}
         {problem !== null && <Notice tone="danger">{problem}</Notice>}
         <div className="settings__form-actions">
-          <Button variant="main" type="submit">
+          <Button variant="main" type="submit" isPending={isWorking}>
             {m.common_keep()}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Cover } from "#core/journal/Door.ts";
+import type { JournalId } from "#core/identifiers.ts";
+import type { Cover, Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -8,7 +9,15 @@ import { CoverDialog } from "./CoverDialog.tsx";
 import { SettingsSection } from "./SettingsSection.tsx";
 
 /** What this journal is known by on this device. */
-export function JournalSection({ workspace }: { readonly workspace: Workspace }) {
+export function JournalSection({
+  workspace,
+  door,
+  journalId,
+}: {
+  readonly workspace: Workspace;
+  readonly door: Door;
+  readonly journalId: JournalId;
+}) {
   const [now, setNow] = useState<{ readonly cover: Cover; readonly hidden: boolean } | null>(null);
   const [isOpen, setOpen] = useState(false);
   const look = useCallback(() => workspace.vault.cover().then(setNow), [workspace]);
@@ -29,6 +38,8 @@ export function JournalSection({ workspace }: { readonly workspace: Workspace })
       {isOpen && now && (
         <CoverDialog
           workspace={workspace}
+          door={door}
+          journalId={journalId}
           now={now}
           onChanged={() => void look()}
           onClose={() => setOpen(false)}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -9,10 +10,10 @@ import { SettingsSection } from "./SettingsSection.tsx";
 /** The ways to unlock this journal. */
 export function KeysSection({
   workspace,
-  recoveryWords,
+  door,
 }: {
   readonly workspace: Workspace;
-  readonly recoveryWords: () => Promise<readonly string[]>;
+  readonly door: Door;
 }) {
   const [open, setOpen] = useState<"passphrase" | "recovery" | null>(null);
   const close = () => setOpen(null);
@@ -25,7 +26,7 @@ export function KeysSection({
       </div>
       {open === "passphrase" && <ChangePassphraseDialog workspace={workspace} onClose={close} />}
       {open === "recovery" && (
-        <NewRecoveryDialog workspace={workspace} recoveryWords={recoveryWords} onClose={close} />
+        <NewRecoveryDialog workspace={workspace} door={door} onClose={close} />
       )}
     </SettingsSection>
   );

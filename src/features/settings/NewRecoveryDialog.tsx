@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { UnlockFailure } from "#core/journal/Door.ts";
+import type { Door, UnlockFailure } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { CheckRecoveryWords } from "#notebook/keys/CheckRecoveryWords.tsx";
 import { RecoveryWords } from "#notebook/keys/RecoveryWords.tsx";
@@ -13,11 +13,11 @@ import { useProof } from "./useProof.ts";
 /** Fresh recovery words; the old ones open the journal until the new ones are checked and agreed to. */
 export function NewRecoveryDialog({
   workspace,
-  recoveryWords,
+  door,
   onClose,
 }: {
   readonly workspace: Workspace;
-  readonly recoveryWords: () => Promise<readonly string[]>;
+  readonly door: Door;
   readonly onClose: () => void;
 }) {
   const [words, setWords] = useState<readonly string[]>([]);
@@ -26,8 +26,8 @@ export function NewRecoveryDialog({
   const [failure, setFailure] = useState<UnlockFailure | null>(null);
   const proof = useProof();
   useEffect(() => {
-    void recoveryWords().then(setWords);
-  }, [recoveryWords]);
+    void door.recoveryWords().then(setWords);
+  }, [door]);
   const replace = async () => {
     setWorking(true);
     const replaced = await workspace.vault.replaceRecoveryWords(proof.proof(), words);

@@ -1,5 +1,7 @@
 import { FileInput, FileOutput, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import type { JournalId } from "#core/identifiers.ts";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { ReflectiveNotes } from "#notebook/keys/ReflectiveNotes.tsx";
 import { useReading } from "#notebook/useReading.ts";
@@ -26,7 +28,8 @@ export function SettingsPage({
   workspace,
   version,
   example,
-  recoveryWords,
+  door,
+  journalId,
   onLock,
   onErased,
 }: {
@@ -34,8 +37,9 @@ export function SettingsPage({
   readonly version: string;
   /** Where an example journal is offered or removed. */
   readonly example: ReactNode;
-  /** Twelve fresh words. */
-  readonly recoveryWords: () => Promise<readonly string[]>;
+  readonly door: Door;
+  /** Which journal is open. */
+  readonly journalId: JournalId;
   readonly onLock: () => void;
   /** The journal is gone: leave it. */
   readonly onErased: () => void;
@@ -61,8 +65,8 @@ export function SettingsPage({
           onLock={onLock}
         />
       )}
-      <JournalSection workspace={workspace} />
-      <KeysSection workspace={workspace} recoveryWords={recoveryWords} />
+      <JournalSection workspace={workspace} door={door} journalId={journalId} />
+      <KeysSection workspace={workspace} door={door} />
       <AppearanceSection />
       {preferences.data && (
         <SettingsSection title={m.settings_reminders()}>

@@ -5,13 +5,14 @@ export type Strength = 0 | 1 | 2 | 3 | 4;
 const longestLookedAt = 60;
 
 async function makeEstimate(): Promise<(passphrase: string) => Strength> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+  const [{ ZxcvbnFactory }, common, { default: words }] = await Promise.all([
     import("@zxcvbn-ts/core"),
     import("@zxcvbn-ts/language-common"),
-    import("@zxcvbn-ts/language-en"),
+    // Surnames and Wikipedia's words would add 400 kB to every installation for little.
+    import("@zxcvbn-ts/language-en/dist/commonWords.json.mjs"),
   ]);
   const estimator = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
+    dictionary: { ...common.dictionary, "commonWords-en": words },
     graphs: common.adjacencyGraphs,
   });
   return (passphrase) => estimator.check(passphrase.slice(0, longestLookedAt)).score;

@@ -1,9 +1,8 @@
-import type { GistTerm } from "./gist.ts";
-import type { KeptGist } from "./keptBytes.ts";
-
 /** An entry as the engine keeps it: what it says, not its text. */
 export interface Kept {
   readonly id: string;
+  /** A small number of its own, for tables. */
+  readonly slot: number;
   /** When it happened, in milliseconds. */
   readonly at: number;
   /** Numbers of its terms in this corpus, in the order first said. */
@@ -18,10 +17,12 @@ export interface Kept {
 export interface Corpus {
   readonly size: () => number;
   readonly get: (id: string) => Kept | undefined;
-  /** An entry as it was put. */
-  readonly gist: (id: string) => KeptGist | undefined;
   readonly all: () => Iterable<Kept>;
-  readonly put: (id: string, at: number, gist: readonly GistTerm[]) => void;
+  readonly put: (kept: Omit<Kept, "slot">) => void;
+  /** Slots are below this. */
+  readonly slots: () => number;
+  /** The number of a term, given to it now if it is new. */
+  readonly number: (key: string) => number;
   readonly drop: (id: string) => void;
   /** The number of a term; undefined where nothing ever said it. */
   readonly termOf: (key: string) => number | undefined;
@@ -38,16 +39,10 @@ export function createCorpus(): Corpus {
   const numbers = new Map<string, number>();
   const keys: string[] = [];
   const postings: Kept[][] = [];
-  const forms = new Map<string, string>();
   const none: readonly Kept[] = [];
+  const free: number[] = [];
+  let slots = 0;
   let version = 0;
-
-  /** One string in memory for each form. */
-  const shared = (form: string): string => {
-    const known = forms.get(form);
-    if (known === undefined) forms.set(form, form);
-    return known ?? form;
-  };
 
   const numberOf = (key: string): number => {
     const known = numbers.get(key);
@@ -63,6 +58,7 @@ export function createCorpus(): Corpus {
     if (kept === undefined) return;
     version += 1;
     entries.delete(id);
+    free.push(kept.slot);
     for (const term of kept.terms) {
       const list = postings[term] ?? [];
       const place = list.indexOf(kept);
@@ -74,33 +70,19 @@ export function createCorpus(): Corpus {
   return {
     size: () => entries.size,
     get: (id) => entries.get(id),
-    gist: (id) => {
-      const kept = entries.get(id);
-      if (kept === undefined) return undefined;
-      const gist = kept.terms.map((term, place) => ({
-        key: keys[term] ?? "",
-        count: kept.counts[place] ?? 1,
-        form: kept.forms[place] ?? "",
-      }));
-      return { id, at: kept.at, gist };
-    },
     all: () => entries.values(),
     drop,
     termOf: (key) => numbers.get(key),
     keyOf: (term) => keys[term] ?? "",
     saying: (term) => postings[term] ?? none,
     version: () => version,
-    put: (id, at, gist) => {
-      drop(id);
+    number: numberOf,
+    slots: () => slots,
+    put: (given) => {
+      drop(given.id);
       version += 1;
-      const kept: Kept = {
-        id,
-        at,
-        terms: gist.map((term) => numberOf(term.key)),
-        counts: gist.map((term) => term.count),
-        forms: gist.map((term) => shared(term.form)),
-      };
-      entries.set(id, kept);
+      const kept: Kept = { ...given, slot: free.pop() ?? slots++ };
+      entries.set(given.id, kept);
       for (const term of kept.terms) postings[term]?.push(kept);
     },
   };

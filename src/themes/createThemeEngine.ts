@@ -90,22 +90,22 @@ export function createThemeEngine(): ThemeEngine {
   return {
     load: (stored) => {
       for (const [number, bytes] of stored.entries()) {
-        const entries = readSegment(bytes);
-        if (entries === null) {
+        const read = readSegment(bytes, corpus);
+        if (read === null) {
           clear();
           return false;
         }
-        for (const { id, at, gist } of entries) {
-          corpus.put(id, at, gist);
-          segments.place(id, number);
-        }
+        for (const id of read) segments.place(id, number);
       }
       return true;
     },
     changed: () => ({
       segments: segments.take().map(({ number, ids }) => ({
         number,
-        bytes: segmentBytes(ids.flatMap((id) => corpus.gist(id) ?? [])),
+        bytes: segmentBytes(
+          ids.flatMap((id) => corpus.get(id) ?? []),
+          corpus,
+        ),
       })),
       count: segments.count(),
     }),
@@ -114,7 +114,14 @@ export function createThemeEngine(): ThemeEngine {
     },
     has: (id) => corpus.get(id) !== undefined,
     put: (entry) => {
-      corpus.put(entry.id, entry.at, gistOf(entry.text, entry.tags));
+      const gist = gistOf(entry.text, entry.tags);
+      corpus.put({
+        id: entry.id,
+        at: entry.at,
+        terms: gist.map((term) => corpus.number(term.key)),
+        counts: gist.map((term) => term.count),
+        forms: gist.map((term) => term.form),
+      });
       segments.mark(entry.id);
     },
     drop: (id) => {

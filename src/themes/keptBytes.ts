@@ -1,12 +1,5 @@
 import { utf8 } from "@scure/base";
-import type { GistTerm } from "./gist.ts";
-
-/** An entry's gist as it is kept between sessions. */
-export interface KeptGist {
-  readonly id: string;
-  readonly at: number;
-  readonly gist: readonly GistTerm[];
-}
+import type { Corpus, Kept } from "./corpus.ts";
 
 /**
  * The format and the reading behind it. It changes whenever words, stems, concepts or the layout do,
@@ -21,52 +14,81 @@ export const segmentSize = 64;
  * One segment as bytes: JSON of the format, the table of terms (key, form, key, form …) and for each
  * entry its id, time and pairs of place in the table and count.
  */
-export function segmentBytes(entries: readonly KeptGist[]): Uint8Array {
+export function segmentBytes(entries: readonly Kept[], corpus: Corpus): Uint8Array {
   const places = new Map<string, number>();
   const table: string[] = [];
-  const rows = entries.map(({ id, at, gist }) => [
+  const rows = entries.map(({ id, at, terms, counts, forms }) => [
     id,
     at,
-    gist.flatMap(({ key, form, count }) => {
-      const both = `${key}\n${form}`;
-      const known = places.get(both);
-      if (known !== undefined) return [known, count];
-      places.set(both, table.length / 2);
-      table.push(key, form);
-      return [table.length / 2 - 1, count];
+    terms.flatMap((term, index) => {
+      const key = corpus.keyOf(term);
+      const form = forms[index] ?? "";
+      const known = places.get(`${key}\n${form}`) ?? table.length / 2;
+      if (known === table.length / 2) {
+        places.set(`${key}\n${form}`, known);
+        table.push(key, form);
+      }
+      return [known, counts[index] ?? 1];
     }),
   ]);
   return utf8.decode(JSON.stringify([format, table, rows]));
 }
 
-/** Reads a segment; null where it is damaged or of another format. */
-export function readSegment(bytes: Uint8Array): readonly KeptGist[] | null {
+/** An entry of a segment, its terms as places in the table. */
+interface Row {
+  readonly id: string;
+  readonly at: number;
+  readonly pairs: readonly number[];
+}
+
+/** Reads a segment into the corpus and returns the ids that it holds; null, and nothing read, where it is damaged or of another format. */
+export function readSegment(bytes: Uint8Array, corpus: Corpus): readonly string[] | null {
+  const parts = parsed(bytes);
+  if (parts === null) return null;
+  const { table, rows } = parts;
+  const numbers = table.map((key, index) => (index % 2 === 0 ? corpus.number(key) : -1));
+  for (const { id, at, pairs } of rows) {
+    const terms: number[] = [];
+    const counts: number[] = [];
+    const forms: string[] = [];
+    for (let index = 0; index < pairs.length; index += 2) {
+      const place = (pairs[index] ?? 0) * 2;
+      terms.push(numbers[place] ?? -1);
+      forms.push(table[place + 1] ?? "");
+      counts.push(pairs[index + 1] ?? 1);
+    }
+    corpus.put({ id, at, terms, counts, forms });
+  }
+  return rows.map((row) => row.id);
+}
+
+function parsed(
+  bytes: Uint8Array,
+): { readonly table: readonly string[]; readonly rows: readonly Row[] } | null {
   try {
-    const parsed: unknown = JSON.parse(utf8.encode(bytes));
-    if (!Array.isArray(parsed) || parsed[0] !== format) return null;
-    const [, table, rows] = parsed as readonly unknown[];
-    if (!Array.isArray(table) || !Array.isArray(rows)) return null;
-    if (!table.every((each) => typeof each === "string")) return null;
-    const entries = rows.map((row: unknown) => readRow(row, table));
-    return entries.every((entry) => entry !== null) ? entries : null;
+    const json: unknown = JSON.parse(utf8.encode(bytes));
+    if (!Array.isArray(json) || json[0] !== format) return null;
+    const [, table, rows] = json as readonly unknown[];
+    if (!isStrings(table) || table.length % 2 !== 0 || !Array.isArray(rows)) return null;
+    const read = rows.map((row: unknown) => readRow(row, table.length / 2));
+    return read.every((row) => row !== null) ? { table, rows: read } : null;
   } catch {
     return null;
   }
 }
 
-function readRow(row: unknown, table: readonly string[]): KeptGist | null {
+const isStrings = (list: unknown): list is readonly string[] =>
+  Array.isArray(list) && list.every((each) => typeof each === "string");
+
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+function readRow(row: unknown, places: number): Row | null {
   if (!Array.isArray(row)) return null;
   const [id, at, pairs] = row as readonly unknown[];
   if (typeof id !== "string" || typeof at !== "number" || !Array.isArray(pairs)) return null;
-  const gist: GistTerm[] = [];
-  for (let index = 0; index < pairs.length; index += 2) {
-    const place: unknown = pairs[index];
-    const count: unknown = pairs[index + 1];
-    if (typeof place !== "number" || typeof count !== "number") return null;
-    const key = table[place * 2];
-    const form = table[place * 2 + 1];
-    if (key === undefined || form === undefined) return null;
-    gist.push({ key, form, count });
-  }
-  return { id, at, gist };
+  const fits = pairs.every(
+    (value: unknown, index) => isCount(value) && (index % 2 === 0 ? value < places : value > 0),
+  );
+  return fits && pairs.length % 2 === 0 ? { id, at, pairs } : null;
 }

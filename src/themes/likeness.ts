@@ -23,7 +23,7 @@ export interface Comparison {
 }
 
 /** Never look at more mentions than this for one entry, so that time stays bounded. */
-const mentionsAtMost = 200_000;
+const mentionsAtMost = 100_000;
 const shortlist = 300;
 
 /** Begins comparing `entry` with the rest of the corpus. */
@@ -75,7 +75,8 @@ export function compare(corpus: Corpus, learning: Learning, entry: Kept): Compar
       return { cosine: length > 0 ? product / length : 0, shared, strongest, many };
     },
     nearest: (atMost, allowed) => {
-      const products = new Map<Kept, number>();
+      const products = new Float64Array(corpus.slots());
+      const touched: Kept[] = [];
       let mentions = 0;
       const strongestFirst = entry.terms
         .map((term, place) => ({ term, key: corpus.keyOf(term), load: loadOf(entry, place) }))
@@ -87,12 +88,17 @@ export function compare(corpus: Corpus, learning: Learning, entry: Kept): Compar
         if (mentions > mentionsAtMost) break;
         const each = load * weight(term);
         for (const other of saying) {
-          if (other !== entry) products.set(other, (products.get(other) ?? 0) + each);
+          const sum = products[other.slot] ?? 0;
+          if (sum === 0) touched.push(other);
+          products[other.slot] = sum + each;
         }
       }
-      const rough = [...products]
-        .filter(([other]) => allowed(other))
-        .map(([other, product]) => ({ other, like: product / Math.sqrt(other.terms.length) }));
+      const rough = touched
+        .filter((other) => other !== entry && allowed(other))
+        .map((other) => ({
+          other,
+          like: (products[other.slot] ?? 0) / Math.sqrt(other.terms.length),
+        }));
       return rough
         .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1))
         .slice(0, shortlist)

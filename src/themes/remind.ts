@@ -9,7 +9,7 @@ export interface Reminded {
 
 const remindersAtMost = 3;
 /** Asking is worth a person's attention from this chance on that one of the reminders is right. */
-export const worthAsking = 0.06;
+export const worthAsking = 0.07;
 
 /** The chance that at least one of several is right, taken as independent. */
 export const chanceOfAny = (chances: readonly number[]): number =>

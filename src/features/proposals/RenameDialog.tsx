@@ -36,7 +36,10 @@ export function RenameDialog({
         autoComplete="off"
         enterKeyHint="done"
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) done();
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          // The focus goes back to the button behind, which the same key must not press.
+          event.preventDefault();
+          done();
         }}
       />
     </Dialog>

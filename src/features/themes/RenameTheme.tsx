@@ -38,7 +38,10 @@ export function RenameTheme({
         autoFocus
         autoComplete="off"
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) onRename(typed);
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          // The focus goes back to the button behind, which the same key must not press.
+          event.preventDefault();
+          onRename(typed);
         }}
       />
     </Dialog>

@@ -1,15 +1,10 @@
-import { type KeyboardEvent, useDeferredValue, useId } from "react";
-import { ComboBox } from "react-aria-components/ComboBox";
-import { Input } from "react-aria-components/Input";
-import { Label } from "react-aria-components/Label";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
-import { Popover } from "react-aria-components/Popover";
-import { Text } from "react-aria-components/Text";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
 import * as m from "#messages";
+import { announce } from "#ui/useAnnounce.ts";
 import { useReading } from "./useReading.ts";
 import type { Workspace } from "./Workspace.ts";
 import "#ui/Field.css";
-import "#ui/Menu.css";
+import "./CompletingField.css";
 
 /** The most words offered at once. */
 const most = 8;
@@ -30,63 +25,118 @@ interface CompletingFieldProps {
   readonly without?: readonly string[];
 }
 
-/** A one-line field that offers words written before, most used first; anything else may be typed. */
+/**
+ * A one-line field that offers words written before, most used first; anything else may be typed.
+ * The combobox pattern of the ARIA Authoring Practices with a list of suggestions.
+ */
 export function CompletingField(props: CompletingFieldProps) {
   const { workspace, field, value, onChange, onChoose, onEnter, without = [] } = props;
+  const id = useId();
+  const [isWanted, setWanted] = useState(false);
+  const [active, setActive] = useState<number | null>(null);
   const typed = useDeferredValue(value);
-  const descriptionId = useId();
   const known = useReading(
     workspace,
     ["complete", field, typed],
     (reader) => reader.complete(field, typed),
-    { keepLast: true },
+    { keepLast: true, enabled: isWanted },
   );
-  const items = (known.data ?? [])
+  const words = (known.data ?? [])
     .filter((word) => !without.includes(word) && word !== value)
-    .slice(0, most)
-    .map((word) => ({ id: word }));
-  const enter = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!onEnter || (event.key !== "Enter" && event.key !== ",")) return;
-    if (event.target instanceof Element && event.target.hasAttribute("aria-activedescendant"))
-      return;
+    .slice(0, most);
+  const isOpen = isWanted && words.length > 0;
+
+  useEffect(() => {
+    if (isOpen) announce(m.notebook_suggested({ count: words.length }));
+  }, [isOpen, words.length]);
+
+  const close = () => {
+    setWanted(false);
+    setActive(null);
+  };
+  const choose = (word: string) => {
+    close();
+    onChoose(word);
+  };
+  const move = (by: 1 | -1) => {
+    if (!isOpen) return setWanted(true);
+    const next = active === null ? (by === 1 ? 0 : words.length - 1) : active + by;
+    setActive(next < 0 || next >= words.length ? null : next);
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const chosen = isOpen && active !== null ? words[active] : undefined;
+    const isWordEnd = event.key === "Enter" || event.key === ",";
     if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter" && chosen !== undefined) choose(chosen);
+    else if (isWordEnd && onEnter) {
+      close();
+      onEnter();
+    } else if (event.key === "Escape" && isOpen) close();
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    onEnter();
   };
+
   return (
-    <div onKeyDownCapture={enter}>
-      <ComboBox
-        className="field"
-        items={items}
-        defaultFilter={() => true}
-        inputValue={value}
-        onInputChange={onChange}
-        value={null}
-        onChange={(word) => {
-          if (typeof word === "string") onChoose(word);
+    <div className="field completing">
+      <label className="field__label" htmlFor={id}>
+        {props.label}
+      </label>
+      {props.description && (
+        <div className="field__description" id={`${id}-description`}>
+          {props.description}
+        </div>
+      )}
+      <input
+        id={id}
+        className="field__box"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={`${id}-words`}
+        aria-activedescendant={isOpen && active !== null ? `${id}-${active}` : undefined}
+        aria-describedby={props.description ? `${id}-description` : undefined}
+        autoComplete="off"
+        autoCapitalize="none"
+        value={value}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+          setWanted(true);
+          setActive(null);
         }}
-        onBlur={() => props.onBlur?.()}
-        allowsCustomValue
-        menuTrigger="input"
+        onClick={() => setWanted(true)}
+        onKeyDown={press}
+        onBlur={() => {
+          close();
+          props.onBlur?.();
+        }}
+      />
+      <div
+        id={`${id}-words`}
+        className="completing__words"
+        role="listbox"
+        aria-label={m.notebook_suggestions()}
+        hidden={!isOpen}
       >
-        <Label className="field__label">{props.label}</Label>
-        {props.description && (
-          <Text slot="description" className="field__description" id={descriptionId}>
-            {props.description}
-          </Text>
-        )}
-        <Input className="field__box" autoCapitalize="none" />
-        <Popover className="menu" isNonModal>
-          <ListBox className="menu__items" aria-label={m.notebook_suggestions()}>
-            {(item: { readonly id: string }) => (
-              <ListBoxItem className="menu__item" textValue={item.id}>
-                {item.id}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
+        {words.map((word, at) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as the combobox pattern has it
+          <div
+            key={word}
+            id={`${id}-${at}`}
+            className="completing__word"
+            role="option"
+            tabIndex={-1}
+            aria-selected={at === active}
+            // The field keeps the focus, so that it is not left before the word is chosen.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(word)}
+          >
+            {word}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

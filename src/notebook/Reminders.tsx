@@ -93,7 +93,11 @@ function ReminderCard({
         <Marked text={sentence} ranges={shared} />
       </blockquote>
       <p className="reminder__facts">
-        <Link to={`/journal/${line.id}`}>{momentText.happened(line.happened)}</Link>
+        <Link to={`/journal/${line.id}`}>
+          {line.happened.precision === "unknown"
+            ? m.notebook_undated()
+            : momentText.day(line.happened.at)}
+        </Link>
         {theme && (
           <span> · {m.notebook_reminder_theme({ name: theme.name, size: theme.size })}</span>
         )}

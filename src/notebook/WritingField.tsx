@@ -55,6 +55,7 @@ export function WritingField({
           fieldRef?.(element);
         }}
         className="writing__text"
+        autoComplete="off"
         rows={isLabelHidden ? 2 : 1}
         placeholder={placeholder}
         aria-describedby={description ? `${id}-description` : undefined}

@@ -86,7 +86,6 @@ export function JournalPage({ workspace }: { readonly workspace: Workspace }) {
             placeholder={m.journal_search()}
             type="search"
             enterKeyHint="search"
-            autoComplete="off"
             spellCheck={false}
             value={search.typed}
             onChange={(next) => change({ ...search, typed: next })}

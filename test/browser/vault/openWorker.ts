@@ -1,13 +1,13 @@
 import * as Comlink from "comlink";
+import * as v from "valibot";
+import type { VaultWorker } from "#app/workers/vault/VaultWorker.ts";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
-import type { VaultWorker } from "#app/workers/vault/VaultWorker.ts";
 import type { Draft } from "#core/entry/Entry.ts";
 import type { DraftId, ModelId } from "#core/identifiers.ts";
 import type { NewJournal } from "#core/journal/Door.ts";
 import type { FedView, ReaderFeed, ReaderSource } from "#core/journal/ReaderFeed.ts";
 import { type JournalRecord, journalRecordSchema } from "#core/record/JournalRecord.ts";
-import * as v from "valibot";
 
 /** A vault worker of its own, as a tab has one. */
 export interface Tab {

@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from "vitest";
-import { beginJournal, draftOf, listenTo, openTab, passphrase, type Tab, textOf } from "./openWorker.ts";
+import {
+  beginJournal,
+  draftOf,
+  listenTo,
+  openTab,
+  passphrase,
+  type Tab,
+  textOf,
+} from "./openWorker.ts";
 
 const tabs: Tab[] = [];
 const tab = () => {

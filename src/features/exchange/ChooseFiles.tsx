@@ -20,7 +20,6 @@ export function ChooseFiles({
   return (
     <Card
       className={isOver ? "exchange__drop exchange__drop--over" : "exchange__drop"}
-      aria-labelledby={`${id}-label`}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -32,7 +31,7 @@ export function ChooseFiles({
         void onChoose([...event.dataTransfer.files]);
       }}
     >
-      <label className="exchange__label" id={`${id}-label`} htmlFor={id}>
+      <label className="exchange__label" htmlFor={id}>
         {m.exchange_choose_label()}
       </label>
       <p className="exchange__help" id={`${id}-help`}>

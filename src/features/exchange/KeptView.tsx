@@ -35,9 +35,19 @@ export function KeptView({
     >
       <p>{m.exchange_kept({ count: summary.added })}</p>
       {summary.alreadyHere > 0 && <p>{m.exchange_kept_already({ count: summary.alreadyHere })}</p>}
-      <RefusedFiles refused={preview.refused} />
-      <TallyList title={m.exchange_skipped_title()} tallies={preview.skipped} words={skipText} />
-      <TallyList title={m.exchange_notes_title()} tallies={preview.notes} words={noteText} />
+      <RefusedFiles level="h2" refused={preview.refused} />
+      <TallyList
+        level="h2"
+        title={m.exchange_skipped_title()}
+        tallies={preview.skipped}
+        words={skipText}
+      />
+      <TallyList
+        level="h2"
+        title={m.exchange_notes_title()}
+        tallies={preview.notes}
+        words={noteText}
+      />
     </Notice>
   );
 }

@@ -12,18 +12,26 @@ export function RefusedView({ refusal }: { readonly refusal: Refusal }) {
         {m.exchange_journal_unchanged()} {refusalText(refusal)}
       </p>
       {refusal.type === "NothingFound" && (
-        <TallyList title={m.exchange_skipped_title()} tallies={refusal.skipped} words={skipText} />
+        <TallyList
+          level="h2"
+          title={m.exchange_skipped_title()}
+          tallies={refusal.skipped}
+          words={skipText}
+        />
       )}
     </Notice>
   );
 }
 
 /** Files that were left out whole while others could be read. */
-export function RefusedFiles({ refused }: Pick<ImportPreview, "refused">) {
+export function RefusedFiles({
+  refused,
+  level: Heading = "h3",
+}: Pick<ImportPreview, "refused"> & { readonly level?: "h2" | "h3" }) {
   if (refused.length === 0) return null;
   return (
     <section className="exchange__tallies">
-      <h3>{m.exchange_refused_files_title()}</h3>
+      <Heading className="exchange__small">{m.exchange_refused_files_title()}</Heading>
       <ul>
         {refused.map(({ file, refusal }) => (
           <li key={file}>{m.exchange_file_refused({ file, why: refusalText(refusal) })}</li>

@@ -7,15 +7,18 @@ export function TallyList<Reason extends string>({
   title,
   tallies,
   words,
+  level: Heading = "h3",
 }: {
   readonly title: string;
   readonly tallies: readonly Tally<Reason>[];
   readonly words: (reason: Reason, count: number) => string;
+  /** Below what it stands under. */
+  readonly level?: "h2" | "h3";
 }) {
   if (tallies.length === 0) return null;
   return (
     <section className="exchange__tallies">
-      <h3>{title}</h3>
+      <Heading className="exchange__small">{title}</Heading>
       <ul>
         {tallies.map(({ reason, count, places }) => (
           <li key={reason}>

@@ -1,0 +1,81 @@
+import { cleanup, configure, render } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { afterEach } from "vitest";
+import "#ui/base.css";
+import { startExchange } from "#app/startExchange.ts";
+import type { Result } from "#base/Result.ts";
+import type { StartedExchange } from "#core/exchange/Exchange.ts";
+import { ExampleCard } from "#features/exchange/ExampleCard.tsx";
+import { ExportPage } from "#features/exchange/ExportPage.tsx";
+import { ImportPage } from "#features/exchange/ImportPage.tsx";
+import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Toaster } from "#ui/Toaster.tsx";
+import type { OpenTab } from "../proposals/openPlace.tsx";
+
+// Real workers on a busy machine answer late; what is waited for are facts.
+configure({ asyncUtilTimeout: 20_000 });
+
+const running: StartedExchange[] = [];
+
+afterEach(() => {
+  cleanup();
+  for (const { stop } of running.splice(0)) stop();
+});
+
+/** The app's own exchange worker, ended after the test. */
+export function openExchange(): StartedExchange {
+  const started = startExchange();
+  running.push(started);
+  return started;
+}
+
+/** Shows the screens for import and export and the example at `path`, as the shell would. */
+export function showExchange({ workspace }: OpenTab, path: string) {
+  const props = { workspace, startExchange: openExchange };
+  const router = createMemoryRouter(
+    [
+      { path: "/settings/import", element: <ImportPage {...props} /> },
+      { path: "/settings/export", element: <ExportPage {...props} /> },
+      {
+        path: "/settings",
+        element: (
+          <>
+            <h1>Settings</h1>
+            <ExampleCard {...props} />
+          </>
+        ),
+      },
+      { path: "*", element: <h1>Elsewhere</h1> },
+    ],
+    { initialEntries: [path] },
+  );
+  render(
+    <ReadingProvider workspace={workspace}>
+      <main>
+        <RouterProvider router={router} />
+      </main>
+      <Toaster />
+    </ReadingProvider>,
+  );
+  return { path: () => router.state.location.pathname };
+}
+
+/** The value of a success. */
+export function good<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** Everything in a journal, by id, as an export reads it; numbers of earlier states are the device's own. */
+export async function everything({ vault }: Workspace) {
+  const all = new Map<string, unknown>();
+  let after: number | null = null;
+  do {
+    const page = good(await vault.exportPage(after));
+    for (const { record, versions } of page.items)
+      all.set(record.id, { record, earlier: versions.map((version) => version.record) });
+    after = page.next;
+  } while (after !== null);
+  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

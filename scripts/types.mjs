@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 const worlds = readdirSync(".").filter((name) => /^tsconfig\.(?!base).+\.json$/.test(name));
 let failed = 0;
 for (const world of worlds) {
-  const run = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", world], {
+  const run = spawnSync(process.execPath, ["node_modules/typescript7/bin/tsc", "-p", world], {
     stdio: "inherit",
   });
   if (run.status !== 0) failed += 1;

@@ -5,7 +5,6 @@ export type FieldAttributes = Pick<
   InputHTMLAttributes<HTMLInputElement | HTMLTextAreaElement>,
   | "placeholder"
   | "autoFocus"
-  | "autoComplete"
   | "autoCapitalize"
   | "autoCorrect"
   | "enterKeyHint"

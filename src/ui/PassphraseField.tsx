@@ -40,7 +40,8 @@ export function PassphraseField({
           id={id}
           className="field__box"
           type={isShown ? "text" : "password"}
-          autoComplete={purpose}
+          // A shown passphrase is a text like any other, which the browser would write to disk to restore the tab.
+          autoComplete={isShown ? "off" : purpose}
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}

@@ -33,6 +33,7 @@ export function SelectField<Id extends string>({
         <select
           id={id}
           className="field__box field__box--select"
+          autoComplete="off"
           value={value}
           aria-describedby={description ? `${id}-description` : undefined}
           onChange={(event) => {

@@ -49,6 +49,8 @@ export function TextField({
     box.style.height = `${box.scrollHeight + 2}px`;
   }, [value]);
   const shared = {
+    // Browsers write what stands in a field to disk, to restore a tab or to suggest it again, unless told not to.
+    autoComplete: "off",
     ...attributes,
     id,
     value,

@@ -33,7 +33,6 @@ async function broken(paths: string[], rules: IForbiddenRuleType[]): Promise<str
   const { output } = await cruise(paths, {
     ruleSet: { forbidden: rules },
     validate: true,
-    parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^src/messages/" },

@@ -80,7 +80,6 @@ export function ChooseCover({
             value={hiddenName}
             onChange={onHiddenName}
             error={problem}
-            autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
           />

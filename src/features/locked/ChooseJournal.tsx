@@ -4,6 +4,7 @@ import type { ShownJournal } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { EmblemFace, emblemClass } from "#ui/Emblem.tsx";
+import { emblemName } from "#ui/emblems.ts";
 import { LockedFrame } from "./LockedFrame.tsx";
 
 /** The first screen: the covers of the journals on this device, and the ways to others. */
@@ -27,9 +28,14 @@ export function ChooseJournal({
     journals.filter((other) => other.cover.symbol === cover.symbol).length > 1;
   return (
     <LockedFrame
-      title={m.common_app_name()}
-      above={<Sprout className="locked__mark" size={60} strokeWidth={1.7} aria-hidden />}
-      subtitle={isEmpty ? m.locked_welcome() : m.locked_choose()}
+      title={isEmpty ? m.locked_welcome() : m.locked_choose()}
+      isTitleQuiet
+      above={
+        <>
+          <Sprout className="locked__mark" size={60} strokeWidth={1.7} aria-hidden />
+          <p className="locked__name">{m.common_app_name()}</p>
+        </>
+      }
       isFirst={isFirst}
     >
       {notices}
@@ -44,6 +50,7 @@ export function ChooseJournal({
               <button
                 type="button"
                 className={`locked__cover ${emblemClass(journal.cover)}`}
+                aria-label={emblemName(journal.cover)}
                 onClick={() => onChoose(journal)}
               >
                 <EmblemFace look={journal.cover} showColour={isRepeated(journal)} />

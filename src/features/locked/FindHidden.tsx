@@ -48,7 +48,6 @@ export function FindHidden({
           onChange={setName}
           error={problem}
           autoFocus
-          autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />

@@ -9,6 +9,7 @@ export function LockedFrame({
   title,
   above,
   subtitle,
+  isTitleQuiet = false,
   isRoomy = false,
   isFirst = false,
   children,
@@ -16,6 +17,8 @@ export function LockedFrame({
   readonly title: string;
   readonly above?: ReactNode;
   readonly subtitle?: ReactNode;
+  /** The heading is set small, under a larger name. */
+  readonly isTitleQuiet?: boolean;
   readonly isRoomy?: boolean;
   /** What the page opened with: nothing moves the focus. */
   readonly isFirst?: boolean;
@@ -30,7 +33,11 @@ export function LockedFrame({
   return (
     <main className={`locked ${isRoomy ? "locked--roomy" : ""}`}>
       {above}
-      <h1 className="locked__title" ref={heading} tabIndex={-1}>
+      <h1
+        className={`locked__title ${isTitleQuiet ? "locked__title--quiet" : ""}`}
+        ref={heading}
+        tabIndex={-1}
+      >
         {title}
       </h1>
       {subtitle && <p className="locked__subtitle">{subtitle}</p>}

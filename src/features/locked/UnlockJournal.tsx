@@ -58,9 +58,7 @@ export function UnlockJournal({
     setTrying(false);
     setFailure(opened.error);
     // What was typed stays: shown, it may only need one letter changed.
-    form.current
-      ?.querySelector<HTMLElement>("[autocomplete='current-password'], textarea")
-      ?.focus();
+    form.current?.querySelector<HTMLElement>("input:not([name='username']), textarea")?.focus();
   };
 
   const problem =

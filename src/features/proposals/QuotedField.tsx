@@ -47,6 +47,7 @@ export function QuotedField({
             ref={field}
             className="quoted__text"
             rows={1}
+            autoComplete="off"
             aria-describedby={`${id}-description`}
             value={value}
             onChange={(event) => {

@@ -77,7 +77,6 @@ export function CoverDialog({
             value={name}
             onChange={setName}
             error={nameProblem}
-            autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
           />

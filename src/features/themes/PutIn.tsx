@@ -55,7 +55,6 @@ export function PutIn({
         value={typed}
         onChange={setTyped}
         autoFocus
-        autoComplete="off"
       />
       {lines && lines.length > 0 && (
         <EntryChoice

@@ -36,7 +36,6 @@ export function RenameTheme({
         value={typed}
         onChange={setTyped}
         autoFocus
-        autoComplete="off"
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           // The focus goes back to the button behind, which the same key must not press.

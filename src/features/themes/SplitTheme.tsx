@@ -43,7 +43,6 @@ export function SplitTheme({
         description={m.themes_name_help()}
         value={name}
         onChange={setName}
-        autoComplete="off"
       />
     </Dialog>
   );

@@ -1,0 +1,69 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A passphrase good enough for every test. */
+export const passphrase = "three quiet corridors";
+
+/** Starts a journal from the first page to Today and answers its recovery words. */
+export async function startJournal(
+  page: Page,
+  choose: { readonly passphrase?: string; readonly hiddenName?: string } = {},
+): Promise<readonly string[]> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Start a new journal" }).click();
+  if (choose.hiddenName !== undefined) {
+    await page
+      .getByRole("checkbox", { name: "Don't show this journal on the first screen" })
+      .check();
+    await page.getByLabel("Name to type").fill(choose.hiddenName);
+  }
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("New passphrase", { exact: true }).fill(choose.passphrase ?? passphrase);
+  await page.getByRole("button", { name: "Next" }).click();
+  const shown = page.getByRole("list", { name: "Your recovery code" }).getByRole("listitem");
+  await expect(shown).toHaveCount(12);
+  const words = await shown.allInnerTexts();
+  const bare = words.map((word) => word.replace(/[^a-z]/g, ""));
+  await page.getByRole("button", { name: "I have them" }).click();
+  for (const field of await page.getByLabel(/^Word \d+$/).all()) {
+    const number = Number(
+      (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent))?.match(
+        /\d+/,
+      )?.[0],
+    );
+    await field.fill(bare[number - 1] ?? "");
+  }
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("button", { name: "Open my journal" }).click();
+  await expect(field(page)).toBeFocused();
+  return bare;
+}
+
+/** The one field of Today. */
+export const field = (page: Page) => page.getByRole("textbox", { name: "What did you notice?" });
+
+/** What only the locked page shows. */
+export const lockedPage = (page: Page) => page.getByText("Choose your journal");
+
+/** Unlocks the only shown journal of the device. */
+export async function unlock(page: Page, typed = passphrase): Promise<void> {
+  await page
+    .getByRole("button", { name: /, (teal|amber|lavender|green|rose|slate)$/ })
+    .first()
+    .click();
+  await page.getByLabel("Passphrase", { exact: true }).fill(typed);
+  await page.getByRole("button", { name: "Unlock" }).click();
+}
+
+/** Writes on Today and keeps it; waits until the page says that it is kept. */
+export async function keep(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText("Kept on this device.").first()).toBeVisible();
+  await expect(field(page)).toHaveValue("");
+}
+
+/** Goes to a place by the navigation. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name: place }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}

@@ -1,0 +1,130 @@
+import { field, goTo, keep, lockedPage, startJournal, unlock } from "./driveHeadroom.ts";
+import { expect, expectAccessible, test } from "./headroom.ts";
+
+test("journey 2: locked tablet to a kept observation by keyboard only, and Lock now leaves no words anywhere", async ({
+  device,
+}) => {
+  const page = device.page();
+  device.neverOnDisk("damsoncanary");
+  await startJournal(page);
+  await keep(page, "A damsoncanary note before the break.");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await expect(lockedPage(page)).toBeVisible();
+  await expectAccessible(page);
+  const left = await page.evaluate(() =>
+    JSON.stringify([
+      document.documentElement.outerHTML,
+      document.title,
+      location.href,
+      history.state,
+      { ...localStorage },
+      { ...sessionStorage },
+    ]),
+  );
+  expect(left).not.toContain("damsoncanary");
+
+  // From here on there is no mouse.
+  const cover = page.getByRole("button", { name: /, teal$/ });
+  for (let presses = 0; presses < 20 && !(await isFocused(cover)); presses += 1)
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Passphrase", { exact: true })).toBeFocused();
+  await page.keyboard.type("three quiet corridors");
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("Linen room empty again by ten.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Kept on this device.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+const isFocused = (locator: import("@playwright/test").Locator) =>
+  locator.evaluate((element) => element === document.activeElement);
+
+test("a tab killed in the middle of a sentence loses nothing", async ({ device }) => {
+  let page = device.page();
+  device.neverOnDisk("quincecanary");
+  await startJournal(page);
+  await field(page).pressSequentially("The quincecanary pump alarmed and nobody");
+  await expect(page.getByText("Draft kept on this device")).toBeVisible();
+  page = await device.killAndReopen();
+  await page.goto("/");
+  await unlock(page);
+  await expect(field(page)).toHaveValue("The quincecanary pump alarmed and nobody");
+});
+
+test("locking in one tab locks every tab within a second, with what was being written kept", async ({
+  device,
+}) => {
+  const first = device.page();
+  await startJournal(first);
+  const second = await device.context.newPage();
+  await second.goto("/");
+  await unlock(second);
+  await field(second).fill("Half a thought in the second tab");
+  await first.bringToFront();
+  await goTo(first, "Journal");
+  await first.getByRole("button", { name: "Lock" }).click();
+  await expect(lockedPage(second)).toBeVisible({
+    timeout: 3000,
+  });
+  await second.bringToFront();
+  await unlock(second);
+  await expect(field(second)).toHaveValue("Half a thought in the second tab");
+});
+
+test("an idle journal warns, stays when a key is pressed, and locks when nobody answers", async ({
+  device,
+}) => {
+  const page = device.page();
+  await page.clock.install();
+  await startJournal(page);
+  await page.clock.runFor(101_000);
+  await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Shift");
+  await expect(page.getByText("Still there?")).toBeHidden();
+  await page.clock.runFor(101_000);
+  await expect(page.getByText("Still there?")).toBeVisible();
+  await page.clock.runFor(21_000);
+  await expect(lockedPage(page)).toBeVisible();
+});
+
+test("a wrong passphrase opens nothing, the recovery code does, and ten wrong tries bring a pause", async ({
+  device,
+}) => {
+  const page = device.page();
+  const words = await startJournal(page);
+  await keep(page, "Something to come back to.");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await page.getByRole("button", { name: /, teal$/ }).click();
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.getByLabel("Passphrase", { exact: true }).fill(`wrong words ${tries}`);
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await expect(page.getByText(/did not open the journal|there is a pause/).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Unlocking…" })).toBeHidden();
+  }
+  await expect(page.getByText(/there is a pause/).first()).toBeVisible();
+  await expectAccessible(page);
+  expect(words).toHaveLength(12);
+});
+
+test("the recovery code opens the journal, mistyped words are named, and a hidden journal opens by its name", async ({
+  device,
+}) => {
+  const page = device.page();
+  const words = await startJournal(page, { hiddenName: "Thursday teapot" });
+  await keep(page, "Hidden but here.");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await expect(page.getByRole("button", { name: /, teal$/ })).toBeHidden();
+  await page.getByRole("button", { name: "Open a journal not shown here" }).click();
+  await page.getByLabel("Name of the journal").fill("thursday  TEAPOT");
+  await page.getByRole("button", { name: "Look for it" }).click();
+  await page.getByRole("button", { name: "Use the recovery code instead" }).click();
+  await page.getByLabel("Recovery code").fill([...words.slice(0, 11), "notaword"].join(" "));
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page.getByText("notaword").last()).toBeVisible();
+  await page.getByLabel("Recovery code").fill(words.join("\n").toUpperCase());
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page.getByText("Hidden but here.")).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { EntryId } from "#core/identifiers.ts";
 import { BitSet } from "./BitSet.ts";
+import type { SearchSegment } from "./searchSegment.ts";
 
 /** Beginnings up to this many UTF-16 units are looked up here instead of in the index of words. */
 export const shortBeginning = 3;
@@ -22,18 +23,33 @@ export class Beginnings {
   readonly #numbers = new Map<EntryId, number>();
   #next = 0;
 
-  /** An entry has these words; it must not be here yet. */
+  /** An entry has these words, each named once; it must not be here yet, or be added to at once. */
   add(id: EntryId, words: Iterable<string>): void {
-    for (const word of words) this.addWord(word, [id]);
+    const number = [this.#numberOf(id)];
+    for (const word of words) this.#addWord(word, number);
   }
 
-  /** These entries have this word. */
-  addWord(word: string, ids: readonly EntryId[]): void {
+  /** Those documents of a stored segment that `counts` names by place. */
+  join(segment: SearchSegment, counts: readonly boolean[]): void {
+    const numbers = segment.documents.map((document, place) =>
+      document !== null && counts[place] ? this.#numberOf(document[0]) : -1,
+    );
+    for (const [word, threes] of segment.terms) {
+      const present: number[] = [];
+      for (let at = 1; at < threes.length; at += 3) {
+        const number = numbers[threes[at] ?? -1] ?? -1;
+        if (number >= 0) present.push(number);
+      }
+      if (present.length > 0) this.#addWord(word, present);
+    }
+  }
+
+  #addWord(word: string, numbers: readonly number[]): void {
     const longest = Math.min(shortBeginning, word.length);
     for (let length = 1; length <= longest; length += 1) {
-      const begun = this.#of(word.slice(0, length));
-      for (const id of ids) begun.entries.add(this.#numberOf(id));
-      begun.uses.set(word, (begun.uses.get(word) ?? 0) + ids.length);
+      const { entries, uses } = this.#of(word.slice(0, length));
+      for (const number of numbers) entries.add(number);
+      uses.set(word, (uses.get(word) ?? 0) + numbers.length);
     }
   }
 

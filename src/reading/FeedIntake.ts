@@ -15,6 +15,8 @@ export interface FeedTaker {
   /** A view that is not a record of this version: it is set aside, the rest works. */
   readonly unreadable: () => void;
   readonly remove: (id: RecordId) => void;
+  /** All views of one message have been put. */
+  readonly taken: () => void;
   /** Everything up to here has arrived; `loaded` the first time the whole journal has. */
   readonly reached: (through: Mark) => void;
   readonly loaded: () => void;
@@ -62,6 +64,7 @@ export class FeedIntake {
           if (record === null || record.id !== id) this.#taker.unreadable();
           else this.#taker.put(record, order);
         }
+        this.#taker.taken();
         if (this.#loaded) this.#taker.reached(news.through);
         return;
       case "removed":

@@ -1,14 +1,12 @@
-import MiniSearch from "minisearch";
 import type { EntryId } from "#core/identifiers.ts";
 import { Beginnings } from "./Beginnings.ts";
 import { findWords, type WordMatches } from "./findWords.ts";
 import type { ChangedSegments, KeptIndex } from "./KeptIndex.ts";
-import { MergedSegments } from "./MergedSegments.ts";
 import { NewestSegment } from "./NewestSegment.ts";
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
 import { type SearchDocument, searchFields } from "./SearchDocument.ts";
-import { searchOptions } from "./searchOptions.ts";
 import { decodeSegment, encodeSegment, type SearchSegment } from "./searchSegment.ts";
+import { type Fields, WordIndex } from "./WordIndex.ts";
 
 /** Documents to a stored segment; a full one is never written again. */
 export const segmentSize = 500;
@@ -21,8 +19,8 @@ export const segmentSize = 500;
  */
 export class SearchIndex implements KeptIndex<SearchDocument> {
   readonly #platform: ReaderPlatform;
-  #all = new MiniSearch<SearchDocument>(searchOptions);
-  #ids = new Set<EntryId>();
+  #all = new WordIndex();
+  readonly #ids = new Set<EntryId>();
   readonly #beginnings = new Beginnings();
   #newest = new NewestSegment();
   /** How many segments are full; the newest has this number. */
@@ -35,18 +33,20 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
   }
 
   readonly load = async (stored: readonly Uint8Array[]): Promise<boolean> => {
-    const merged = new MergedSegments();
     let newest: SearchSegment | null = null;
+    let taken = 0;
+    const met = new Map<string, Fields>();
     for (const bytes of stored.toReversed()) {
       const segment = decodeSegment(bytes, this.#platform);
       if (segment === null) return this.#refuse();
       newest ??= segment;
-      merged.add(segment, (word, ids) => this.#beginnings.addWord(word, ids));
+      taken += segment.documents.length;
+      const counts = segment.documents.map((document) => this.#isNew(document?.[0]));
+      this.#all.join(segment, counts, met);
+      this.#beginnings.join(segment, counts);
       await this.#platform.turn();
     }
-    if (merged.taken > 2 * merged.ids.size + segmentSize) return this.#refuse();
-    this.#all = MiniSearch.loadJS<SearchDocument>(merged.toPlainObject(), searchOptions);
-    this.#ids = merged.ids;
+    if (taken > 2 * this.#ids.size + segmentSize) return this.#refuse();
     this.#full = stored.length;
     if (newest !== null && newest.documents.length < segmentSize) {
       this.#full -= 1;
@@ -55,8 +55,15 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
     return true;
   };
 
+  /** Whether a document is met for the first time; remembers that it was. */
+  #isNew(id: EntryId | undefined): boolean {
+    if (id === undefined || this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    return true;
+  }
+
   #refuse(): false {
-    this.#beginnings.clear();
+    this.clear();
     return false;
   }
 
@@ -93,7 +100,7 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
   };
 
   readonly clear = (): void => {
-    this.#all = new MiniSearch<SearchDocument>(searchOptions);
+    this.#all = new WordIndex();
     this.#ids.clear();
     this.#beginnings.clear();
     this.#newest = new NewestSegment();

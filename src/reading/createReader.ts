@@ -48,8 +48,10 @@ export function createReader(
   let engineFollows = false;
   const loaded = new Gate();
 
-  const searchOpened = search.open();
-  const themesOpened = themes.open();
+  // What a person sees first comes first: the newest entries, then search, then what keeps coming back.
+  const firstTaken = new Gate();
+  const searchOpened = firstTaken.passed().then(() => search.open());
+  const themesOpened = searchOpened.then(() => themes.open());
 
   const tellEngine = (record: JournalRecord, isHere: boolean) => {
     if (record.kind === "theme") {
@@ -104,8 +106,10 @@ export function createReader(
       } else if (engineFollows) tellEngine(record, false);
       listeners.tell();
     },
+    taken: () => firstTaken.open(),
     reached: (through) => marks.reach(through),
     loaded: () => {
+      firstTaken.open();
       loaded.open();
       listeners.tell();
       void catchUpSearch();

@@ -19,9 +19,11 @@ export function EmblemFace({
       <Icon size={38} strokeWidth={1.6} aria-hidden />
       <span>
         {name()}
-        <span className={showColour ? "emblem__colour" : "unseen"}>
-          {m.common_emblem_colour_after({ colour: emblemColours[look.colour]() })}
-        </span>
+        {showColour && (
+          <span className="emblem__colour">
+            {m.common_emblem_colour_after({ colour: emblemColours[look.colour]() })}
+          </span>
+        )}
       </span>
     </>
   );

@@ -71,7 +71,7 @@ export function EmblemPicker({
       </fieldset>
       <fieldset>
         <legend className="emblem-picker__legend">{colourLabel}</legend>
-        <div className="emblem-picker__grid">
+        <div className="emblem-picker__grid emblem-picker__grid--colours">
           {colours.map((colour) => (
             <One
               key={colour}

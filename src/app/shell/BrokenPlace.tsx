@@ -12,21 +12,23 @@ export function BrokenPlace() {
   return (
     <>
       <PageHeader title={m.shell_broken()} pageName={m.shell_broken()} />
-      <p>{m.shell_broken_hint()}</p>
-      <p className="chip-row">
-        <Button
-          variant="main"
-          icon={RotateCw}
-          onPress={() => void navigate(pathname + search, { replace: true })}
-        >
-          {m.common_try_again()}
-        </Button>
-        {pathname !== "/" && (
-          <LinkButton to="/" icon={Sunrise}>
-            {m.shell_go_to_today()}
-          </LinkButton>
-        )}
-      </p>
+      <div className="shell__words">
+        <p>{m.shell_broken_hint()}</p>
+        <div className="chip-row">
+          <Button
+            variant="main"
+            icon={RotateCw}
+            onPress={() => void navigate(pathname + search, { replace: true })}
+          >
+            {m.common_try_again()}
+          </Button>
+          {pathname !== "/" && (
+            <LinkButton to="/" icon={Sunrise}>
+              {m.shell_go_to_today()}
+            </LinkButton>
+          )}
+        </div>
+      </div>
     </>
   );
 }

@@ -8,12 +8,12 @@ export function NotFoundPage() {
   return (
     <>
       <PageHeader title={m.shell_not_found()} pageName={m.shell_not_found()} />
-      <p>{m.shell_not_found_hint()}</p>
-      <p>
+      <div className="shell__words">
+        <p>{m.shell_not_found_hint()}</p>
         <LinkButton to="/" variant="main" icon={Sunrise}>
           {m.shell_go_to_today()}
         </LinkButton>
-      </p>
+      </div>
     </>
   );
 }

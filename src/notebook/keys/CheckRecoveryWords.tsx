@@ -42,7 +42,6 @@ export function CheckRecoveryWords({
       }
       autoFocus={index === 0}
       autoCapitalize="none"
-      autoComplete="off"
       autoCorrect="off"
       spellCheck={false}
     />

@@ -19,8 +19,8 @@ export function RecoveryWordsField({
       label={m.common_recovery_words_label()}
       description={
         <>
-          {m.common_recovery_words_hint()}{" "}
-          {m.common_recovery_words_counted({ count: recoveryWordsFrom(value).length })}
+          <p>{m.common_recovery_words_hint()}</p>
+          <p>{m.common_recovery_words_counted({ count: recoveryWordsFrom(value).length })}</p>
         </>
       }
       error={error}
@@ -29,7 +29,6 @@ export function RecoveryWordsField({
       isMultiline
       autoFocus={autoFocus}
       autoCapitalize="none"
-      autoComplete="off"
       autoCorrect="off"
       spellCheck={false}
     />

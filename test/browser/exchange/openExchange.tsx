@@ -5,6 +5,7 @@ import "#ui/base.css";
 import { startExchange } from "#app/startExchange.ts";
 import type { Result } from "#base/Result.ts";
 import type { StartedExchange } from "#core/exchange/Exchange.ts";
+import type { Mark, Vault } from "#core/journal/Vault.ts";
 import { ExampleCard } from "#features/exchange/ExampleCard.tsx";
 import { ExportPage } from "#features/exchange/ExportPage.tsx";
 import { ImportPage } from "#features/exchange/ImportPage.tsx";
@@ -61,6 +62,11 @@ export function showExchange({ workspace }: OpenTab, path: string) {
   return { path: () => router.state.location.pathname };
 }
 
+type ExportPageOf = Extract<
+  Awaited<ReturnType<Vault["exportPage"]>>,
+  { readonly ok: true }
+>["value"];
+
 /** The value of a success. */
 export function good<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -70,9 +76,9 @@ export function good<T>(result: Result<T, unknown>): T {
 /** Everything in a journal, by id, as an export reads it; numbers of earlier states are the device's own. */
 export async function everything({ vault }: Workspace) {
   const all = new Map<string, unknown>();
-  let after: number | null = null;
+  let after: Mark | null = null;
   do {
-    const page = good(await vault.exportPage(after));
+    const page: ExportPageOf = good(await vault.exportPage(after));
     for (const { record, versions } of page.items)
       all.set(record.id, { record, earlier: versions.map((version) => version.record) });
     after = page.next;

@@ -7,8 +7,9 @@ export const passphrase = "three quiet corridors";
 export async function startJournal(
   page: Page,
   choose: { readonly passphrase?: string; readonly hiddenName?: string } = {},
+  origin = "",
 ): Promise<readonly string[]> {
-  await page.goto("/");
+  await page.goto(`${origin}/`);
   await page.getByRole("button", { name: "Start a new journal" }).click();
   if (choose.hiddenName !== undefined) {
     await page

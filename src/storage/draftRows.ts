@@ -1,6 +1,7 @@
 import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
 import { sealedOf } from "./sealedOf.ts";
+import { answered, strictTransaction } from "./strictTransaction.ts";
 
 /** Words not yet kept, sealed. */
 export function draftRows({ db, attempt }: Database) {
@@ -8,10 +9,12 @@ export function draftRows({ db, attempt }: Database) {
   return {
     drafts: () => attempt(async () => (await drafts.toArray()).map(sealedOf)),
     putDraft: (id: string, sealed: Uint8Array) =>
-      attempt(async () => {
-        await drafts.put({ id, sealed });
-        return null;
-      }),
+      attempt(() =>
+        strictTransaction(db, ["drafts"], async (store) => {
+          await answered(store("drafts").put({ id, sealed }));
+          return null;
+        }),
+      ),
     dropDraft: (id: string) =>
       attempt(async () => {
         await drafts.delete(id);

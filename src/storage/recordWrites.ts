@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
+import { commitAll } from "./commitAll.ts";
 import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
 
@@ -19,7 +20,7 @@ export interface Conflict {
 
 /** The writing half of a journal's records: one transaction each. */
 export function recordWrites({ db, attempt }: Database) {
-  const { documents, views, versions, drafts } = tablesOf(db);
+  const { documents, views, versions } = tablesOf(db);
 
   /** Puts documents, views and versions in place. Inside a transaction. */
   const put = async (writes: readonly RecordWrite[]): Promise<readonly number[]> => {
@@ -47,20 +48,15 @@ export function recordWrites({ db, attempt }: Database) {
     writes: readonly RecordWrite[],
     dropDraft: string | null,
   ): Promise<Result<readonly number[], Conflict | StorageFailure>> => {
-    const committed = await attempt(() =>
-      db.transaction("rw", [documents, views, versions, drafts], async () => {
-        const there = await documents.bulkGet(writes.map(({ id }) => id));
-        const current = writes.every(({ expected }, at) => (there[at]?.rev ?? null) === expected);
-        if (!current) return null;
-        const replaced = writes.filter(({ expected }) => expected !== null).map(({ id }) => id);
-        if (replaced.length > 0) await views.where("id").anyOf(replaced).delete();
-        const [orders] = await Promise.all([
-          put(writes),
-          dropDraft === null ? null : drafts.delete(dropDraft),
-        ]);
-        return orders;
-      }),
-    );
+    const committed = await attempt(async () => {
+      try {
+        return await commitAll(db, writes, dropDraft);
+      } catch (error) {
+        // A record that should be new is there already.
+        if (error instanceof DOMException && error.name === "ConstraintError") return null;
+        throw error;
+      }
+    });
     if (!committed.ok) return committed;
     return committed.value === null ? err({ type: "Conflict" }) : ok(committed.value);
   };

@@ -25,6 +25,7 @@ export function foldText(text: string): string {
   if (plain.test(lower)) return lower;
   return lower
     .normalize("NFKD")
+    .toLowerCase()
     .replace(marks, "")
     .replace(letters, (letter) => spelled[letter] ?? letter)
     .normalize("NFC");

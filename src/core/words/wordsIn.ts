@@ -36,6 +36,8 @@ export function* wordsIn(text: string): Generator<WordAt, void, undefined> {
 }
 
 function wordAt(found: string, start: number): WordAt {
-  const word = foldText(found.length > 2 ? found.replace(apostrophes, "") : found);
+  const folded = foldText(found.length > 2 ? found.replace(apostrophes, "") : found);
+  // A few letters stand for whole phrases and fold to several words; they stay one.
+  const word = folded.includes(" ") ? folded.replaceAll(" ", "") : folded;
   return { start, end: start + found.length, word: word.slice(0, longestWord) };
 }

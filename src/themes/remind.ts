@@ -9,7 +9,9 @@ export interface Reminded {
 
 const remindersAtMost = 3;
 /** Asking is worth a person's attention from this chance on that one of the reminders is right. */
-export const worthAsking = 0.07;
+export const worthAsking = 0.065;
+/** Beside better ones, a reminder less likely than this is not worth its line. */
+const worthShowing = 0.012;
 
 /** The chance that at least one of several is right, taken as independent. */
 export const chanceOfAny = (chances: readonly number[]): number =>
@@ -26,5 +28,7 @@ export function remind(candidates: readonly Candidate[]): readonly Reminded[] {
         (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1),
     )
     .slice(0, remindersAtMost);
-  return chanceOfAny(best.map(({ chance }) => chance)) >= worthAsking ? best : [];
+  return chanceOfAny(best.map(({ chance }) => chance)) >= worthAsking
+    ? best.filter(({ chance }) => chance >= worthShowing)
+    : [];
 }

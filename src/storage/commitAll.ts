@@ -1,6 +1,6 @@
 import type { Dexie } from "dexie";
 import type { DocumentRow } from "./journalTables.ts";
-import type { RecordWrite } from "./recordWrites.ts";
+import type { SealedWrite } from "./SealedWrite.ts";
 import { answered, strictTransaction } from "./strictTransaction.ts";
 
 /**
@@ -10,7 +10,7 @@ import { answered, strictTransaction } from "./strictTransaction.ts";
  */
 export const commitAll = (
   db: Dexie,
-  writes: readonly RecordWrite[],
+  writes: readonly SealedWrite[],
   dropDraft: string | null,
 ): Promise<readonly number[] | null> =>
   strictTransaction(db, ["documents", "views", "versions", "drafts"], async (store) => {

@@ -4,7 +4,7 @@ import { tablesOf } from "./journalTables.ts";
 import { sealedOf } from "./sealedOf.ts";
 
 /** A change to an index: `expected` null replaces all of it, else the generation that must be stored. */
-export interface IndexWrite {
+interface IndexWrite {
   readonly through: number;
   readonly count: number;
   readonly segments: readonly { readonly number: number; readonly sealed: Uint8Array }[];

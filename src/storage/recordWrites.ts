@@ -3,18 +3,10 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import { commitAll } from "./commitAll.ts";
 import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
-
-/** One record's new state, sealed; `expected` is the `rev` that must be stored, null for none. */
-export interface RecordWrite {
-  readonly id: string;
-  readonly expected: number | null;
-  readonly document: Uint8Array;
-  readonly view: Uint8Array;
-  readonly versions: readonly Uint8Array[];
-}
+import type { SealedWrite } from "./SealedWrite.ts";
 
 /** Somebody else wrote one of the records meanwhile. */
-export interface Conflict {
+interface Conflict {
   readonly type: "Conflict";
 }
 
@@ -23,7 +15,7 @@ export function recordWrites({ db, attempt }: Database) {
   const { documents, views, versions } = tablesOf(db);
 
   /** Puts documents, views and versions in place. Inside a transaction. */
-  const put = async (writes: readonly RecordWrite[]): Promise<readonly number[]> => {
+  const put = async (writes: readonly SealedWrite[]): Promise<readonly number[]> => {
     const earlier = writes.flatMap(({ id, versions: states }) =>
       states.map((sealed) => ({ of: id, sealed })),
     );
@@ -45,7 +37,7 @@ export function recordWrites({ db, attempt }: Database) {
   };
 
   const commit = async (
-    writes: readonly RecordWrite[],
+    writes: readonly SealedWrite[],
     dropDraft: string | null,
   ): Promise<Result<readonly number[], Conflict | StorageFailure>> => {
     const committed = await attempt(async () => {
@@ -63,7 +55,7 @@ export function recordWrites({ db, attempt }: Database) {
 
   return {
     commit,
-    addMissing: (writes: readonly RecordWrite[]) =>
+    addMissing: (writes: readonly SealedWrite[]) =>
       attempt(() =>
         db.transaction("rw", [documents, views, versions], async () => {
           const there = new Set(await documents.toCollection().primaryKeys());

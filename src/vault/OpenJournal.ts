@@ -2,7 +2,7 @@ import type { Clock } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import type { CoverStore } from "./CoverStore.ts";
-import type { Feed } from "./createFeed.ts";
+import type { Feed } from "./Feed.ts";
 import type { KeyRing } from "./KeyRing.ts";
 import type { Replica } from "./Replica.ts";
 import type { RowStore } from "./RowStore.ts";

@@ -36,7 +36,7 @@ export interface RecordWrite {
 }
 
 /** Somebody else wrote one of the records meanwhile: nothing was written. */
-export interface Conflict {
+interface Conflict {
   readonly type: "Conflict";
 }
 
@@ -48,7 +48,7 @@ export interface StoredIndex {
 }
 
 /** A change to a reader's index: the given segments replace those of the same number. */
-export interface IndexWrite {
+interface IndexWrite {
   readonly through: Mark;
   readonly count: number;
   readonly segments: readonly { readonly number: number; readonly sealed: Uint8Array }[];

@@ -1,7 +1,7 @@
 import type { Result } from "#base/Result.ts";
 
 /** What a sealed row is. Sealed bytes open only as the very kind and id that they were sealed as. */
-export type SealedKind = "document" | "view" | "version" | "draft" | "derived" | "cover";
+type SealedKind = "document" | "view" | "version" | "draft" | "derived" | "cover";
 
 /** Seals and opens one journal's rows: the key, as the vault sees it. Made by `KeyRing`. */
 export interface Sealer {

@@ -1,5 +1,5 @@
 import type { Mark } from "#core/journal/Vault.ts";
-import type { FeedParts, Sending } from "./createFeed.ts";
+import type { FeedParts, Sending } from "./Feed.ts";
 import { openRows } from "./openRows.ts";
 
 /** Rows per message; small enough that a Keep in between is not delayed. */

@@ -14,7 +14,7 @@ import { tryKey } from "./tryKey.ts";
 import { noTries } from "./wrongTries.ts";
 
 /** The version of the data this app writes into a journal's store. */
-export const dataVersion = 1;
+const dataVersion = 1;
 
 /** A journal whose key has been found. `inside` is as it was before this unlock. */
 export interface Unlocked {

@@ -1,35 +1,9 @@
-import type { FedView, ReaderFeed, ReaderSource } from "#core/journal/ReaderFeed.ts";
+import type { FedView } from "#core/journal/ReaderFeed.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 import { catchUp } from "./catchUp.ts";
+import type { Feed, FeedParts, Sending } from "./Feed.ts";
 import { feedAll } from "./feedAll.ts";
-import type { OpenJournal } from "./OpenJournal.ts";
-import type { SiblingNews } from "./Siblings.ts";
-
-/** Keeps one reader told of everything written, by this tab or another. */
-export interface Feed {
-  readonly listen: ReaderSource["listen"];
-  /** How far this tab knows the journal to have been written. */
-  readonly through: () => Mark;
-  /** Views just written by this tab, in order; their buffers may be taken. */
-  readonly wrote: (views: readonly FedView[], through: Mark) => void;
-  readonly removed: (ids: readonly RecordId[], through: Mark) => void;
-  /** Rows written without their plain views at hand: an import, or another tab's work. */
-  readonly heard: (news: SiblingNews) => void;
-}
-
-/** What a feed takes of an open journal. */
-export type FeedParts = Pick<OpenJournal, "rows" | "sealer" | "replica" | "setAside" | "turns">;
-
-/** A listener that may answer when it has taken in the news; the feed waits for it between chunks. */
-export type Listener = (news: ReaderFeed) => void | Promise<void>;
-
-/** What the feed has sent so far. */
-export interface Sending {
-  readonly post: (news: ReaderFeed) => void | Promise<void>;
-  /** Ids written or removed since the start, with the order from which on they are known: older rows of them are stale. */
-  readonly newer: Map<string, Mark>;
-}
 
 /**
  * A feed for one reader. `loaded` is called once after the first full reading, with the ids of
@@ -66,7 +40,7 @@ export function createFeed(
 
   return {
     through: () => known,
-    listen: async (listener: Listener) => {
+    listen: async (listener) => {
       const to: Sending = { post: listener, newer: new Map() };
       sending = to;
       const extent = parts.rows.extent();

@@ -1,9 +1,8 @@
 import type { Instant } from "#base/Clock.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 
-/** How long a record lies in the bin before it goes for good. */
-export const binDays = 30;
-const binTime = binDays * 24 * 60 * 60 * 1000;
+/** How long a record lies in the bin before it goes for good: thirty days. */
+const binTime = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Which records in the bin have been there long enough to go. Both this unlock and the one before

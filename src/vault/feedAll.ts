@@ -1,7 +1,7 @@
 import type { FedView } from "#core/journal/ReaderFeed.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
-import type { FeedParts, Sending } from "./createFeed.ts";
+import type { FeedParts, Sending } from "./Feed.ts";
 import { openRows } from "./openRows.ts";
 import type { StoredView } from "./RowStore.ts";
 

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import type { OpenJournal } from "./OpenJournal.ts";
 import type { Replica } from "./Replica.ts";
 import type { RowStore } from "./RowStore.ts";
 import { readRecord } from "./recordBytes.ts";
@@ -39,9 +38,13 @@ export async function openState(
 }
 
 /** What of an open journal is needed to read a record. */
-export type Reading = Pick<OpenJournal, "sealer" | "replica" | "setAside"> & {
+export interface Reading {
   readonly rows: Pick<RowStore, "document" | "view">;
-};
+  readonly sealer: Sealer;
+  readonly replica: Replica;
+  /** Ids of rows that do not open, found so far. */
+  readonly setAside: Set<string>;
+}
 
 /**
  * A record with its document. A document that does not open is begun again from the view beside it:

@@ -1,6 +1,6 @@
 import type { FedView } from "#core/journal/ReaderFeed.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
-import type { FeedParts } from "./createFeed.ts";
+import type { FeedParts } from "./Feed.ts";
 import { openState } from "./loadRecord.ts";
 import type { StoredView } from "./RowStore.ts";
 import { readJson, recordBytes } from "./recordBytes.ts";

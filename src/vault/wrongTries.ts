@@ -1,16 +1,13 @@
-import * as v from "valibot";
 import { type Instant, instant } from "#base/Clock.ts";
-import { instantSchema } from "#core/instantSchema.ts";
 
 /**
  * Tries to unlock that did not lead to the key, kept with the cover. `waitSince` is when the last of
  * them was, once there have been too many to try again at once.
  */
-export const triesSchema = v.object({
-  wrong: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  waitSince: v.nullable(instantSchema),
-});
-export type Tries = Readonly<v.InferOutput<typeof triesSchema>>;
+export interface Tries {
+  readonly wrong: number;
+  readonly waitSince: Instant | null;
+}
 
 /** No wrong tries. */
 export const noTries: Tries = { wrong: 0, waitSince: null };

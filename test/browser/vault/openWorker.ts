@@ -23,7 +23,7 @@ export function openTab(): Tab {
   return { vault: Comlink.wrap<VaultWorker>(worker), kill: () => worker.terminate() };
 }
 
-export const random = {
+const random = {
   bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 };
 export const passphrase = "teal kettle morning";

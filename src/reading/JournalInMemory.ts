@@ -47,14 +47,17 @@ export class JournalInMemory {
     const intake = new FeedIntake(platform, {
       begin: (total) => {
         this.#total = total;
-        this.listeners.tell();
       },
       put: (record, order) => this.#put(record, order),
       unreadable: () => {
         this.#taken += 1;
       },
       remove: (id) => this.#remove(id),
-      taken: () => this.#firstTaken.open(),
+      taken: () => {
+        const isSoon = this.#loaded.isOpen || !this.#firstTaken.isOpen;
+        this.listeners.tell(isSoon ? "soon" : "loading");
+        this.#firstTaken.open();
+      },
       reached: (through) => this.#marks.reach(through),
       loaded: () => {
         this.#firstTaken.open();
@@ -124,7 +127,6 @@ export class JournalInMemory {
       this.#search.written(record);
       this.#themes.written(record);
     } else if (this.#engineFollows) tellThemes(this.engine, record);
-    this.listeners.tell();
   }
 
   #remove(id: RecordId): void {

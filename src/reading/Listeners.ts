@@ -1,8 +1,9 @@
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
 
-const together = 50;
+/** Changes within this time are told once: soon for what a person does, seldom while a journal loads. */
+const together = { soon: 50, loading: 200 };
 
-/** Tells listeners that something changed, once for all changes within 50 ms. */
+/** Tells listeners that something changed, once for all changes within a short time. */
 export class Listeners {
   readonly #platform: ReaderPlatform;
   readonly #listeners = new Set<() => void>();
@@ -19,11 +20,11 @@ export class Listeners {
     return () => void this.#listeners.delete(own);
   }
 
-  /** Something changed. */
-  tell(): void {
+  /** Something changed; while loading, each telling has every place on screen ask again for long lists. */
+  tell(when: keyof typeof together = "soon"): void {
     if (this.#planned) return;
     this.#planned = true;
-    this.#platform.after(together, () => {
+    this.#platform.after(together[when], () => {
       this.#planned = false;
       for (const listener of this.#listeners) listener();
     });

@@ -11,11 +11,16 @@ import "./EntryLine.css";
 /** The most tags shown on a line. */
 const mostTags = 4;
 
+/** What a line needs to know of models. */
+export type LineModels = Pick<Models, "nameOf" | "shapeOf">;
+
 /** What is said of an entry under its words: feeling, model, tags, for appraisal. */
-export function entryFacts(line: Line, models: Pick<Models, "nameOf">): readonly string[] {
+export function entryFacts(line: Line, models: LineModels): readonly string[] {
+  const all = models.shapeOf(line.model)?.parts.length ?? 0;
   return [
     feelingName(line.feeling),
     line.model === freePage.id ? null : models.nameOf(line.model),
+    all > 1 && line.parts < all ? m.notebook_stages({ written: line.parts, all }) : null,
     line.tags.length > 0 ? line.tags.slice(0, mostTags).join(", ") : null,
     line.forAppraisal ? m.notebook_for_appraisal().toLocaleLowerCase() : null,
     line.isExample ? m.notebook_example() : null,
@@ -59,7 +64,7 @@ export function EntryLine({
   withYear = false,
 }: {
   readonly line: Line;
-  readonly models: Pick<Models, "nameOf">;
+  readonly models: LineModels;
   /** Other words of the entry to show, where those are more to the point than its beginning. */
   readonly text?: string;
   /** What to mark in the words shown. */

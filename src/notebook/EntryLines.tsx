@@ -1,6 +1,5 @@
 import type { EntryLine as Line, TextRange } from "#core/journal/Reader.ts";
-import { EntryLine } from "./EntryLine.tsx";
-import type { Models } from "./useModels.ts";
+import { EntryLine, type LineModels } from "./EntryLine.tsx";
 
 /** A short list of entries, one under the other. */
 export function EntryLines({
@@ -11,7 +10,7 @@ export function EntryLines({
   withYear = false,
 }: {
   readonly lines: readonly Line[];
-  readonly models: Pick<Models, "nameOf">;
+  readonly models: LineModels;
   readonly label?: string;
   readonly marksOf?: (line: Line) => readonly TextRange[];
   readonly withYear?: boolean;

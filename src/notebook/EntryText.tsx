@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { EntryContent } from "#core/entry/Entry.ts";
 import { writtenParts } from "#core/entry/writtenParts.ts";
 import * as m from "#messages";
@@ -12,14 +12,26 @@ function PlainWords({ text }: { readonly text: string }) {
   return <p className="entry-text__plain">{text}</p>;
 }
 
-/** What was written under one question, drawn stretch by stretch. */
+/** What was written under one question: its beginning at once, the rest stretch by stretch, so that the page goes on answering. */
 function OwnWords({ text }: { readonly text: string }) {
+  const pieces = useMemo(() => cutMarkdown(text), [text]);
+  const [drawn, setDrawn] = useState(1);
+  useEffect(() => {
+    if (drawn >= pieces.length) return;
+    const timer = setTimeout(() => setDrawn(drawn + 1));
+    return () => clearTimeout(timer);
+  }, [drawn, pieces.length]);
   return (
     <div className="entry-text__words own-words">
-      {cutMarkdown(text).map((piece) => (
-        <Suspense key={piece.at} fallback={<PlainWords text={piece.text} />}>
-          {piece.isPlain ? <PlainWords text={piece.text} /> : <MarkdownText text={piece.text} />}
-        </Suspense>
+      {pieces.slice(0, drawn).map((piece) => (
+        <div
+          key={piece.at}
+          className={`entry-text__piece ${pieces.length > 1 ? "entry-text__piece--of-many" : ""}`}
+        >
+          <Suspense fallback={<PlainWords text={piece.text} />}>
+            {piece.isPlain ? <PlainWords text={piece.text} /> : <MarkdownText text={piece.text} />}
+          </Suspense>
+        </div>
       ))}
     </div>
   );

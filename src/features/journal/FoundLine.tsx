@@ -36,6 +36,7 @@ export function FoundLine({
     <EntryLine
       line={line}
       models={models}
+      withYear
       {...(shown ? { text: shown.text, marks: shown.marks } : {})}
     />
   );

@@ -6,6 +6,7 @@ import { EntryLines } from "#notebook/EntryLines.tsx";
 import type { Models } from "#notebook/useModels.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { useRecurringRanges } from "./useRecurringRanges.ts";
 import "./Lately.css";
 
 /** How many entries stand under "Lately", and how far back is looked for them first. */
@@ -32,6 +33,7 @@ export function Lately({
     return reader.onThisDay(now, new Date(now).getTimezoneOffset(), since);
   });
   const before = today.data ?? [];
+  const recurring = useRecurringRanges(workspace);
   return (
     <section className="lately" aria-labelledby={id}>
       <div className="lately__head">
@@ -54,7 +56,12 @@ export function Lately({
           />
         </details>
       )}
-      <EntryLines lines={lately.data ?? []} models={models} label={m.today_lately()} />
+      <EntryLines
+        lines={lately.data ?? []}
+        models={models}
+        label={m.today_lately()}
+        marksOf={(line) => recurring.get(line.id) ?? []}
+      />
     </section>
   );
 }

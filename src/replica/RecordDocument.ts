@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import type { Random } from "#base/Random.ts";
 
 /**
  * A record as a Yjs document: choices in one map by path (`feeling`, `money.type`,
@@ -33,14 +32,3 @@ export function openDocument(states: readonly Uint8Array[]): RecordDocument {
 
 /** The whole state of a document: what `openDocument` takes. */
 export const stateOf = ({ doc }: RecordDocument): Uint8Array => Y.encodeStateAsUpdate(doc);
-
-/**
- * Lets a document be written to, under an author number that nobody else has used in it: two
- * writings under one number and the same clock would be taken for the same writing.
- */
-export function takeAuthor({ doc }: RecordDocument, random: Random): void {
-  const draw = () => new DataView(random.bytes(4).buffer).getUint32(0);
-  let author = draw();
-  while (doc.store.clients.has(author)) author = draw();
-  doc.clientID = author;
-}

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { type JournalRecord, journalRecordSchema } from "#core/record/JournalRecord.ts";
-import { openDocument, type RecordDocument, stateOf, takeAuthor } from "./RecordDocument.ts";
+import { type Authors, createAuthors } from "./createAuthors.ts";
+import { openDocument, type RecordDocument, stateOf } from "./RecordDocument.ts";
 import { readFields } from "./readFields.ts";
 import { recordShapes } from "./recordShapes.ts";
 import { wellFormed } from "./wellFormed.ts";
@@ -38,9 +39,8 @@ function attempt<T>(work: () => T): Result<T, Malformed> {
   }
 }
 
-function write(document: RecordDocument, record: JournalRecord, random: Random): Uint8Array {
-  takeAuthor(document, random);
-  document.doc.transact(() =>
+function write(document: RecordDocument, record: JournalRecord, authors: Authors): Uint8Array {
+  authors.writeAs(document, () =>
     writeFields(document, "", recordShapes[record.kind], wellFormed(record)),
   );
   return stateOf(document);
@@ -55,15 +55,18 @@ function readDocument(document: RecordDocument): Result<JournalRecord, Malformed
 }
 
 /** A replica whose author numbers come from `random`. */
-export const createReplica = (random: Random): Replica => ({
-  begin: (record) => write(openDocument([]), record, random),
-  revise: (state, next) => {
-    const opened = attempt(() => openDocument([state]));
-    return opened.ok ? attempt(() => write(opened.value, next, random)) : opened;
-  },
-  merge: (one, other) => attempt(() => stateOf(openDocument([one, other]))),
-  read: (state) => {
-    const opened = attempt(() => readDocument(openDocument([state])));
-    return opened.ok ? opened.value : opened;
-  },
-});
+export function createReplica(random: Random): Replica {
+  const authors = createAuthors(random);
+  return {
+    begin: (record) => write(openDocument([]), record, authors),
+    revise: (state, next) => {
+      const opened = attempt(() => openDocument([state]));
+      return opened.ok ? attempt(() => write(opened.value, next, authors)) : opened;
+    },
+    merge: (one, other) => attempt(() => stateOf(openDocument([one, other]))),
+    read: (state) => {
+      const opened = attempt(() => readDocument(openDocument([state])));
+      return opened.ok ? opened.value : opened;
+    },
+  };
+}

@@ -180,3 +180,32 @@ test("repeated parts and tags are kept apart, not lost", () => {
   ];
   expect(apart(entry, { parts, tags: ["x", "x"] }, {})).toMatchObject({ parts, tags: ["x", "x"] });
 });
+
+test("a text saved on every pause grows by what was typed and a few bytes for each save", () => {
+  let state = replica.begin({ ...entry, parts: [] });
+  const empty = state.length;
+  let text = "";
+  for (let pause = 0; pause < 500; pause += 1) {
+    text += "words ";
+    const parts = [{ part: "free.text", label: "", text }];
+    const next = replica.revise(state, { ...entry, parts, editedAt: instant(at + pause) });
+    const merged = next.ok ? replica.merge(state, next.value) : next;
+    if (!merged.ok) throw new Error("malformed");
+    state = merged.value;
+  }
+  expect((state.length - empty - text.length) / 500).toBeLessThan(25);
+});
+
+test("two things written on one and the same state are never taken for one", () => {
+  const state = replica.begin(entry);
+  const texts = ["One way.", "Another way.", "A third."];
+  const revised = texts.map((text) => replica.revise(state, { ...entry, ...saying(text) }));
+  const merged = revised.reduce<Uint8Array>((all, one) => {
+    const both = one.ok ? replica.merge(all, one.value) : one;
+    if (!both.ok) throw new Error("malformed");
+    return both.value;
+  }, state);
+  const read = replica.read(merged);
+  const text = read.ok && read.value.kind === "entry" ? read.value.parts[0]?.text : "";
+  for (const word of ["One", "nother", "third"]) expect(text).toContain(word);
+});

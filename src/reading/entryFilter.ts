@@ -10,13 +10,13 @@ export function entryFilter(filter: EntryFilter): (shelved: Shelved) => boolean 
   const tags = filter.tags?.map(foldText) ?? [];
   const setting = filter.setting === undefined ? undefined : foldText(filter.setting);
   const { feeling, model, from, to, forAppraisal, inBin = false } = filter;
-  return ({ entry, ...folded }) =>
+  return ({ entry, tags: ownTags, setting: ownSetting }) =>
     (entry.deletedAt !== null) === inBin &&
     (feeling === undefined || entry.feeling === feeling) &&
     (model === undefined || entry.model === model) &&
     (forAppraisal === undefined || entry.forAppraisal === forAppraisal) &&
     (from === undefined || entry.happened.at >= from) &&
     (to === undefined || entry.happened.at < to) &&
-    (setting === undefined || folded.setting === setting) &&
-    tags.every((tag) => folded.tags.includes(tag));
+    (setting === undefined || ownSetting === setting) &&
+    tags.every((tag) => ownTags.includes(tag));
 }

@@ -1,7 +1,7 @@
 import { Copy, Download, Printer } from "lucide-react";
+import { useState } from "react";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
-import { notify } from "#ui/toasts.ts";
 import "./RecoveryWords.css";
 
 function saveAsText(words: readonly string[]): void {
@@ -17,10 +17,11 @@ function saveAsText(words: readonly string[]): void {
 
 /** The twelve words, to be written down, printed, copied or saved, with what to be careful about. */
 export function RecoveryWords({ words }: { readonly words: readonly string[] }) {
+  const [copied, setCopied] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(words.join(" ")).then(
-      () => notify({ text: m.common_copied() }),
-      () => notify({ text: m.common_copy_refused() }),
+      () => setCopied(m.common_copied()),
+      () => setCopied(m.common_copy_refused()),
     );
   return (
     <div className="recovery">
@@ -44,6 +45,7 @@ export function RecoveryWords({ words }: { readonly words: readonly string[] }) 
           {m.common_save_as_text()}
         </Button>
       </div>
+      <p role="status">{copied}</p>
       <p className="recovery__care">{m.common_recovery_care()}</p>
     </div>
   );

@@ -1,0 +1,100 @@
+import { act } from "@testing-library/react";
+import { createRoot } from "react-dom/client";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { uncoverPage } from "#app/lock/coverPage.ts";
+import { createLock } from "#app/lock/createLock.ts";
+import { joinTabLine } from "#app/lock/TabNews.ts";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** A lock whose steps are written down. */
+function lockOn(channel: string) {
+  const steps: string[] = [];
+  const lock = createLock({
+    tabs: joinTabLine(channel),
+    drop: () => steps.push("drop"),
+    leave: () => steps.push("leave"),
+  });
+  return { lock, steps };
+}
+
+afterEach(() => {
+  uncoverPage();
+  vi.useRealTimers();
+});
+
+describe("locking", () => {
+  it("hides first, saves what is unsaved, then drops keys and leaves", async () => {
+    const { lock, steps } = lockOn("lock-order");
+    lock.beforeLock(async () => {
+      steps.push("covered" in document.documentElement.dataset ? "saved hidden" : "saved shown");
+    });
+    await lock.lock();
+    expect(steps).toEqual(["saved hidden", "drop", "leave"]);
+  });
+
+  it("does not ask a composer that has gone, and locks although another fails", async () => {
+    const { lock, steps } = lockOn("lock-fails");
+    const gone = lock.beforeLock(async () => {
+      steps.push("gone");
+    });
+    gone();
+    lock.beforeLock(() => Promise.reject(new Error("full")));
+    await lock.lock();
+    expect(steps).toEqual(["drop", "leave"]);
+  });
+
+  it("waits a second for saving, not longer", async () => {
+    vi.useFakeTimers();
+    const { lock, steps } = lockOn("lock-hangs");
+    lock.beforeLock(() => new Promise(() => {}));
+    const locked = lock.lock();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(steps).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await locked;
+    expect(steps).toEqual(["drop", "leave"]);
+  });
+
+  it("locks every other tab, and each of them once", async () => {
+    const here = lockOn("lock-tabs");
+    const there = lockOn("lock-tabs");
+    await here.lock.lock();
+    await here.lock.lock();
+    await vi.waitFor(() => expect(there.steps).toEqual(["drop", "leave"]));
+    expect(here.steps).toEqual(["drop", "leave"]);
+  });
+
+  it("hears only what tabs of this app say", async () => {
+    const { steps } = lockOn("lock-noise");
+    const noise = new BroadcastChannel("lock-noise");
+    const heard = joinTabLine("lock-noise");
+    const arrived = new Promise<void>((resolve) => {
+      heard.hear(({ type }) => type === "active" && resolve());
+    });
+    for (const message of [null, "lock", { type: "unlock" }, { type: 1 }]) {
+      noise.postMessage(message);
+    }
+    noise.postMessage({ type: "active" });
+    await arrived;
+    noise.close();
+    expect(steps).toEqual([]);
+  });
+
+  it("leaves no words in the document", async () => {
+    const container = document.body.appendChild(document.createElement("div"));
+    const root = createRoot(container);
+    await act(async () => root.render(<textarea defaultValue="plumcanary waited" />));
+    expect(document.body.innerHTML).toContain("plumcanary");
+    const lock = createLock({
+      tabs: joinTabLine("lock-words"),
+      drop: () => {
+        root.unmount();
+        document.body.replaceChildren();
+      },
+      leave: () => {},
+    });
+    await act(() => lock.lock());
+    expect(document.documentElement.outerHTML).not.toContain("plumcanary");
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { uncoverPage } from "#app/lock/coverPage.ts";
+import type { TabLine, TabNews } from "#app/lock/TabNews.ts";
+import { watchPresence } from "#app/lock/watchPresence.ts";
+import { instant } from "#base/Clock.ts";
+
+const minute = 60_000;
+const clock = { now: () => instant(Date.now()) };
+const stops: (() => void)[] = [];
+
+/** A line on which this test is the other tab. */
+function lineOfTwo() {
+  const told: TabNews["type"][] = [];
+  let listener: (news: TabNews) => void = () => {};
+  const line: TabLine = {
+    tell: ({ type }) => told.push(type),
+    hear: (next) => {
+      listener = next;
+      return () => {};
+    },
+  };
+  return { line, told, say: (news: TabNews) => listener(news) };
+}
+
+function watch() {
+  const decided: string[] = [];
+  const other = lineOfTwo();
+  stops.push(
+    watchPresence({
+      clock,
+      tabs: other.line,
+      idleMilliseconds: 2 * minute,
+      decide: ({ type }) => decided.push(type),
+    }),
+  );
+  return { decided, ...other };
+}
+
+function turn(hidden: boolean): void {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+const press = () => window.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }));
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  Reflect.deleteProperty(document, "hidden");
+  uncoverPage();
+  vi.useRealTimers();
+});
+
+describe("watching over an open journal", () => {
+  it("warns twenty seconds before two idle minutes are over, then locks", () => {
+    const { decided } = watch();
+    vi.advanceTimersByTime(99_000);
+    expect(decided).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(decided).toEqual(["warn"]);
+    vi.advanceTimersByTime(20_000);
+    expect(decided).toEqual(["warn", "lock"]);
+  });
+
+  it("stays when a key is pressed during the warning, and starts counting anew", () => {
+    const { decided } = watch();
+    vi.advanceTimersByTime(110_000);
+    press();
+    expect(decided).toEqual(["warn", "stay"]);
+    vi.advanceTimersByTime(99_000);
+    expect(decided).toEqual(["warn", "stay"]);
+  });
+
+  it("counts activity in another tab as activity, and tells others of its own", () => {
+    const { decided, say, told } = watch();
+    vi.advanceTimersByTime(90_000);
+    say({ type: "active" });
+    vi.advanceTimersByTime(90_000);
+    expect(decided).toEqual([]);
+    press();
+    expect(told).toContain("active");
+  });
+
+  it("covers the page the moment it is hidden, shows it on return, and locks after thirty seconds away", () => {
+    const { decided } = watch();
+    turn(true);
+    expect(
+      getComputedStyle(document.body).visibility === "hidden" ||
+        "covered" in document.documentElement.dataset,
+    ).toBe(true);
+    vi.advanceTimersByTime(29_000);
+    turn(false);
+    expect("covered" in document.documentElement.dataset).toBe(false);
+    turn(true);
+    vi.advanceTimersByTime(30_000);
+    expect(decided).toEqual(["lock"]);
+    expect("covered" in document.documentElement.dataset).toBe(true);
+  });
+
+  it("stays while another tab of the app is on screen", () => {
+    const { decided, say } = watch();
+    turn(true);
+    for (let beats = 0; beats < 6; beats += 1) {
+      vi.advanceTimersByTime(10_000);
+      say({ type: "onScreen" });
+    }
+    expect(decided).toEqual([]);
+  });
+
+  it("locks a device that slept past its time before the touch that wakes it counts", () => {
+    const { decided } = watch();
+    vi.setSystemTime(Date.now() + 10 * minute);
+    press();
+    expect(decided).toEqual(["lock"]);
+  });
+});

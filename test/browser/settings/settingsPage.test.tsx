@@ -1,0 +1,203 @@
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import "#ui/base.css";
+import { makeWorkspace, startReader } from "#app/compose.ts";
+import { SettingsPage } from "#features/settings/SettingsPage.tsx";
+import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import { applyAppearance } from "#ui/appearance.ts";
+import { Toaster } from "#ui/Toaster.tsx";
+import { currentToasts, dismissToast } from "#ui/toasts.ts";
+import { expectAccessible } from "../expectAccessible.ts";
+import { emptyDevice, openDoor } from "../locked/openDoor.ts";
+
+const slow = { timeout: 20_000 };
+const closing: (() => void)[] = [];
+
+afterEach(async () => {
+  cleanup();
+  for (const { key } of currentToasts()) dismissToast(key);
+  localStorage.clear();
+  applyAppearance("system");
+  for (const close of closing.splice(0)) close();
+  await emptyDevice();
+});
+
+/** Settings of a journal that was just begun, on the app's real workers. */
+async function showSettings() {
+  const door = openDoor();
+  const recoveryWords = await door.recoveryWords();
+  const begun = await door.begin({
+    cover: { symbol: "leaf", colour: "green" },
+    hiddenName: null,
+    passphrase: "six tea bags",
+    recoveryWords,
+  });
+  if (!begun.ok) throw new Error(begun.error.type);
+  const { reader, terminate } = await startReader(door, () => {
+    throw new Error("the reader worker failed");
+  });
+  closing.push(terminate);
+  const workspace = makeWorkspace({
+    vault: door,
+    reader,
+    beforeLock: () => () => {},
+    firstWrite: () => {},
+  });
+  const locked = vi.fn();
+  const erased = vi.fn();
+  render(
+    <MemoryRouter>
+      <ReadingProvider workspace={workspace}>
+        <main>
+          <SettingsPage
+            workspace={workspace}
+            version="1.2.3"
+            example={null}
+            door={door}
+            journalId={begun.value}
+            onLock={locked}
+            onErased={erased}
+          />
+        </main>
+        <Toaster />
+      </ReadingProvider>
+    </MemoryRouter>,
+  );
+  await screen.findByLabelText("Lock by itself after");
+  return { id: begun.value, recoveryWords, workspace, locked, erased };
+}
+
+const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole("button", { name }));
+const dialog = () => screen.findByRole("dialog");
+const fill = async (label: string, value: string) =>
+  userEvent.fill(within(await dialog()).getByLabelText(label), value);
+const pressInDialog = async (name: string) =>
+  userEvent.click(within(await dialog()).getByRole("button", { name }));
+
+describe("settings", () => {
+  it("passes axe, and locks when asked", async () => {
+    const { locked } = await showSettings();
+    await expectAccessible();
+    await press("Lock now");
+    expect(locked).toHaveBeenCalledOnce();
+    expect(document.title).toBe("Settings · Headroom");
+  });
+
+  it("keeps the idle minutes and the reminders with the journal", async () => {
+    const { workspace } = await showSettings();
+    await userEvent.selectOptions(screen.getByLabelText("Lock by itself after"), "7");
+    await waitFor(async () => {
+      expect((await workspace.reader.preferences(workspace.mark())).lockMinutes).toBe(7);
+    }, slow);
+    await userEvent.click(screen.getByRole("checkbox"));
+    await waitFor(async () => {
+      const kept = await workspace.reader.preferences(workspace.mark());
+      expect([kept.lockMinutes, kept.reminders]).toEqual([7, false]);
+    }, slow);
+  });
+
+  it("changes the passphrase against the old one; only the new one opens afterwards", async () => {
+    const { id } = await showSettings();
+    await press("Change passphrase");
+    await expectAccessible();
+    await fill("Current passphrase", "not mine at all");
+    await fill("New passphrase", "seven tea bags");
+    await pressInDialog("Change it");
+    await screen.findByText(/That did not open the journal/, {}, slow);
+    await fill("Current passphrase", "six tea bags");
+    await pressInDialog("Change it");
+    await screen.findByText("Passphrase changed", {}, slow);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    const opens = async (passphrase: string) =>
+      (await openDoor().unlock(id, { type: "passphrase", passphrase })).ok;
+    expect(await opens("six tea bags")).toBe(false);
+    expect(await opens("seven tea bags")).toBe(true);
+  });
+
+  it("lets the recovery words stand in for a forgotten passphrase", async () => {
+    const { id, recoveryWords } = await showSettings();
+    await press("Change passphrase");
+    await pressInDialog("I forgot it: use the recovery code");
+    await fill("Recovery code", recoveryWords.join(" "));
+    await fill("New passphrase", "seven tea bags");
+    await pressInDialog("Change it");
+    await screen.findByText("Passphrase changed", {}, slow);
+    const opened = await openDoor().unlock(id, {
+      type: "passphrase",
+      passphrase: "seven tea bags",
+    });
+    expect(opened.ok).toBe(true);
+  });
+
+  it("replaces the recovery words only after the new ones are checked and agreed to", async () => {
+    const { id, recoveryWords } = await showSettings();
+    await press("New recovery code");
+    const list = await screen.findByRole("list", { name: "Your recovery code" }, slow);
+    const words = within(list)
+      .getAllByRole("listitem")
+      .map((item) => item.textContent);
+    expect(words).not.toEqual(recoveryWords);
+    await expectAccessible();
+    await pressInDialog("I have them");
+    for (const label of within(await dialog()).getAllByText(/^Word \d+$/)) {
+      const word = label.textContent ?? "";
+      await fill(word, words[Number(word.slice(5)) - 1] ?? "");
+    }
+    await pressInDialog("Check");
+    await fill("Current passphrase", "six tea bags");
+    await pressInDialog("Replace the old code");
+    await screen.findByText("The new recovery code is in use", {}, slow);
+    const opens = async (code: readonly (string | null)[]) =>
+      (
+        await openDoor().unlock(id, {
+          type: "recovery",
+          words: code.filter((word): word is string => word !== null),
+        })
+      ).ok;
+    expect(await opens(recoveryWords)).toBe(false);
+    expect(await opens(words)).toBe(true);
+  });
+
+  it("hides the journal under a name, and shows it again", async () => {
+    const { id } = await showSettings();
+    await press("Change or hide the cover");
+    await userEvent.click(within(await dialog()).getByRole("checkbox"));
+    await fill("Name to type", "Quiet corner");
+    await pressInDialog("Keep");
+    await screen.findByText("Hidden: opened by typing its name.", {}, slow);
+    const elsewhere = openDoor();
+    expect(await elsewhere.journals()).toEqual({ ok: true, value: [] });
+    expect(await elsewhere.findHidden("quiet corner")).toEqual({ ok: true, value: id });
+    await press("Change or hide the cover");
+    await userEvent.click(within(await dialog()).getByRole("checkbox"));
+    await pressInDialog("Keep");
+    await screen.findByText("Shown on the first screen of this device.", {}, slow);
+  });
+
+  it("erases the journal only for someone who can open it", async () => {
+    const { erased } = await showSettings();
+    await press("Erase this journal");
+    await expectAccessible();
+    await fill("Current passphrase", "a guess");
+    await pressInDialog("Erase for good");
+    await screen.findByText(/That did not open the journal/, {}, slow);
+    expect(erased).not.toHaveBeenCalled();
+    await fill("Current passphrase", "six tea bags");
+    await pressInDialog("Erase for good");
+    await waitFor(() => expect(erased).toHaveBeenCalledOnce(), slow);
+    expect(await openDoor().journals()).toEqual({ ok: true, value: [] });
+  });
+
+  it("shows the appearance that was chosen, at once and for the device", async () => {
+    await showSettings();
+    await userEvent.click(screen.getByRole("radio", { name: "Dark" }));
+    expect(document.documentElement.dataset.appearance).toBe("dark");
+    expect(getComputedStyle(document.body).color).not.toBe("rgb(28, 43, 48)");
+    await expectAccessible();
+    await userEvent.click(screen.getByRole("radio", { name: "As the device is set" }));
+    expect(document.documentElement.dataset.appearance).toBeUndefined();
+  });
+});

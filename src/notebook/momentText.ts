@@ -30,6 +30,8 @@ export const momentText = {
     ),
   /** 19 November 2026 at 14:05 */
   dayAndTime: (at: number) => format(at, { dateStyle: "long", timeStyle: "short" }),
+  /** 14:05 */
+  time: (at: number) => format(at, { timeStyle: "short" }),
   /** Thursday */
   weekdayName: (at: number) => format(at, { weekday: "long" }),
   /** November 2026 */

@@ -6,6 +6,12 @@ import type { Safety } from "./proposalSession.ts";
 
 const minute = 60_000;
 
+/** The time where it is today's, else the day. */
+const sinceText = (at: number, now: number): string =>
+  new Date(at).toDateString() === new Date(now).toDateString()
+    ? momentText.time(at)
+    : momentText.dayNear(at, now);
+
 /** "Kept on this device · just now": said only of what has been committed. */
 export function KeptLine({
   safety,
@@ -29,7 +35,7 @@ export function KeptLine({
     <p className="kept-line">
       {now - at < minute && now >= at
         ? m.proposals_kept_now()
-        : m.proposals_kept_at({ time: momentText.dayAndTime(at) })}
+        : m.proposals_kept_at({ time: sinceText(at, now) })}
     </p>
   );
 }

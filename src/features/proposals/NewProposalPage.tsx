@@ -53,7 +53,6 @@ function FromNothing({ workspace }: { readonly workspace: Workspace }) {
           placeholder={m.proposals_field_title_placeholder()}
           value={title}
           onChange={setTitle}
-          autoComplete="off"
           autoFocus
         />
         <div>

@@ -126,7 +126,6 @@ export function ProposalDraft({
             placeholder={m.proposals_field_title_placeholder()}
             value={proposal.title}
             onChange={(title) => session.change((current) => ({ ...current, title }))}
-            autoComplete="off"
           />
         )}
         <ProblemPart {...editing} />

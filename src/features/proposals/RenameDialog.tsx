@@ -33,7 +33,6 @@ export function RenameDialog({
         value={typed}
         onChange={setTyped}
         autoFocus
-        autoComplete="off"
         enterKeyHint="done"
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.nativeEvent.isComposing) return;

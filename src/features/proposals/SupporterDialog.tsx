@@ -55,7 +55,6 @@ export function SupporterDialog({
         onChange={setWho}
         voice="own"
         autoFocus
-        autoComplete="off"
       />
       <SelectField
         label={m.proposals_supporter_part()}

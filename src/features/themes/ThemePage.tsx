@@ -75,8 +75,7 @@ function OneTheme({ workspace, id }: { readonly workspace: Workspace; readonly i
         )}
         <BecauseYouWrote terms={view.terms} />
         <Card>
-          <p className="theme-page__sentence">{themeSentence(view.members)}</p>
-          <Timeline members={view.members} />
+          <Timeline members={view.members}>{themeSentence(view.members)}</Timeline>
           {undated > 0 && (
             <p className="theme-page__undated">{m.themes_undated_note({ count: undated })}</p>
           )}

@@ -18,7 +18,15 @@ import "./Threads.css";
 const threadsAtFirst = 3;
 const linesOfEach = 3;
 
-function OneThread({ thread, onMake }: { readonly thread: Thread; readonly onMake: () => void }) {
+function OneThread({
+  thread,
+  now,
+  onMake,
+}: {
+  readonly thread: Thread;
+  readonly now: number;
+  readonly onMake: () => void;
+}) {
   const terms = thread.terms.slice(0, 4).join(", ");
   const more = thread.lines.length - linesOfEach;
   return (
@@ -29,7 +37,11 @@ function OneThread({ thread, onMake }: { readonly thread: Thread; readonly onMak
           <li key={line.id}>
             <Link className="thread__line" to={`/journal/${line.id}`}>
               <span className="own-words thread__words">{line.text}</span>
-              <span className="thread__when">{momentText.happened(line.happened)}</span>
+              <span className="thread__when">
+                {line.happened.precision === "unknown"
+                  ? momentText.happened(line.happened)
+                  : momentText.dayNear(line.happened.at, now)}
+              </span>
             </Link>
           </li>
         ))}
@@ -73,6 +85,7 @@ export function Threads({ workspace }: { readonly workspace: Workspace }) {
           <OneThread
             key={thread.lines.map((line) => line.id).join(" ")}
             thread={thread}
+            now={workspace.clock.now()}
             onMake={() => void make(thread)}
           />
         ))}

@@ -10,7 +10,14 @@ import "./Timeline.css";
 const shortDay = (at: number): string => `${momentText.dayNumber(at)} ${momentText.shortMonth(at)}`;
 
 /** When a theme came back: dots on a line for eyes, the same as a list for everyone. */
-export function Timeline({ members }: { readonly members: readonly ThemeMember[] }) {
+export function Timeline({
+  members,
+  children,
+}: {
+  readonly members: readonly ThemeMember[];
+  /** The picture in words. */
+  readonly children: string;
+}) {
   const { ref, width, em } = useWidth<HTMLDivElement>();
   const dated = members
     .filter(({ line }) => line.happened.precision !== "unknown")
@@ -19,7 +26,7 @@ export function Timeline({ members }: { readonly members: readonly ThemeMember[]
   const [first, last] = [moments[0], moments.at(-1)];
   const picture = width > 0 ? timelineLayout(moments, { width, em, day: shortDay }) : null;
   return (
-    <figure className="timeline" aria-label={m.themes_picture()}>
+    <figure className="timeline">
       <div className="timeline__room" ref={ref}>
         {picture && first !== undefined && last !== undefined && (
           <svg
@@ -86,6 +93,7 @@ export function Timeline({ members }: { readonly members: readonly ThemeMember[]
           </svg>
         )}
       </div>
+      <figcaption className="timeline__words">{children}</figcaption>
       <details className="timeline__dates">
         <summary className="timeline__summary">{m.themes_picture_list()}</summary>
         <ol className="timeline__list">

@@ -22,9 +22,9 @@ export interface TimelineLayout {
   readonly from: number;
   readonly to: number;
   readonly dots: readonly TimelineDot[];
-  /** Dates above the dots. */
+  /** Dates, in one row. */
   readonly dates: readonly TimelineLabel[];
-  /** Years below the line, with a tick each. */
+  /** Years, in a row below the line. */
   readonly years: readonly TimelineLabel[];
 }
 
@@ -43,6 +43,10 @@ const latestRadius = 13;
 /** Letters are taken to be this wide at most, as a part of their height. */
 const letter = 0.58;
 
+/** A dot that holds a number is as large as the number needs. */
+const countRadius = (count: number, em: number): number =>
+  Math.max(latestRadius, em * letter * String(count).length * 0.75 + 3);
+
 const yearStart = (year: number): number => new Date(year, 0, 1).getTime();
 
 /** Every year that begins between two moments, thinned so that the words do not touch. */
@@ -57,8 +61,8 @@ function yearsBetween(first: number, last: number, atMost: number): number[] {
 
 /**
  * Places moments (milliseconds since 1970, any order) on a line by time. Moments that would overlap
- * are piled up; a pile higher than five becomes one dot with a number. Dates are written above as
- * many as fit, the latest and the first before the others; years below where the line crosses any.
+ * are piled up; a pile higher than five becomes one dot with a number. As many dates
+ * are written as fit, the latest and the first before the others, and the years that the line crosses.
  */
 export function timelineLayout(
   moments: readonly number[],
@@ -73,27 +77,42 @@ export function timelineLayout(
   const place = (at: number): number =>
     last === first ? (from + to) / 2 : from + ((at - first) / (last - first)) * (to - from);
 
-  // Piles: a moment joins the pile before it when its dot would touch the pile's first one.
-  const piles: { x: number; at: number; count: number }[] = [];
-  for (const at of sorted) {
-    const x = place(at);
-    const pile = piles.at(-1);
-    if (pile && x - pile.x < radius * 2 + 1) pile.count += 1;
-    else piles.push({ x, at, count: 1 });
+  // A moment joins the pile before it when its dot would touch the pile's first one. Dots that hold
+  // a number are larger, so that their piles stand further apart; a few rounds settle it.
+  const pileUp = (gap: number): { x: number; at: number; count: number }[] => {
+    const made: { x: number; at: number; count: number }[] = [];
+    for (const at of sorted) {
+      const x = place(at);
+      const pile = made.at(-1);
+      if (pile && x - pile.x < gap) pile.count += 1;
+      else made.push({ x, at, count: 1 });
+    }
+    return made;
+  };
+  let piles = pileUp(radius + latestRadius + 1);
+  for (let round = 0; round < 4; round += 1) {
+    const most = Math.max(0, ...piles.map((pile) => pile.count));
+    if (most > highest) piles = pileUp(countRadius(most, em) * 2 + 2);
   }
   const tallest = Math.max(1, ...piles.map((pile) => (pile.count > highest ? 1 : pile.count)));
-  const labelRoom = em * 1.6;
-  const lineY = labelRoom + (tallest - 1) * (radius * 2 + 2) + latestRadius + 6;
+  // Dates stand above the dots, or below the line where dots are piled up and would be written over.
+  const hasPiles = tallest > 1;
+  const above = hasPiles ? (tallest - 1) * (radius * 2 + 2) : em * 1.6;
+  const biggest = Math.max(
+    latestRadius,
+    ...piles.map((pile) => (pile.count > highest ? countRadius(pile.count, em) : 0)),
+  );
+  const lineY = above + biggest + 4;
+  const dateY = hasPiles ? lineY + biggest + em * 1.15 : lineY - biggest - em * 0.55;
 
   const dots = piles.flatMap((pile, index): TimelineDot[] => {
     const isLatestPile = index === piles.length - 1;
     if (pile.count > highest) {
-      const digits = String(pile.count).length;
       return [
         {
           x: pile.x,
           y: lineY,
-          radius: Math.max(latestRadius, em * letter * digits * 0.75 + 3),
+          radius: countRadius(pile.count, em),
           count: pile.count,
           isLatest: isLatestPile,
         },
@@ -121,22 +140,17 @@ export function timelineLayout(
     taken.push(room);
     return { x: anchor === "start" ? 0 : anchor === "end" ? width : x, y, text, anchor };
   };
-  const top = (pile: { x: number; count: number }): number =>
-    lineY -
-    (pile.count > highest ? 0 : pile.count - 1) * (radius * 2 + 2) -
-    latestRadius -
-    em * 0.55;
-  // Latest, first, then the rest from left to right. Labels of one row stand at one height each.
+  // The latest, the first, then the rest from left to right, as long as there is room.
   const order = [piles.at(-1), piles[0], ...piles.slice(1, -1)];
   const seen = new Set<unknown>();
   const dates = order.flatMap((pile) => {
     if (!pile || seen.has(pile)) return [];
     seen.add(pile);
-    return label(pile.x, top(pile), day(pile.at)) ?? [];
+    return label(pile.x, dateY, day(pile.at)) ?? [];
   });
 
   taken.length = 0;
-  const below = lineY + latestRadius + em * 1.15;
+  const below = hasPiles ? dateY + em * 1.35 : lineY + biggest + em * 1.15;
   const years =
     sorted.length === 0
       ? []
@@ -144,7 +158,7 @@ export function timelineLayout(
           (year) => label(place(yearStart(year)), below, String(year)) ?? [],
         );
   return {
-    height: lineY + latestRadius + (years.length > 0 ? em * 1.6 : 4),
+    height: years.length > 0 ? below + em * 0.4 : hasPiles ? dateY + em * 0.4 : lineY + biggest + 4,
     lineY,
     from: from - side / 2,
     to: to + side / 2,

@@ -33,7 +33,7 @@ describe("timelineLayout", () => {
     expect(layout.years.map((year) => year.text)).toEqual(["2025", "2026", "2027"]);
   });
 
-  test("no entry is lost, nothing leaves the picture and no words overlap, whatever the dates, width and letters", () => {
+  test("no entry is lost, nothing leaves the picture, no dots touch and no words overlap, whatever the dates, width and letters", () => {
     const moments = fc.array(fc.integer({ min: -8e12, max: 8e12 }), { maxLength: 300 });
     const width = fc.integer({ min: 220, max: 1200 });
     const em = fc.constantFrom(15, 18, 32);
@@ -46,6 +46,13 @@ describe("timelineLayout", () => {
           expect(dot.x + dot.radius).toBeLessThanOrEqual(wide);
           expect(dot.y + dot.radius).toBeLessThanOrEqual(layout.height);
           expect(dot.y - dot.radius).toBeGreaterThanOrEqual(0);
+        }
+        for (const [index, dot] of layout.dots.entries()) {
+          const next = layout.dots[index + 1];
+          if (next)
+            expect(Math.hypot(next.x - dot.x, next.y - dot.y)).toBeGreaterThan(
+              dot.radius + next.radius,
+            );
         }
         for (const row of [layout.dates, layout.years]) {
           const spans = row

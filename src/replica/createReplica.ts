@@ -10,7 +10,7 @@ import { wellFormed } from "./wellFormed.ts";
 import { writeFields } from "./writeFields.ts";
 
 /** Bytes that are no document, or one that says nothing a record may say. */
-export interface Malformed {
+interface Malformed {
   readonly type: "Malformed";
 }
 

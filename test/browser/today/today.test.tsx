@@ -1,0 +1,294 @@
+import { cleanup } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { Vault } from "#core/journal/Vault.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import {
+  daysAgo,
+  entry,
+  expectAccessible,
+  expectDraft,
+  keptTexts,
+  openTab,
+  showNotebook,
+  storedDrafts,
+} from "../notebook/openNotebook.tsx";
+
+const field = () => page.getByRole("textbox", { name: "What did you notice?" });
+const keep = () => page.getByRole("button", { name: "Keep" });
+
+/** The same workspace on a device whose storage is full for as long as `isFull` says so. */
+const onFullDevice = (workspace: Workspace, isFull: () => boolean): Workspace => {
+  const full = { ok: false, error: { type: "StorageFull" } } as const;
+  const refuses = new Set<PropertyKey>(["saveDraft", "keepDraft"] satisfies (keyof Vault)[]);
+  return {
+    ...workspace,
+    vault: new Proxy(workspace.vault, {
+      get: (vault, name) =>
+        refuses.has(name) && isFull() ? async () => full : Reflect.get(vault, name),
+    }),
+  };
+};
+
+describe("the field", () => {
+  test("has the focus at once, before anything has been read", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    expect(document.activeElement).toBe(await field().element());
+    await expectAccessible();
+  });
+
+  test("is cleared once its words are committed, and says so", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Bed space was free at ten.");
+    await page.getByRole("button", { name: "Went well" }).click();
+    await keep().click();
+    await expect.element(page.getByText("Kept on this device.")).toBeVisible();
+    await expect.element(field()).toHaveValue("");
+    expect(await keptTexts(workspace)).toEqual(["Bed space was free at ten."]);
+    expect(await storedDrafts(workspace)).toEqual([]);
+    await expect.element(page.getByRole("list", { name: "Lately" })).toHaveTextContent(/Went well/);
+    await expect
+      .element(page.getByRole("button", { name: "Went well" }))
+      .toHaveAttribute("aria-pressed", "false");
+  });
+
+  test("keeps with Ctrl and Enter and has the focus still", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "One");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.element(page.getByText("Kept on this device.")).toBeVisible();
+    await userEvent.keyboard("Two");
+    await expect.element(field()).toHaveValue("Two");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.poll(() => keptTexts(workspace)).toEqual(["Two", "One"]);
+  });
+
+  test("keeps nothing where nothing was written, and says what to do", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "   ");
+    await keep().click();
+    await expect.element(page.getByText("Write something first, then keep it.")).toBeVisible();
+    expect(document.activeElement).toBe(await field().element());
+    expect(await keptTexts(workspace)).toEqual([]);
+  });
+
+  test("keeps 100,000 letters and pictograms only, whole", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    const long = "A long shift. ".repeat(7143).slice(0, 100_000);
+    for (const text of [long, "😀👩‍⚕️🏳️‍🌈"]) {
+      await field().fill(text);
+      await keep().click();
+      await expect.element(field()).toHaveValue("");
+    }
+    const { ids } = await workspace.reader.timeline({}, workspace.mark());
+    const texts = await Promise.all(
+      ids.map(async (id) => (await workspace.reader.entry(id, 0))?.parts[0]?.text),
+    );
+    expect(texts).toEqual(["😀👩‍⚕️🏳️‍🌈", long]);
+  });
+});
+
+describe("a draft", () => {
+  test("is stored on a pause and is there again, caret at its end, when the page comes back", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Half a sentence");
+    await expectDraft(workspace, "Half a sentence");
+    await expect.element(page.getByText("Draft kept on this device")).toBeVisible();
+    cleanup();
+    showNotebook(workspace, "/");
+    await expect.element(field()).toHaveValue("Half a sentence");
+    await userEvent.keyboard(" and its end.");
+    await expect.element(field()).toHaveValue("Half a sentence and its end.");
+    await keep().click();
+    await expect.poll(() => keptTexts(workspace)).toEqual(["Half a sentence and its end."]);
+  });
+
+  test("loses nothing when the place is left before the pause", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Left in a hurry");
+    cleanup();
+    showNotebook(workspace, "/");
+    await expect.element(field()).toHaveValue("Left in a hurry");
+  });
+
+  test("is saved before the journal locks", async () => {
+    const tab = await openTab();
+    showNotebook(tab.workspace, "/");
+    await userEvent.type(field(), "The bell went");
+    await tab.saveAll();
+    expect((await storedDrafts(tab.workspace))[0]?.parts[0]?.text).toBe("The bell went");
+  });
+
+  test("that another tab is writing in is left alone", async () => {
+    const { workspace } = await openTab();
+    const first = showNotebook(workspace, "/");
+    await userEvent.type(field(), "Being written here");
+    await expectDraft(workspace, "Being written here");
+    const { container } = showNotebook(workspace, "/");
+    await expect.poll(() => container.querySelector("textarea")?.value).toBe("");
+    await expect.poll(() => navigator.locks.query().then(({ held }) => held?.length)).toBe(2);
+    expect(container.textContent).not.toContain("Not finished yet");
+    first.unmount();
+  });
+
+  test("leaves the vault when its words are taken out again", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Oops");
+    await expectDraft(workspace, "Oops");
+    await userEvent.clear(field());
+    await expect.poll(() => storedDrafts(workspace)).toEqual([]);
+  });
+
+  test("of another kind is offered, may be thrown away, and brought back", async () => {
+    const { workspace } = await openTab();
+    const shown = showNotebook(workspace, "/reflect/gibbs");
+    await userEvent.type(page.getByRole("textbox", { name: "Feelings" }), "Uneasy.");
+    await expectDraft(workspace, "Uneasy.");
+    await shown.router.navigate("/");
+    await expect.element(page.getByRole("heading", { name: "Not finished yet" })).toBeVisible();
+    await page.getByRole("button", { name: "Throw away" }).click();
+    await expect.poll(() => storedDrafts(workspace)).toEqual([]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expectDraft(workspace, "Uneasy.");
+    await page.getByRole("button", { name: "Go on with it" }).click();
+    await expect.element(page.getByRole("textbox", { name: "Feelings" })).toHaveValue("Uneasy.");
+  });
+});
+
+describe("a full device", () => {
+  test("leaves the words on the screen, says so, and keeps them once there is room", async () => {
+    const { workspace } = await openTab();
+    let isFull = true;
+    showNotebook(
+      onFullDevice(workspace, () => isFull),
+      "/",
+    );
+    await userEvent.type(field(), "Do not lose me");
+    await keep().click();
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/still here on the screen/);
+    await expect.element(field()).toHaveValue("Do not lose me");
+    await expect.element(page.getByText("Kept on this device.")).not.toBeInTheDocument();
+    await expect.element(page.getByRole("button", { name: "Copy the words" })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Save them as a file" })).toBeVisible();
+    await expectAccessible();
+    isFull = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+    await expectDraft(workspace, "Do not lose me");
+    await keep().click();
+    await expect.poll(() => keptTexts(workspace)).toEqual(["Do not lose me"]);
+  });
+});
+
+describe("what comes with an entry", () => {
+  test("when, tags, setting, roles and for appraisal are kept with it", async () => {
+    const { workspace, write } = await openTab();
+    await write(entry("e1", "Earlier", daysAgo(9), { tags: ["discharge"] }));
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "With details");
+    await page.getByText("Add when, where, tags").click();
+    await page.getByLabelText("Day").fill("2026-01-31");
+    await page.getByLabelText("Time").fill("");
+    const tags = page.getByRole("combobox", { name: "Tags" });
+    await userEvent.type(tags, "dis");
+    await expect.element(page.getByRole("option", { name: "discharge" })).toBeVisible();
+    await expectAccessible();
+    await userEvent.keyboard("{ArrowDown}{Enter}night shift{Enter}");
+    await userEvent.type(page.getByRole("combobox", { name: "Setting" }), "Ward");
+    await userEvent.type(page.getByRole("combobox", { name: "Roles present" }), "porter,");
+    await page.getByRole("checkbox", { name: "For appraisal" }).click();
+    await keep().click();
+    await expect.element(field()).toHaveValue("");
+    const { ids } = await workspace.reader.timeline({ forAppraisal: true }, workspace.mark());
+    const [id] = ids;
+    const kept = id ? await workspace.reader.entry(id, 0) : null;
+    expect(kept).toMatchObject({
+      tags: ["discharge", "night shift"],
+      setting: "Ward",
+      roles: ["porter"],
+      forAppraisal: true,
+      happened: { precision: "day", at: new Date(2026, 0, 31, 12).getTime() },
+    });
+  });
+
+  test("words shared from another app go into the field once, after what is there", async () => {
+    const { workspace } = await openTab();
+    let taken = 0;
+    showNotebook(workspace, "/", { incoming: "Shared", onIncomingTaken: () => taken++ });
+    await expect.element(field()).toHaveValue("Shared");
+    await expectDraft(workspace, "Shared");
+    expect(taken).toBe(1);
+  });
+});
+
+describe("what keeps coming back", () => {
+  const waiting = [
+    "Waiting for discharge medicines again, pharmacy rang back at six.",
+    "Two beds blocked until five, discharge medicines not ready in pharmacy.",
+    "Pharmacy queue: discharge medicines late, daughter waiting in the car park.",
+  ];
+  const others = ["The lift was broken.", "Good handover.", "No wheelchairs at the door."];
+  const lived = async () => {
+    const tab = await openTab();
+    await tab.write(
+      ...waiting.map((text, at) => entry(`w${at}`, text, daysAgo(5 + at * 4))),
+      ...others.map((text, at) => entry(`o${at}`, text, daysAgo(6 + at * 3))),
+    );
+    return tab;
+  };
+
+  test("a reminder comes after Keep, links by one tap, and is taken back by one more", async () => {
+    const { workspace } = await lived();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await keep().click();
+    await expect
+      .element(page.getByRole("heading", { name: "Does this remind you of …?" }))
+      .toBeVisible();
+    const same = page.getByRole("button", { name: /^Same thing/ }).first();
+    await expect.element(same).toBeVisible();
+    await expectAccessible();
+    expect((await workspace.reader.themes(0)).length).toBe(0);
+    await same.click();
+    await expect.element(page.getByText("Thank you. Linked as the same thing.")).toBeVisible();
+    await expect
+      .poll(async () => (await workspace.reader.themes(workspace.mark()))[0]?.size)
+      .toBe(2);
+    const undo = page.getByRole("button", { name: "Undo" });
+    expect(document.activeElement).toBe(await undo.element());
+    await undo.click();
+    await expect.poll(async () => (await workspace.reader.themes(workspace.mark())).length).toBe(0);
+  });
+
+  test("four linked entries are shown once: not a theme, or on to a proposal", async () => {
+    const { workspace } = await lived();
+    const shown = showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await keep().click();
+    for (const text of waiting) {
+      const about = page.getByRole("button", {
+        name: new RegExp(`^Same thing as: ${text.slice(0, 12)}`),
+      });
+      await about.click();
+      await expect.element(about).not.toBeInTheDocument();
+    }
+    const card = page.getByRole("region", { name: /medicines|pharmacy/i });
+    await expect.element(card).toHaveTextContent(/4 times since/);
+    await page.getByRole("button", { name: "Not a theme" }).click();
+    await expect.element(page.getByText("Keeps coming back")).not.toBeInTheDocument();
+    await page.getByText("It will not be shown as a theme.").element();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect.element(page.getByText("Keeps coming back")).toBeVisible();
+    await page.getByRole("button", { name: "Turn into a proposal" }).click();
+    await expect.element(page.getByRole("heading", { name: "Elsewhere" })).toBeVisible();
+    expect(shown.where()).toMatch(/^\/proposals\/new\?theme=[\w-]{22}$/);
+  });
+});

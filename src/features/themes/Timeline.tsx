@@ -48,15 +48,18 @@ export function Timeline({
               y2={picture.lineY}
             />
             {picture.years.map((year) => (
-              <text
-                key={year.text}
-                className="timeline__year"
-                x={year.x}
-                y={year.y}
-                textAnchor={year.anchor}
-              >
-                {year.text}
-              </text>
+              <g key={year.text}>
+                <line
+                  className="timeline__line"
+                  x1={year.tick}
+                  x2={year.tick}
+                  y1={picture.lineY - 8}
+                  y2={picture.lineY + 8}
+                />
+                <text className="timeline__year" x={year.x} y={year.y} textAnchor={year.anchor}>
+                  {year.text}
+                </text>
+              </g>
             ))}
             {picture.dots.map((dot) => (
               <g key={`${dot.x} ${dot.y}`}>

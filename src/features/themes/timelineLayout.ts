@@ -25,7 +25,10 @@ export interface TimelineLayout {
   /** Dates, in one row. */
   readonly dates: readonly TimelineLabel[];
   /** Years, in a row below the line. */
-  readonly years: readonly TimelineLabel[];
+  readonly years: readonly (TimelineLabel & {
+    /** Where on the line the year begins. */
+    readonly tick: number;
+  })[];
 }
 
 /** How the picture is measured: the room there is, the size of letters, and how dates are written. */
@@ -42,6 +45,13 @@ const radius = 10;
 const latestRadius = 13;
 /** Letters are taken to be this wide at most, as a part of their height. */
 const letter = 0.58;
+
+interface Pile {
+  readonly x: number;
+  readonly first: number;
+  last: number;
+  count: number;
+}
 
 /** A dot that holds a number is as large as the number needs. */
 const countRadius = (count: number, em: number): number =>
@@ -79,13 +89,15 @@ export function timelineLayout(
 
   // A moment joins the pile before it when its dot would touch the pile's first one. Dots that hold
   // a number are larger, so that their piles stand further apart; a few rounds settle it.
-  const pileUp = (gap: number): { x: number; at: number; count: number }[] => {
-    const made: { x: number; at: number; count: number }[] = [];
+  const pileUp = (gap: number): Pile[] => {
+    const made: Pile[] = [];
     for (const at of sorted) {
       const x = place(at);
       const pile = made.at(-1);
-      if (pile && x - pile.x < gap) pile.count += 1;
-      else made.push({ x, at, count: 1 });
+      if (pile && x - pile.x < gap) {
+        pile.count += 1;
+        pile.last = at;
+      } else made.push({ x, first: at, last: at, count: 1 });
     }
     return made;
   };
@@ -146,7 +158,7 @@ export function timelineLayout(
   const dates = order.flatMap((pile) => {
     if (!pile || seen.has(pile)) return [];
     seen.add(pile);
-    return label(pile.x, dateY, day(pile.at)) ?? [];
+    return label(pile.x, dateY, day(pile === piles.at(-1) ? pile.last : pile.first)) ?? [];
   });
 
   taken.length = 0;
@@ -154,9 +166,11 @@ export function timelineLayout(
   const years =
     sorted.length === 0
       ? []
-      : yearsBetween(first, last, Math.floor((to - from) / (em * letter * 6))).flatMap(
-          (year) => label(place(yearStart(year)), below, String(year)) ?? [],
-        );
+      : yearsBetween(first, last, Math.floor((to - from) / (em * letter * 6))).flatMap((year) => {
+          const tick = place(yearStart(year));
+          const words = label(tick, below, String(year));
+          return words ? [{ ...words, tick }] : [];
+        });
   return {
     height: years.length > 0 ? below + em * 0.4 : hasPiles ? dateY + em * 0.4 : lineY + biggest + 4,
     lineY,

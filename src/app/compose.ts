@@ -40,10 +40,24 @@ export interface ReaderThread {
   readonly terminate: () => void;
 }
 
-/** Starts the reader worker and joins it to the vault, which begins to feed it. */
-export async function startReader(vault: VaultWorker, failed: () => void): Promise<ReaderThread> {
+/** A reader worker on its way, not yet joined to a vault. */
+export interface ReaderStart {
+  /** Joins the reader to an open vault, which begins to feed it. Called once. */
+  readonly join: (vault: VaultWorker) => Promise<ReaderThread>;
+}
+
+/** Starts the reader worker ahead of need, while a key is still being found. */
+export function prepareReader(failed: () => void): ReaderStart {
   const worker = new Worker(scriptAddress(readerAddress), { type: "module", name: "reader" });
   worker.addEventListener("error", failed);
+  return { join: (vault) => joinReader(worker, vault) };
+}
+
+/** Starts the reader worker and joins it to an open vault. */
+export const startReader = (vault: VaultWorker, failed: () => void): Promise<ReaderThread> =>
+  prepareReader(failed).join(vault);
+
+async function joinReader(worker: Worker, vault: VaultWorker): Promise<ReaderThread> {
   const remote = Comlink.wrap<ReaderWorker>(worker);
   const { port1, port2 } = new MessageChannel();
   await Promise.all([

@@ -4,7 +4,13 @@ import * as m from "#messages";
 import { applyAppearance, chosenAppearance } from "#ui/appearance.ts";
 import { notify } from "#ui/toasts.ts";
 import { App } from "./App.tsx";
-import { makeWorkspace, type ReaderThread, startReader, startVault } from "./compose.ts";
+import {
+  makeWorkspace,
+  prepareReader,
+  type ReaderStart,
+  type ReaderThread,
+  startVault,
+} from "./compose.ts";
 import { keepStorageOnce } from "./keepStorage.ts";
 import { createLock } from "./lock/createLock.ts";
 import { joinTabLine } from "./lock/TabNews.ts";
@@ -20,6 +26,7 @@ const root = createRoot(container);
 
 const tabs = joinTabLine();
 const incoming = takeSharedText();
+let readerStart: ReaderStart | null = null;
 let readerThread: ReaderThread | null = null;
 let hasFailed = false;
 const vaultThread = startVault(failed);
@@ -36,7 +43,14 @@ const lock = createLock({
   leave: () => window.location.replace("/"),
 });
 
+const startedReader = () => {
+  readerStart ??= prepareReader(failed);
+  return readerStart;
+};
+
+// Called while a key is being found, which takes longer than all of this.
 const loadJournal = () => {
+  startedReader();
   // The place that most people go to, so that typing can start as soon as the key is found.
   if (window.location.pathname === "/") void import("./TodayPlace.tsx");
   return import("./OpenJournal.tsx");
@@ -45,7 +59,7 @@ const loadJournal = () => {
 async function joinJournal(journalId: JournalId) {
   const [{ OpenJournal, openRouter }, thread, shared] = await Promise.all([
     loadJournal(),
-    startReader(vaultThread.vault, failed),
+    startedReader().join(vaultThread.vault),
     incoming,
   ]);
   readerThread = thread;

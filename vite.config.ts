@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -61,6 +62,14 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    alias: {
+      // Its browser build decodes `&lt;` by innerHTML, which Trusted Types refuses; this one has a table.
+      "decode-named-character-reference": fileURLToPath(
+        import.meta.resolve("decode-named-character-reference"),
+      ),
+    },
+  },
   worker: { format: "es" },
   build: {
     target: "es2022",

@@ -1,0 +1,157 @@
+import { field, goTo, keep, startJournal } from "./driveHeadroom.ts";
+import { expect, expectAccessible, test } from "./headroom.ts";
+import { hostileJournal, hostileTexts } from "./hostileTexts.ts";
+
+/** Goes to an address within the open journal, as a link would. */
+const visit = (page: import("@playwright/test").Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+
+const unharmed = (page: import("@playwright/test").Page) =>
+  page.evaluate(() => Reflect.get(window, "__xss") === undefined);
+
+test("control: the same texts do fire where a page writes them as HTML without a policy", async ({
+  browser,
+}) => {
+  const page = await browser.newPage();
+  let fired = 0;
+  page.on("dialog", (dialog) => {
+    fired += 1;
+    void dialog.dismiss();
+  });
+  await page.route("**/*", (route) => route.abort());
+  await page.setContent("<div id=target></div>");
+  await page.evaluate(
+    (texts) => {
+      const target = document.getElementById("target");
+      for (const text of texts) {
+        try {
+          if (target) target.insertAdjacentHTML("beforeend", text);
+        } catch {}
+      }
+    },
+    hostileTexts().slice(0, 300),
+  );
+  await expect
+    .poll(async () => fired + ((await unharmed(page)) ? 0 : 1), { timeout: 15_000 })
+    .toBeGreaterThan(0);
+  await page.close();
+});
+
+test("every hostile text is text wherever it stands: nothing fires, nothing is fetched, no policy is broken", async ({
+  device,
+}) => {
+  test.setTimeout(300_000);
+  const page = device.page();
+  const journal = hostileJournal(hostileTexts(), Date.now());
+  await startJournal(page);
+  await visit(page, "/settings/import");
+  await page.getByLabel("Files to bring in").setInputFiles({
+    name: "headroom.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(journal.file, "utf8"),
+  });
+  await page.getByRole("button", { name: /to my journal$/ }).click();
+  await expect(page.getByText(/added to your journal\./).first()).toBeVisible({ timeout: 120_000 });
+
+  for (const path of [
+    "/",
+    "/journal",
+    "/themes",
+    "/reflect",
+    "/reflect/models",
+    "/themes/hostile-theme-0",
+    "/themes/hostile-theme-7",
+  ]) {
+    await visit(page, path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, 3000);
+    expect(await unharmed(page)).toBe(true);
+  }
+  for (const id of journal.opened) {
+    await visit(page, `/journal/${id}`);
+    await expect(page.getByRole("article").or(page.getByRole("main")).first()).toContainText(/\S/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await unharmed(page)).toBe(true);
+  }
+  await goTo(page, "Journal");
+  for (const typed of ["<img", "javascript", "onerror=alert", '" onmouseover=']) {
+    await page.getByRole("searchbox", { name: "Search everything you wrote" }).fill(typed);
+    await expect(page.getByText(/entr(y|ies) found|Nothing found/).first()).toBeVisible();
+  }
+  expect(await unharmed(page)).toBe(true);
+});
+
+test("what is typed is text: entry, tag, model and proposal title", async ({ device }) => {
+  const page = device.page();
+  const text = '<img src=x onerror="window.__xss=1">[a](javascript:window.__xss=1)';
+  await startJournal(page);
+  await keep(page, text);
+  await page.getByRole("link", { name: "Open it" }).click();
+  await expect(page.getByText('<img src=x onerror="window.__xss=1">').first()).toBeVisible();
+  expect(await page.locator('a[href^="javascript" i]').count()).toBe(0);
+  await visit(page, "/proposals/new");
+  await page.getByRole("textbox").first().fill(text);
+  await page.getByRole("button", { name: /start/i }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("<img src=x");
+  expect(await page.title()).not.toContain("<img");
+  expect(await unharmed(page)).toBe(true);
+});
+
+test("empty, very long and all-emoji entries are kept or declined with a clear word, and nothing is lost", async ({
+  device,
+}) => {
+  const page = device.page();
+  await startJournal(page);
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText("Write something first, then keep it.").first()).toBeVisible();
+  await keep(page, "👩‍⚕️👍🏽🙏🏿🫀".repeat(50));
+  const long = "A very long thought about the linen. ".repeat(2703).slice(0, 100_000);
+  await keep(page, long);
+  await page.getByRole("link", { name: "Open it" }).click();
+  await expect(page.getByText("A very long thought about the linen.").first()).toBeVisible();
+  await expectAccessible(page);
+  await goTo(page, "Today");
+  await expect(field(page)).toBeVisible();
+});
+
+test("an address of an entry, theme or proposal that does not exist says so and leads on", async ({
+  device,
+}) => {
+  const page = device.page();
+  await startJournal(page);
+  for (const path of [
+    "/journal/nothing-here",
+    "/themes/nothing-here",
+    "/proposals/nothing-here",
+    "/reflect/nothing-here",
+    "/nothing-here",
+    "/journal/%00%ff",
+  ]) {
+    await visit(page, path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("a full device keeps the words on the screen, says so, and keeps them once there is room", async ({
+  device,
+}) => {
+  const page = device.page();
+  await startJournal(page);
+  const session = await device.context.newCDPSession(page);
+  const origin = new URL(page.url()).origin;
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await field(page).fill("Words that have no room yet");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText(/no room left/).first()).toBeVisible();
+  await expect(field(page)).toHaveValue("Words that have no room yet");
+  await expectAccessible(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText("Kept on this device.").first()).toBeVisible();
+});

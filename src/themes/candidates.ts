@@ -43,10 +43,7 @@ export function candidatesFor(
     return found;
   };
   const allowed = (other: Kept): boolean =>
-    other.id !== entry.id &&
-    other.at <= entry.at &&
-    !links.apart(entry.id, other.id) &&
-    !links.themesOf(other.id).some(isClosed);
+    !links.apart(entry.id, other.id) && !links.themesOf(other.id).some(isClosed);
 
   const near: readonly Compared[] = comparison
     .nearest(entriesAtMost, allowed)

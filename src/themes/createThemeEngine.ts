@@ -142,12 +142,14 @@ export function createThemeEngine(): ThemeEngine {
     reminders: (id) => {
       const kept = corpus.get(id);
       if (kept === undefined) return [];
-      return remind(candidatesFor(kept, corpus, links, learning)).map(({ candidate, chance }) => ({
-        entry: candidate.entry.id as EntryId,
-        theme: candidate.theme === null ? null : (candidate.theme.id as ThemeId),
-        terms: sharedBy([kept, candidate.entry]),
-        chance,
-      }));
+      return remind(candidatesFor(kept, corpus, links, learning))
+        .map(({ candidate, chance }) => ({
+          entry: candidate.entry.id as EntryId,
+          theme: candidate.theme === null ? null : (candidate.theme.id as ThemeId),
+          terms: sharedBy([kept, candidate.entry]),
+          chance,
+        }))
+        .filter(({ terms }) => terms.length > 0);
     },
     terms: (ids) => sharedBy(keptOf(ids)),
     excerpt: excerptOf,

@@ -18,13 +18,28 @@ export interface Likeness {
 export interface Comparison {
   readonly weight: (term: number) => number;
   readonly with: (other: Kept) => Likeness;
-  /** Entries that share the most with it, at most `atMost`, the most alike first. */
+  /** Entries not later than it that share the most with it, at most `atMost`, the most alike first. */
   readonly nearest: (atMost: number, allowed: (other: Kept) => boolean) => readonly Kept[];
 }
 
 /** Never look at more mentions than this for one entry, so that time stays bounded. */
-const mentionsAtMost = 100_000;
-const shortlist = 300;
+const mentionsAtMost = 50_000;
+/** Entries compared exactly, and those looked through for them: some are not to be named. */
+const shortlist = 200;
+const lookedThrough = 1000;
+
+/** Entries by falling likeness, of equals by id; those with none are left out. */
+function likeliest(
+  entries: readonly Kept[],
+  likeOf: (other: Kept) => number,
+): readonly { readonly other: Kept; readonly like: number }[] {
+  const likes = Float64Array.from(entries, likeOf);
+  const enough = likes.toSorted().at(-lookedThrough) ?? 0;
+  return entries
+    .map((other, index) => ({ other, like: likes[index] ?? 0 }))
+    .filter(({ like }) => like > 0 && like >= enough)
+    .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1));
+}
 
 /** Begins comparing `entry` with the rest of the corpus. */
 export function compare(corpus: Corpus, learning: Learning, entry: Kept): Comparison {
@@ -93,16 +108,18 @@ export function compare(corpus: Corpus, learning: Learning, entry: Kept): Compar
           products[other.slot] = sum + each;
         }
       }
-      const rough = touched
-        .filter((other) => other !== entry && allowed(other))
-        .map((other) => ({
-          other,
-          like: (products[other.slot] ?? 0) / Math.sqrt(other.terms.length),
-        }));
-      return rough
-        .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1))
-        .slice(0, shortlist)
-        .map(({ other }) => ({ other, like: product(other) }))
+      const rough = likeliest(touched, (other) =>
+        other === entry || other.at > entry.at
+          ? 0
+          : (products[other.slot] ?? 0) / Math.sqrt(other.terms.length),
+      );
+      const short: Kept[] = [];
+      for (const { other } of rough) {
+        if (short.length === shortlist) break;
+        if (allowed(other)) short.push(other);
+      }
+      return short
+        .map((other) => ({ other, like: product(other) }))
         .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1))
         .slice(0, atMost)
         .map(({ other }) => other);

@@ -7,7 +7,7 @@ export interface KnownTheme {
 }
 
 /** What the person said of two entries. */
-export interface KnownJudgement {
+interface KnownJudgement {
   readonly id: string;
   readonly entry: string;
   readonly earlier: string;
@@ -32,6 +32,8 @@ export interface Links {
 }
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+const none: readonly KnownTheme[] = [];
 
 /** Nothing said yet. */
 export function createLinks(): Links {
@@ -79,11 +81,15 @@ export function createLinks(): Links {
     theme: (id) => themes.get(id),
     themes: () => themes.values(),
     judgements: () => judgements.values(),
-    themesOf: (entry) =>
-      [...(holding.get(entry) ?? [])].sort(
+    themesOf: (entry) => {
+      const held = holding.get(entry);
+      if (held === undefined || held.size === 0) return none;
+      return [...held].sort(
         (a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1),
-      ),
+      );
+    },
     apart: (a, b) => {
+      if (judgements.size === 0) return false;
       const words = [...(said.get(pairOf(a, b)) ?? [])];
       return words.length > 0 && words.every((word) => word.verdict === "different");
     },

@@ -22,7 +22,7 @@ const poolAtMost = 150;
  * The most entries that fall within 90 days, the latest such stretch of equals; none if fewer than four.
  * Entries are given and returned in order of time.
  */
-export function busiestStretch(entries: readonly Kept[]): readonly Kept[] {
+function busiestStretch(entries: readonly Kept[]): readonly Kept[] {
   const sorted = [...entries].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   let best: readonly Kept[] = [];
   let from = 0;

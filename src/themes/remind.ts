@@ -9,12 +9,12 @@ export interface Reminded {
 
 const remindersAtMost = 3;
 /** Asking is worth a person's attention from this chance on that one of the reminders is right. */
-export const worthAsking = 0.065;
+const worthAsking = 0.065;
 /** Beside better ones, a reminder less likely than this is not worth its line. */
 const worthShowing = 0.012;
 
 /** The chance that at least one of several is right, taken as independent. */
-export const chanceOfAny = (chances: readonly number[]): number =>
+const chanceOfAny = (chances: readonly number[]): number =>
   1 - chances.reduce((none, chance) => none * (1 - chance), 1);
 
 /** The best three candidates, best first, or none where it is too unlikely that one of them is right. */

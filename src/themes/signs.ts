@@ -12,8 +12,7 @@ const day = 86_400_000;
 const fades = 45;
 
 /** 1 for the same time, falling towards 0 the further apart two moments are, either way. */
-export const nearness = (a: number, b: number): number =>
-  Math.exp(-Math.abs(a - b) / (fades * day));
+const nearness = (a: number, b: number): number => Math.exp(-Math.abs(a - b) / (fades * day));
 
 const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

@@ -6,7 +6,7 @@ const earlier = (a: Theme, b: Theme): boolean =>
   a.createdAt !== b.createdAt ? a.createdAt < b.createdAt : a.id < b.id;
 
 /** Of two themes that become one, the one that stays: the one the person named, else the older. */
-export const stays = (a: Theme, b: Theme): Theme => {
+const stays = (a: Theme, b: Theme): Theme => {
   if ((a.name === "") !== (b.name === "")) return a.name === "" ? b : a;
   return earlier(a, b) ? a : b;
 };

@@ -105,7 +105,7 @@ describe("reminders", () => {
     expect(after).toBeGreaterThan(before);
   });
 
-  it("fade with a tag gone and return with it: the writer's own tags link too", () => {
+  it("count the writer's own tags, but never rest on a tag alone", () => {
     const engine = engineOf(wardYear);
     engine.put({ ...entry("a", 60, "A hard afternoon in pharmacy."), tags: ["Flow"] });
     engine.put({ ...entry("b", 61, "Pharmacy once more."), tags: ["flow"] });
@@ -113,6 +113,8 @@ describe("reminders", () => {
     expect(engine.terms([entryId("a"), entryId("b")]).map((term) => term.shown)).toEqual([
       "pharmacy",
     ]);
+    engine.put({ ...entry("c", 62, "Quiet."), tags: ["flow"] });
+    expect(remindedOf(engine, "c")).toEqual([]);
   });
 });
 

@@ -19,24 +19,25 @@ test("control: the same texts do fire where a page writes them as HTML without a
   let fired = 0;
   page.on("dialog", (dialog) => {
     fired += 1;
-    void dialog.dismiss();
+    dialog.dismiss().catch(() => {});
   });
-  await page.route("**/*", (route) => route.abort());
   await page.setContent("<div id=target></div>");
-  await page.evaluate(
-    (texts) => {
-      const target = document.getElementById("target");
-      for (const text of texts) {
-        try {
-          if (target) target.insertAdjacentHTML("beforeend", text);
-        } catch {}
-      }
-    },
-    hostileTexts().slice(0, 300),
-  );
-  await expect
-    .poll(async () => fired + ((await unharmed(page)) ? 0 : 1), { timeout: 15_000 })
-    .toBeGreaterThan(0);
+  await page.route("**/*", (route) => route.abort());
+  // Some payloads lead the page away; by then others have fired.
+  await page
+    .evaluate(
+      (texts) => {
+        for (const text of texts) {
+          try {
+            document.getElementById("target")?.insertAdjacentHTML("beforeend", text);
+          } catch {}
+        }
+      },
+      hostileTexts().slice(0, 300),
+    )
+    .catch(() => {});
+  const harmed = async () => !(await unharmed(page).catch(() => true));
+  await expect.poll(async () => fired + ((await harmed()) ? 1 : 0)).toBeGreaterThan(0);
   await page.close();
 });
 
@@ -145,13 +146,19 @@ test("a full device keeps the words on the screen, says so, and keeps them once 
   const session = await device.context.newCDPSession(page);
   const origin = new URL(page.url()).origin;
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-  await field(page).fill("Words that have no room yet");
-  await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(page.getByText(/no room left/).first()).toBeVisible();
+  // Chromium goes on for a while with the room it last found, so a few more may fit.
+  const full = page.getByText(/no room left/).first();
+  await expect(async () => {
+    await field(page).fill("Words that have no room yet");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await expect(full).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 90_000 });
   await expect(field(page)).toHaveValue("Words that have no room yet");
   await expectAccessible(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin });
-  await page.getByRole("button", { name: "Try again" }).first().click();
-  await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(page.getByText("Kept on this device.").first()).toBeVisible();
+  await expect(async () => {
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expect(full).toBeHidden({ timeout: 2000 });
+  }).toPass({ timeout: 90_000 });
+  await expect(page.getByText(/kept on this device/i).first()).toBeVisible();
 });

@@ -11,7 +11,7 @@ const own = [
   "![](https://elsewhere.invalid/pixel.png)",
   "<iframe srcdoc='<script>parent.__xss=1</script>'></iframe>",
   '"><details open ontoggle=window.__xss=1>',
-  "${window.__xss=1}{{constructor.constructor('window.__xss=1')()}}",
+  "{{constructor.constructor('window.__xss=1')()}}",
   "\u202Etxet desrever\u202C \u0000 \uFFFF 👩‍⚕️👍🏽",
 ];
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from "react";
 import type { TextRange } from "#core/journal/Reader.ts";
+import * as m from "#messages";
 import { Marked } from "#ui/Marked.tsx";
 import { useCaretKept } from "./useCaretKept.ts";
 import "#ui/Field.css";
@@ -49,6 +50,7 @@ export function QuotedField({
             rows={1}
             autoComplete="off"
             aria-describedby={`${id}-description`}
+            placeholder={m.proposals_own_words()}
             value={value}
             onChange={(event) => {
               typed(event.currentTarget.value);

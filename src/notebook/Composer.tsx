@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { EntryContent } from "#core/entry/Entry.ts";
 import { withPart } from "#core/entry/withPart.ts";
 import { hasWords } from "#core/entry/writtenParts.ts";
@@ -35,7 +35,7 @@ export function Composer({ workspace, hand, shape, models, onKept, actions }: Co
 
   // The field is ready for typing as soon as it is there; words brought back have the caret at their end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever another draft is taken up
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = first.current;
     if (!field || isInOtherField(field)) return;
     field.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
+import { conceptOf } from "./concepts.ts";
 import type { Corpus, Kept } from "./corpus.ts";
-import { isTag } from "./gist.ts";
+import { isConcept, isTag } from "./gist.ts";
 import type { Learning } from "./learning.ts";
 import { surprise } from "./surprise.ts";
 
@@ -52,11 +53,22 @@ export function sharedTerms(
     if (given.length === termsAtMost) break;
     const shown = usualForm(entries, term);
     const words = shown.split(" ");
-    if (words.some((word) => said.has(word))) continue;
+    if (words.some((word) => said.has(word)) || isToldBy(given, term, key)) continue;
     for (const word of words) said.add(word);
     given.push({ key, shown });
   }
   return given;
+
+  /** Whether each entry that names a thing does so with a word already given: "quiet" tells what "noise" would. */
+  function isToldBy(terms: readonly SharedTerm[], term: number, key: string): boolean {
+    if (!isConcept(key)) return false;
+    const telling = terms
+      .filter((each) => `=${conceptOf(each.key)}` === key)
+      .map((each) => corpus.termOf(each.key));
+    return entries
+      .filter((entry) => entry.terms.includes(term))
+      .every((entry) => telling.some((each) => each !== undefined && entry.terms.includes(each)));
+  }
 
   /** Entries that are all alike share terms that surprise nobody; those are still what they share. */
   function everySays(term: number): number {

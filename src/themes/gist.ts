@@ -45,6 +45,11 @@ export function* termPlaces(text: string): Generator<TermPlace> {
     yield* conceptFrom(index);
   }
 
+  function asWritten(first: Word, last: Word): string {
+    const run = text.slice(first.start, last.end);
+    return run.toLowerCase().replaceAll("’", "'").replace(/\s+/gu, " ");
+  }
+
   /** This word and the next telling one, with at most two words between and no clause ending. */
   function* pairFrom(index: number, telling: boolean): Generator<TermPlace> {
     const first = words[index];
@@ -53,10 +58,7 @@ export function* termPlaces(text: string): Generator<TermPlace> {
       const second = words[next];
       if (second === undefined || second.opens) return;
       if (!says(second)) continue;
-      const form = words
-        .slice(index, next + 1)
-        .map((word) => word.word)
-        .join(" ");
+      const form = asWritten(first, second);
       yield { key: `${stems[index]} ${stems[next]}`, form, start: first.start, end: second.end };
       return;
     }
@@ -73,7 +75,7 @@ export function* termPlaces(text: string): Generator<TermPlace> {
       if (run.slice(1).some((word) => word.opens)) continue;
       const concept = conceptOf(stems.slice(index, index + length).join(" "));
       if (concept === undefined) continue;
-      const form = run.map((word) => word.word).join(" ");
+      const form = last === first ? first.word : asWritten(first, last);
       yield { key: `=${concept}`, form, start: first.start, end: last.end };
       return;
     }

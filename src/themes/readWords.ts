@@ -15,7 +15,7 @@ const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&][\p{L}\p{M}]+)*/gu;
 /** Scripts written without spaces, where a run of letters is more than a word. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const clauseEnd = /[.!?;:\n\r•()]/u;
+const clauseEnd = /[.,!?;:\n\r•()]/u;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createThemeEngine } from "#themes/createThemeEngine.ts";
 import { asEntries, entry, entryId, journal, wardYear } from "./writers.ts";
 
-const words = (text: string): string => text.toLowerCase().replaceAll("’", "'");
+const words = (text: string): string =>
+  text.toLowerCase().replaceAll("’", "'").replace(/\s+/gu, " ");
 
 describe("shared terms", () => {
   const engine = createThemeEngine();
@@ -35,6 +36,17 @@ describe("shared terms", () => {
     expect(terms.length).toBeLessThanOrEqual(8);
     const all = terms.flatMap((term) => term.shown.split(" "));
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("name a thing of the trade only where its words have not been given", () => {
+    const own = createThemeEngine();
+    own.put(entry("quiet", 1, "Quiet day."));
+    own.put(entry("loud", 2, "It can be loud, I like it quiet."));
+    own.put(entry("tto", 3, "TTOs late."));
+    own.put(entry("home", 4, "Waiting for take-home tablets."));
+    const shown = (...ids: string[]) => own.terms(ids.map(entryId)).map((term) => term.shown);
+    expect(shown("quiet", "loud")).toEqual(["quiet"]);
+    expect(["ttos", "take-home tablets"]).toContain(shown("tto", "home")[0]);
   });
 
   it("all occur in the writer's words, whatever was written", () => {

@@ -59,13 +59,15 @@ export const wardYear: readonly EngineEntry[] = [
 export const text = fc
   .array(
     fc.constantFrom(
-      ..."bleep pharmacy sling parking tablets late hoist the and ward 🙂 家 tto rota".split(" "),
+      ..."bleep pharmacy sling parking tablets late hoist the and ward 🙂 家 tto rota take-home tablets, group ward’s".split(
+        " ",
+      ),
     ),
     {
       maxLength: 12,
     },
   )
-  .map((words) => words.join(" "));
+  .map((words) => words.join("  "));
 
 /** Any journal: entries at any time, some at the same. */
 export const journal = fc.uniqueArray(

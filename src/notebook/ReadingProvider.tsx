@@ -52,7 +52,6 @@ export function ReadingProvider({
       stopped = true;
       if (waiting !== null) clearTimeout(waiting);
       stop?.();
-      client.clear();
     };
   }, [client, workspace]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;

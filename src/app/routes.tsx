@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ReactElement } from "react";
 import type { RouteObject } from "react-router";
 import type { JournalId } from "#core/identifiers.ts";
 import type { Door } from "#core/journal/Door.ts";
@@ -6,6 +6,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import type { Lock } from "./lock/createLock.ts";
 import type { TabLine } from "./lock/TabNews.ts";
 import { BrokenPlace } from "./shell/BrokenPlace.tsx";
+import { MissingPlace } from "./shell/MissingPlace.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { startExchange } from "./startExchange.ts";
@@ -23,125 +24,105 @@ export interface PlaceParts {
   readonly journalId: JournalId;
 }
 
-type Page = ComponentType<{ readonly workspace: Workspace }>;
+/** A route whose place is fetched when it is first entered. */
+const place = (path: string, load: () => Promise<ReactElement>): RouteObject => ({
+  path,
+  ErrorBoundary: BrokenPlace,
+  lazy: async () => ({ element: await load().catch(() => <MissingPlace load={load} />) }),
+});
 
-/** The routes of product.md section 2, each loaded when it is first entered. */
-export function makeRoutes({
-  workspace,
-  lock,
-  tabs,
-  incoming,
-  door,
-  journalId,
-}: PlaceParts): RouteObject[] {
-  const place = (path: string, load: () => Promise<Page>): RouteObject => ({
-    path,
-    ErrorBoundary: BrokenPlace,
-    lazy: async () => {
-      const Place = await load();
-      return { element: <Place workspace={workspace} /> };
-    },
-  });
+/** The routes of product.md section 2. */
+export function makeRoutes(parts: PlaceParts): RouteObject[] {
+  const { workspace, lock, tabs, door, journalId } = parts;
   const exchange = { workspace, startExchange };
+  const incoming = { text: parts.incoming };
   return [
     {
       element: <Shell workspace={workspace} lock={lock} tabs={tabs} />,
       ErrorBoundary: BrokenPlace,
       children: [
-        {
-          path: "/",
-          ErrorBoundary: BrokenPlace,
-          lazy: async () => {
-            const { TodayPlace } = await import("./TodayPlace.tsx");
-            return { element: <TodayPlace workspace={workspace} incoming={{ text: incoming }} /> };
-          },
-        },
-        place(
-          "/journal",
-          async () => (await import("#features/journal/JournalPage.tsx")).JournalPage,
-        ),
-        place("/journal/bin", async () => (await import("#features/journal/BinPage.tsx")).BinPage),
-        place(
-          "/journal/:id",
-          async () => (await import("#features/journal/EntryPage.tsx")).EntryPage,
-        ),
-        place(
-          "/reflect",
-          async () => (await import("#features/reflect/ChooseModelPage.tsx")).ChooseModelPage,
-        ),
-        place(
-          "/reflect/models",
-          async () => (await import("#features/reflect/OwnModelsPage.tsx")).OwnModelsPage,
-        ),
-        place(
-          "/reflect/models/:id",
-          async () => (await import("#features/reflect/OwnModelPage.tsx")).OwnModelPage,
-        ),
-        place(
-          "/reflect/:model",
-          async () => (await import("#features/reflect/ReflectPage.tsx")).ReflectPage,
-        ),
-        place("/themes", async () => (await import("#features/themes/ThemesPage.tsx")).ThemesPage),
-        place(
-          "/themes/:id",
-          async () => (await import("#features/themes/ThemePage.tsx")).ThemePage,
-        ),
-        place(
-          "/proposals",
-          async () => (await import("#features/proposals/ProposalsPage.tsx")).ProposalsPage,
-        ),
-        place(
-          "/proposals/new",
-          async () => (await import("#features/proposals/NewProposalPage.tsx")).NewProposalPage,
-        ),
-        place(
-          "/proposals/:id",
-          async () => (await import("#features/proposals/ProposalPage.tsx")).ProposalPage,
-        ),
-        place(
-          "/proposals/:id/print",
-          async () => (await import("#features/proposals/PrintProposalPage.tsx")).PrintProposalPage,
-        ),
-        {
-          path: "/settings",
-          ErrorBoundary: BrokenPlace,
-          lazy: async () => {
-            const [{ SettingsPage }, { ExampleCard }] = await Promise.all([
-              import("#features/settings/SettingsPage.tsx"),
-              import("#features/exchange/ExampleCard.tsx"),
-            ]);
-            return {
-              element: (
-                <SettingsPage
-                  workspace={workspace}
-                  version={version}
-                  door={door}
-                  journalId={journalId}
-                  onLock={() => void lock.lock()}
-                  onErased={lock.abandon}
-                  example={<ExampleCard {...exchange} />}
-                />
-              ),
-            };
-          },
-        },
-        {
-          path: "/settings/import",
-          ErrorBoundary: BrokenPlace,
-          lazy: async () => {
-            const { ImportPage } = await import("#features/exchange/ImportPage.tsx");
-            return { element: <ImportPage {...exchange} /> };
-          },
-        },
-        {
-          path: "/settings/export",
-          ErrorBoundary: BrokenPlace,
-          lazy: async () => {
-            const { ExportPage } = await import("#features/exchange/ExportPage.tsx");
-            return { element: <ExportPage {...exchange} /> };
-          },
-        },
-        { path: "*", Component: NotFoundPage },
+        place("/", async () => {
+          const { TodayPlace } = await import("./TodayPlace.tsx");
+          return <TodayPlace workspace={workspace} incoming={incoming} />;
+        }),
+        place("/journal", async () => {
+          const { JournalPage } = await import("#features/journal/JournalPage.tsx");
+          return <JournalPage workspace={workspace} />;
+        }),
+        place("/journal/bin", async () => {
+          const { BinPage } = await import("#features/journal/BinPage.tsx");
+          return <BinPage workspace={workspace} />;
+        }),
+        place("/journal/:id", async () => {
+          const { EntryPage } = await import("#features/journal/EntryPage.tsx");
+          return <EntryPage workspace={workspace} />;
+        }),
+        place("/reflect", async () => {
+          const { ChooseModelPage } = await import("#features/reflect/ChooseModelPage.tsx");
+          return <ChooseModelPage workspace={workspace} />;
+        }),
+        place("/reflect/models", async () => {
+          const { OwnModelsPage } = await import("#features/reflect/OwnModelsPage.tsx");
+          return <OwnModelsPage workspace={workspace} />;
+        }),
+        place("/reflect/models/:id", async () => {
+          const { OwnModelPage } = await import("#features/reflect/OwnModelPage.tsx");
+          return <OwnModelPage workspace={workspace} />;
+        }),
+        place("/reflect/:model", async () => {
+          const { ReflectPage } = await import("#features/reflect/ReflectPage.tsx");
+          return <ReflectPage workspace={workspace} />;
+        }),
+        place("/themes", async () => {
+          const { ThemesPage } = await import("#features/themes/ThemesPage.tsx");
+          return <ThemesPage workspace={workspace} />;
+        }),
+        place("/themes/:id", async () => {
+          const { ThemePage } = await import("#features/themes/ThemePage.tsx");
+          return <ThemePage workspace={workspace} />;
+        }),
+        place("/proposals", async () => {
+          const { ProposalsPage } = await import("#features/proposals/ProposalsPage.tsx");
+          return <ProposalsPage workspace={workspace} />;
+        }),
+        place("/proposals/new", async () => {
+          const { NewProposalPage } = await import("#features/proposals/NewProposalPage.tsx");
+          return <NewProposalPage workspace={workspace} />;
+        }),
+        place("/proposals/:id", async () => {
+          const { ProposalPage } = await import("#features/proposals/ProposalPage.tsx");
+          return <ProposalPage workspace={workspace} />;
+        }),
+        place("/proposals/:id/print", async () => {
+          const { PrintProposalPage } = await import("#features/proposals/PrintProposalPage.tsx");
+          return <PrintProposalPage workspace={workspace} />;
+        }),
+        place("/settings", async () => {
+          const [{ SettingsPage }, { ExampleCard }] = await Promise.all([
+            import("#features/settings/SettingsPage.tsx"),
+            import("#features/exchange/ExampleCard.tsx"),
+          ]);
+          return (
+            <SettingsPage
+              workspace={workspace}
+              version={version}
+              example={<ExampleCard {...exchange} />}
+              door={door}
+              journalId={journalId}
+              onLock={() => void lock.lock()}
+              onErased={lock.abandon}
+            />
+          );
+        }),
+        place("/settings/import", async () => {
+          const { ImportPage } = await import("#features/exchange/ImportPage.tsx");
+          return <ImportPage {...exchange} />;
+        }),
+        place("/settings/export", async () => {
+          const { ExportPage } = await import("#features/exchange/ExportPage.tsx");
+          return <ExportPage {...exchange} />;
+        }),
+        { path: "*", element: <NotFoundPage /> },
       ],
     },
   ];

@@ -1,0 +1,196 @@
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { createMemoryRouter, type RouteObject } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import "#ui/base.css";
+import { makeWorkspace, startReader } from "#app/compose.ts";
+import { uncoverPage } from "#app/lock/coverPage.ts";
+import { createLock } from "#app/lock/createLock.ts";
+import { joinTabLine } from "#app/lock/TabNews.ts";
+import { tellRelease } from "#app/releaseNews.ts";
+import { makeRoutes } from "#app/routes.tsx";
+import { MissingPlace } from "#app/shell/MissingPlace.tsx";
+import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import { expectAccessible } from "../expectAccessible.ts";
+import { emptyDevice, openDoor } from "../locked/openDoor.ts";
+
+/** Places are compiled when first asked for. */
+const slow = { timeout: 40_000 };
+const closing: (() => void)[] = [];
+
+afterEach(async () => {
+  cleanup();
+  tellRelease({ type: "nothing" });
+  uncoverPage();
+  for (const close of closing.splice(0)) close();
+  await emptyDevice();
+});
+
+/** The shell with its places around a journal that was just begun, on the app's real workers. */
+async function showShell(address: string) {
+  const door = openDoor();
+  const begun = await door.begin({
+    cover: { symbol: "leaf", colour: "green" },
+    hiddenName: null,
+    passphrase: "six tea bags",
+    recoveryWords: await door.recoveryWords(),
+  });
+  if (!begun.ok) throw new Error(begun.error.type);
+  const { reader, terminate } = await startReader(door, () => {
+    throw new Error("the reader worker failed");
+  });
+  closing.push(terminate);
+  const left = vi.fn();
+  const tabs = joinTabLine(`shell-${begun.value}`);
+  const lock = createLock({ tabs, drop: () => {}, leave: left });
+  const workspace = makeWorkspace({
+    vault: door,
+    reader,
+    beforeLock: lock.beforeLock,
+    firstWrite: () => {},
+  });
+  const places = makeRoutes({
+    workspace,
+    lock,
+    tabs,
+    incoming: null,
+    door,
+    journalId: begun.value,
+  });
+  let asked = 0;
+  const comesBack = async () => {
+    asked += 1;
+    if (asked === 1) throw new Error("a file of the app is missing");
+    return <h1>Here after all</h1>;
+  };
+  const broken: RouteObject = {
+    path: "/broken",
+    element: <MissingPlace load={comesBack} />,
+  };
+  const [shell] = places;
+  const router = createMemoryRouter(
+    shell ? [{ ...shell, children: [...(shell.children ?? []), broken] } as RouteObject] : [],
+    { initialEntries: [address] },
+  );
+  await waitFor(() => expect(router.state.initialized).toBe(true), slow);
+  render(
+    <ReadingProvider workspace={workspace}>
+      <RouterProvider router={router} />
+    </ReadingProvider>,
+  );
+  return { router, lock, left };
+}
+
+const heading = (name: string) => screen.findByRole("heading", { level: 1, name }, slow);
+
+describe("the shell", () => {
+  it("has only places that exist in its navigation, and marks the one that is open", async () => {
+    await page.viewport(820, 1180);
+    await showShell("/settings");
+    await heading("Settings");
+    const nav = screen.getByRole("navigation", { name: "Places" });
+    const names = within(nav)
+      .getAllByRole("link")
+      .map((link) => link.textContent);
+    expect(names).toEqual(["Today", "Journal", "Themes", "Proposals", "Settings"]);
+    expect(within(nav).getByRole("link", { current: "page" }).textContent).toBe("Settings");
+    await expectAccessible();
+  });
+
+  it("folds Settings and Lock now into More below 720 pixels", async () => {
+    await page.viewport(390, 844);
+    await showShell("/nowhere");
+    const nav = screen.getByRole("navigation", { name: "Places" });
+    const visible = [...nav.querySelectorAll("a, button")].filter(
+      (element) => element.getBoundingClientRect().width > 0,
+    );
+    expect(visible.map((element) => element.textContent)).toEqual([
+      "Today",
+      "Journal",
+      "Themes",
+      "Proposals",
+      "More",
+    ]);
+    await userEvent.click(within(nav).getByRole("button", { name: "More" }));
+    const sheet = await screen.findByRole("dialog", { name: "More" });
+    await expectAccessible();
+    await userEvent.click(within(sheet).getByRole("link", { name: "Settings" }));
+    await heading("Settings");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("moves the focus to the heading of a place that is entered, and to a field that asks for it", async () => {
+    await page.viewport(820, 1180);
+    await showShell("/settings");
+    await userEvent.click(screen.getByRole("link", { name: "Themes" }));
+    const themes = await heading("Themes");
+    await waitFor(() => expect(document.activeElement).toBe(themes));
+    await userEvent.click(screen.getByRole("link", { name: "Today" }));
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"), slow);
+  });
+
+  it("says that an address leads nowhere, and leads on", async () => {
+    await showShell("/no/such/place");
+    await heading("There is nothing here");
+    expect(screen.getByRole("link", { name: "Go to Today" }).getAttribute("href")).toBe("/");
+    await expectAccessible();
+  });
+
+  it("says what is safe when a place cannot be fetched, keeps the navigation, and tries again when asked", async () => {
+    await showShell("/broken");
+    await heading("This page could not be shown");
+    screen.getByText(/^Your words are kept on this device/);
+    screen.getByRole("navigation", { name: "Places" });
+    await expectAccessible();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    screen.getByText(/^Your words are kept on this device/);
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await heading("Here after all");
+  });
+
+  it("offers an update, saves before taking it, and forces nothing", async () => {
+    const { lock } = await showShell("/settings");
+    const steps: string[] = [];
+    lock.beforeLock(async () => {
+      steps.push("saved");
+    });
+    act(() =>
+      tellRelease({
+        type: "update",
+        take: async () => {
+          steps.push("taken");
+        },
+      }),
+    );
+    await screen.findByText(/A newer version of Headroom is ready/);
+    expect(steps).toEqual([]);
+    await expectAccessible();
+    await userEvent.click(screen.getByRole("button", { name: "Update now" }));
+    await waitFor(() => expect(steps).toEqual(["saved", "taken"]));
+  });
+
+  it("lets an update wait until later", async () => {
+    await showShell("/settings");
+    act(() => tellRelease({ type: "update", take: async () => {} }));
+    await userEvent.click(await screen.findByRole("button", { name: "Later" }));
+    expect(screen.queryByText(/A newer version/)).toBeNull();
+  });
+
+  it("locks by button and by Alt+Shift+L", async () => {
+    await page.viewport(820, 1180);
+    const { left } = await showShell("/settings");
+    await heading("Settings");
+    await userEvent.keyboard("{Alt>}{Shift>}l{/Shift}{/Alt}");
+    await waitFor(() => expect(left).toHaveBeenCalledOnce());
+  });
+
+  it("says when there is no network that everything is kept", async () => {
+    await showShell("/settings");
+    expect(screen.queryByText("Offline · all kept")).toBeNull();
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    act(() => window.dispatchEvent(new Event("offline")));
+    await screen.findByText("Offline · all kept");
+    online.mockRestore();
+  });
+});

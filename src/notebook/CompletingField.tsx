@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
 import * as m from "#messages";
-import { announce } from "#ui/useAnnounce.ts";
+import { announce } from "#ui/announce.ts";
 import { useReading } from "./useReading.ts";
 import type { Workspace } from "./Workspace.ts";
 import "#ui/Field.css";

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import * as m from "#messages";
+import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { announce } from "#ui/useAnnounce.ts";
 import { ChooseFiles } from "./ChooseFiles.tsx";
 import { EarlierImports } from "./EarlierImports.tsx";
 import type { ExchangeProps } from "./ExchangeProps.ts";

@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import type { Quote } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
-import { announce } from "#ui/useAnnounce.ts";
 import "./IdeaOffers.css";
 
 /** Few enough to be read; the rest is asked for. */

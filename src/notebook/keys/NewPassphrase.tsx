@@ -5,7 +5,7 @@ import { passphraseStrength, type Strength } from "./passphraseStrength.ts";
 import "./NewPassphrase.css";
 
 /** The fewest characters a passphrase may have (domain.md section 5); more is never refused. */
-export const fewestCharacters = 6;
+const fewestCharacters = 6;
 
 /** Whether a passphrase is long enough to be taken. */
 export const isLongEnough = (passphrase: string): boolean =>

@@ -40,7 +40,7 @@ const saying = (entry: EntryId, earlier: EntryId, time = 10) => {
 };
 
 /** The records of a journal after a decision was saved. */
-const after = (records: Linked, decision: ThemeDecision): Linked => {
+const keptIn = (records: Linked, decision: ThemeDecision): Linked => {
   const put = <R extends { readonly id: string }>(
     all: readonly R[],
     changed: readonly R[],
@@ -131,8 +131,8 @@ describe("saying the same thing", () => {
 
   it("replaces what was said of the same pair before, either way round", () => {
     const first = sayDifferent(saying(e(1), e(2)), none);
-    const decision = sayTheSame(saying(e(2), e(1)), after(none, first));
-    const left = living(after(after(none, first), decision)).judgements;
+    const decision = sayTheSame(saying(e(2), e(1)), keptIn(none, first));
+    const left = living(keptIn(keptIn(none, first), decision)).judgements;
     expect(left.map((one) => one.verdict)).toEqual(["same"]);
   });
 
@@ -148,7 +148,7 @@ describe("saying the same thing", () => {
     const groups = (said: readonly (readonly [number, number])[]) => {
       let records: Linked = none;
       said.forEach(([a, b], time) => {
-        records = after(records, sayTheSame(saying(e(a), e(b), time), living(records)));
+        records = keptIn(records, sayTheSame(saying(e(a), e(b), time), living(records)));
       });
       return living(records)
         .themes.map((one) => entriesOf(one)?.join(" ") ?? "")
@@ -247,8 +247,8 @@ describe("changing a theme", () => {
 
   it("joins to the same theme whichever is named first, and with itself not at all", () => {
     const other = takeOut(theme("b", [e(5), e(6), e(1)], 3), e(6), at(4));
-    expect(seen(after(none, joinThemes(one, other, at(8))))).toEqual(
-      seen(after(none, joinThemes(other, one, at(8)))),
+    expect(seen(keptIn(none, joinThemes(one, other, at(8))))).toEqual(
+      seen(keptIn(none, joinThemes(other, one, at(8)))),
     );
     expect(joinThemes(one, one, at(8)).themes).toEqual([]);
   });
@@ -301,14 +301,14 @@ describe("undoing", () => {
       fc.property(fc.array(act, { maxLength: 8 }), act, (history, last) => {
         let records: Linked = none;
         history.forEach((one, time) => {
-          records = after(records, one(records, time));
+          records = keptIn(records, one(records, time));
         });
         const decision = last(records, 100);
-        const done = after(records, decision);
+        const done = keptIn(records, decision);
         const undo = undoDecision(decision, done, at(200));
-        const undone = after(done, undo);
+        const undone = keptIn(done, undo);
         expect(seen(undone)).toEqual(seen(records));
-        const redone = after(undone, undoDecision(undo, undone, at(300)));
+        const redone = keptIn(undone, undoDecision(undo, undone, at(300)));
         expect(seen(redone)).toEqual(seen(done));
       }),
     );
@@ -317,7 +317,7 @@ describe("undoing", () => {
   it("leaves what was done to the theme in between", () => {
     const one = theme("a", [e(1), e(2)]);
     const decision = sayTheSame(saying(e(3), e(1)), { themes: [one], judgements: [] });
-    const now = after(none, decision);
+    const now = keptIn(none, decision);
     const renamed = now.themes.map((each) =>
       putIn(renameTheme(each, "Bleep", at(20)), e(4), at(20)),
     );

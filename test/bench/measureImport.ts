@@ -11,7 +11,7 @@ export async function measureImport(page: Page, entries: readonly BenchEntry[]):
   await page.locator('a[href="/settings"]').first().click();
   await page.locator('a[href="/settings/import"]').first().click();
   const lines = entries.map((entry) => JSON.stringify(entry)).join("\n");
-  await page.getByLabel(m.exchange_choose_label(), { exact: true }).setInputFiles({
+  await page.locator('input[type="file"]').setInputFiles({
     name: "entries.jsonl",
     mimeType: "application/jsonl",
     buffer: Buffer.from(lines),

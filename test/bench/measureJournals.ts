@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
-import * as m from "#messages";
 import { benchEntries } from "./benchEntries.ts";
 import type { JournalTimes, RawTimes } from "./JournalTimes.ts";
-import { goTo, startJournal, unlock } from "./journalScreens.ts";
+import { startJournal, unlock } from "./journalScreens.ts";
 import { measureImport } from "./measureImport.ts";
 import { measureKeep } from "./measureKeep.ts";
 import { measureSearch, searchSoonAfter } from "./measureSearch.ts";
@@ -23,23 +22,23 @@ const say = (text: string) => console.error(`bench: ${text}`);
 async function makeJournal(page: Page, size: number) {
   say(`importing ${size} entries`);
   await page.goto("/", { waitUntil: "networkidle" });
-  await startJournal(page);
+  const cover = await startJournal(page);
   await assertMeterSeesBlocks(page);
   const start = await pageNow(page);
   const importing = await measureImport(page, benchEntries(size, Date.now()));
-  return { size, importing, block: await longestBlock(page, start) };
+  return { size, cover, importing, block: await longestBlock(page, start) };
 }
 
-async function unlockOnce(page: Page, place: number, searched: string) {
-  const time = await unlock(page, place);
+async function unlockOnce(page: Page, cover: string, searched: string) {
+  const time = await unlock(page, cover);
   const unlocked = await pageNow(page);
   const searchSoon = await searchSoonAfter(page, unlocked, searched);
   const [vault = Number.NaN] = await callsTo(page, "unlock");
   return { time, vault, searchSoon, block: await longestBlock(page) };
 }
 
-async function writeAndSearch(page: Page, rawPage: Page, place: number, plan: BenchPlan) {
-  await unlock(page, place);
+async function writeAndSearch(page: Page, rawPage: Page, cover: string, plan: BenchPlan) {
+  await unlock(page, cover);
   const before = await storedRows(page);
   const start = await pageNow(page);
   const keep = await measureKeep(page, plan.keptTexts);
@@ -47,7 +46,6 @@ async function writeAndSearch(page: Page, rawPage: Page, place: number, plan: Be
   const written = writtenBetween(before, await storedRows(page));
   const rowBytes = written.slice(0, Math.round(written.length / plan.keptTexts.length));
   const puts = await rawPuts(rawPage, rowBytes, plan.keptTexts.length);
-  await goTo(page, m.today_page());
   const searching = await pageNow(page);
   const search = await measureSearch(page, plan.searched);
   return {
@@ -76,7 +74,7 @@ export async function measureJournals(
   for (let round = 1; round <= plan.unlockRounds; round += 1) {
     say(`unlocking, round ${round} of ${plan.unlockRounds}`);
     for (const [place, unlocked] of rounds.entries()) {
-      unlocked.push(await unlockOnce(page, place, plan.searched[0] ?? ""));
+      unlocked.push(await unlockOnce(page, made[place]?.cover ?? "", plan.searched[0] ?? ""));
     }
   }
   const slowHashes = await rawSlowHashes(rawPage, plan.unlockRounds);
@@ -84,9 +82,9 @@ export async function measureJournals(
   const journals: JournalTimes[] = [];
   const puts: number[] = [];
   let rowBytes: readonly number[] = [];
-  for (const [place, { size, importing, block }] of made.entries()) {
+  for (const [place, { size, cover, importing, block }] of made.entries()) {
     say(`keeping and searching among ${size} entries`);
-    const done = await writeAndSearch(page, rawPage, place, plan);
+    const done = await writeAndSearch(page, rawPage, cover, plan);
     const unlocked = rounds[place] ?? [];
     rowBytes = done.rowBytes;
     puts.push(...done.puts);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import * as m from "#messages";
-import { goTo } from "./journalScreens.ts";
+import { goToJournal } from "./journalScreens.ts";
 import { callsTo, pageNow, timeUntil } from "./meter.ts";
 
 /** Milliseconds for each letter typed into the Journal's search. */
@@ -15,7 +15,7 @@ const field = (page: Page) => page.getByLabel(m.journal_search(), { exact: true 
 
 /** Types each word letter by letter, each letter after the answer to the one before. */
 export async function measureSearch(page: Page, words: readonly string[]): Promise<SearchTimes> {
-  await goTo(page, m.journal_page());
+  await goToJournal(page);
   const start = await pageNow(page);
   const toMarks: number[] = [];
   for (const word of words) {
@@ -41,7 +41,7 @@ export async function measureSearch(page: Page, words: readonly string[]): Promi
 
 /** Milliseconds from unlocking, `unlocked` by the page's clock, to the first marked match of `word`. */
 export async function searchSoonAfter(page: Page, unlocked: number, word: string): Promise<number> {
-  await goTo(page, m.journal_page());
+  await goToJournal(page);
   await field(page).pressSequentially(word);
   await page.locator("mark").first().waitFor();
   return (await pageNow(page)) - unlocked;

@@ -107,7 +107,8 @@ export async function timeUntil(
       [...document.querySelectorAll(selector)].some(
         ({ textContent }) => textContent?.includes(holding) && textContent !== unlike,
       );
-    return new Promise<number>((resolve) => {
+    return new Promise<number>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`never came: ${selector} ${holding}`)), 180_000);
       const pressed = ({ timeStamp }: Event) => {
         const look = () => {
           if (!shown()) return;

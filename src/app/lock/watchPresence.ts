@@ -40,6 +40,9 @@ export function watchPresence({
   const look = () => {
     clearTimeout(timer);
     const now = clock.now();
+    // Where the clock was set back, what was seen by the old one counts as just now, and only once.
+    lastActive = Math.min(lastActive, now);
+    if (hiddenSince !== null) hiddenSince = Math.min(hiddenSince, now);
     const decision = lockDecision({ now, lastActive, hiddenSince, idleMilliseconds });
     if (decision.type !== last) decide(decision);
     last = decision.type;
@@ -53,7 +56,7 @@ export function watchPresence({
     if (last !== "warn" && now - lastActive > tellEvery) look();
     if (last === "lock") return;
     lastActive = now;
-    if (now - lastTold >= tellEvery) {
+    if (now < lastTold || now - lastTold >= tellEvery) {
       lastTold = now;
       tabs.tell({ type: "active" });
     }

@@ -113,4 +113,29 @@ describe("watching over an open journal", () => {
     press();
     expect(decided).toEqual(["lock"]);
   });
+
+  it("locks an idle journal also when the clock was set back meanwhile", () => {
+    const { decided } = watch();
+    vi.advanceTimersByTime(minute);
+    vi.setSystemTime(Date.now() - 60 * minute);
+    vi.advanceTimersByTime(2 * minute + 10_000);
+    expect(decided).toEqual(["warn", "lock"]);
+  });
+
+  it("locks a hidden journal also when the clock was set back meanwhile", () => {
+    const { decided } = watch();
+    turn(true);
+    vi.setSystemTime(Date.now() - 60 * minute);
+    vi.advanceTimersByTime(40_000);
+    expect(decided).toEqual(["lock"]);
+  });
+
+  it("goes on telling other tabs of activity after the clock was set back", () => {
+    const { told } = watch();
+    press();
+    told.length = 0;
+    vi.setSystemTime(Date.now() - 60 * minute);
+    press();
+    expect(told).toEqual(["active"]);
+  });
 });

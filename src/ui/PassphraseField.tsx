@@ -47,6 +47,7 @@ export function PassphraseField({
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: the one field of its step
           autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-description ${id}-error`}

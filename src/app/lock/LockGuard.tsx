@@ -55,7 +55,7 @@ export function LockGuard({
           <Button variant="quiet" onPress={() => void lock.lock()}>
             {m.shell_lock_now()}
           </Button>
-          <Button variant="main" onPress={stay}>
+          <Button variant="main" data-autofocus onPress={stay}>
             {m.shell_stay()}
           </Button>
         </>

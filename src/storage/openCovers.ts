@@ -1,9 +1,9 @@
 import { Dexie, type Table } from "dexie";
 import * as v from "valibot";
-import { ok, type Result } from "#base/Result.ts";
+import { err, ok, type Result } from "#base/Result.ts";
 import { idSchema, type JournalId } from "#core/identifiers.ts";
 import { instantSchema } from "#core/instantSchema.ts";
-import { coverSchema, type StorageFailure } from "#core/journal/Door.ts";
+import { coverSchema, type NameTaken, type StorageFailure } from "#core/journal/Door.ts";
 import { createDatabase, type Tables } from "./Database.ts";
 import { journalDatabaseName } from "./openRows.ts";
 
@@ -34,6 +34,9 @@ export type CoverRow = Readonly<v.InferOutput<typeof coverRowSchema>>;
 
 const saltSchema = v.object({ name: v.literal("names"), salt: bytes });
 
+const isSameName = (one: CoverRow["shown"], other: CoverRow["shown"]) =>
+  one.type === "hidden" && other.type === "hidden" && one.tag === other.tag;
+
 /**
  * The covers of all journals on this device, in the database `headroom-covers`. A row that cannot be
  * read is passed over: the journals beside it still open.
@@ -57,6 +60,21 @@ export function openCovers() {
     opening = null;
     return opened;
   };
+  /** Does something in one transaction, unless another journal is hidden under the same name. */
+  const unlessTaken = async <T>(
+    { id, shown }: Pick<CoverRow, "id" | "shown">,
+    work: () => Promise<T>,
+  ): Promise<Result<T, NameTaken | StorageFailure>> => {
+    const done = await once(() =>
+      db.transaction("rw", covers, async () => {
+        const others = (await covers.toArray()).map(read).filter((row) => row?.id !== id);
+        const isTaken = others.some((row) => row !== null && isSameName(row.shown, shown));
+        return isTaken ? null : { value: await work() };
+      }),
+    );
+    if (!done.ok) return done;
+    return done.value === null ? err({ type: "NameTaken" }) : ok(done.value.value);
+  };
   const finishErasing = async (id: string): Promise<Result<null, StorageFailure>> => {
     const done = await once(async () => {
       await Dexie.delete(journalDatabaseName(id));
@@ -73,9 +91,16 @@ export function openCovers() {
     },
     find: (id: JournalId) => once(async () => read(await covers.get(id))),
     add: (row: CoverRow) =>
-      once(async () => {
+      unlessTaken(row, async () => {
         await covers.add(row);
         return null;
+      }),
+    show: (id: JournalId, shown: CoverRow["shown"], inside: Uint8Array) =>
+      unlessTaken({ id, shown }, async () => {
+        const row = read(await covers.get(id));
+        const next = row && { ...row, shown, inside };
+        if (next !== null) await covers.put(next);
+        return next;
       }),
     change: (id: JournalId, change: (row: CoverRow) => CoverRow) =>
       once(() =>

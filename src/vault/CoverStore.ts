@@ -1,6 +1,6 @@
 import type { Result } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, StorageFailure } from "#core/journal/Door.ts";
+import type { Cover, NameTaken, StorageFailure } from "#core/journal/Door.ts";
 import type { StoredSlots } from "./KeyRing.ts";
 import type { Tries } from "./wrongTries.ts";
 
@@ -23,8 +23,14 @@ export interface CoverRow {
 export interface CoverStore {
   readonly list: () => Promise<Result<readonly CoverRow[], StorageFailure>>;
   readonly find: (id: JournalId) => Promise<Result<CoverRow | null, StorageFailure>>;
-  /** Adds a journal, durable when it returns. */
-  readonly add: (row: CoverRow) => Promise<Result<null, StorageFailure>>;
+  /** Adds a journal, durable when it returns. Of two under one hidden name, only the first is taken. */
+  readonly add: (row: CoverRow) => Promise<Result<null, NameTaken | StorageFailure>>;
+  /** Changes what is shown, unless another journal is hidden under that name; null where there is no such journal. */
+  readonly show: (
+    id: JournalId,
+    shown: CoverRow["shown"],
+    inside: CoverRow["inside"],
+  ) => Promise<Result<CoverRow | null, NameTaken | StorageFailure>>;
   /**
    * Changes a row by what is in it now, in one transaction, and gives the row as it then is; null
    * where there is none. `change` may return the row it got, to change nothing.

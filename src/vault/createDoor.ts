@@ -4,7 +4,7 @@ import { newId } from "#base/newId.ts";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { idSchema, type JournalId } from "#core/identifiers.ts";
-import type { Door, NewJournal, StorageFailure } from "#core/journal/Door.ts";
+import type { Door, StorageFailure } from "#core/journal/Door.ts";
 import type { CoverStore } from "./CoverStore.ts";
 import { type CoverInside, openInside, sealInside } from "./coverInside.ts";
 import type { KeyRing } from "./KeyRing.ts";
@@ -41,7 +41,7 @@ const journalId = (random: Random): JournalId => v.parse(idSchema<JournalId>(), 
 export function createDoor(parts: DoorParts): Door {
   const { covers, keys, clock, random } = parts;
 
-  const begin = async (journal: NewJournal): Promise<Result<JournalId, StorageFailure>> => {
+  const begin: Door["begin"] = async (journal) => {
     parts.prepare();
     const id = journalId(random);
     const { cover, hiddenName, passphrase, recoveryWords } = journal;
@@ -77,8 +77,11 @@ export function createDoor(parts: DoorParts): Door {
     const opened = await parts.open({ id, sealer, inside });
     if (!opened.ok) return opened;
     const sealed = await sealInside(sealer, id, { ...inside, unlockedAt: clock.now() });
-    await covers.change(id, (latest) => ({ ...latest, inside: sealed }));
-    return ok(id);
+    const kept = await covers.change(id, (latest) => ({ ...latest, inside: sealed }));
+    if (!kept.ok || kept.value !== null) return ok(id);
+    // Another tab erased it while its key was being found: what was opened is a store nobody could open again.
+    await covers.erase(id);
+    return err({ type: "NoSuchJournal" });
   };
 
   return {

@@ -55,11 +55,7 @@ export function createKeeping(
       const next = { ...inside, cover: nextCover, hidden: hiddenName !== null };
       const unlockedAt = journal.clock.now();
       const sealed = await sealInside(sealer, id, { ...next, unlockedAt });
-      const changed = await covers.change(id, (row) => ({
-        ...row,
-        shown: shown.value,
-        inside: sealed,
-      }));
+      const changed = await covers.show(id, shown.value, sealed);
       if (!changed.ok) return changed;
       ({ cover, hidden } = next);
       return ok(null);

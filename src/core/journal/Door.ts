@@ -64,6 +64,11 @@ export type StorageFailure =
   /** The browser refused: private mode, a policy, or a fault of its own. `name` is the DOMException's. */
   | { readonly type: "StorageRefused"; readonly name: string };
 
+/** Another journal on this device is hidden under this name: by it, only one of them could be found. */
+export interface NameTaken {
+  readonly type: "NameTaken";
+}
+
 /** The locked app: which journals there are and how one is opened. Implemented in the vault worker. */
 export interface Door {
   readonly journals: () => Promise<Result<readonly ShownJournal[], StorageFailure>>;
@@ -74,6 +79,6 @@ export interface Door {
   /** Twelve fresh words; nothing is stored until `begin`. */
   readonly recoveryWords: () => Promise<readonly string[]>;
   /** Makes the journal, durable in one transaction, and opens it. */
-  readonly begin: (journal: NewJournal) => Promise<Result<JournalId, StorageFailure>>;
+  readonly begin: (journal: NewJournal) => Promise<Result<JournalId, NameTaken | StorageFailure>>;
   readonly unlock: (id: JournalId, how: Unlocking) => Promise<Result<JournalId, UnlockFailure>>;
 }

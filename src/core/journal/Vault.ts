@@ -2,7 +2,13 @@ import type { Instant } from "#base/Clock.ts";
 import type { Result } from "#base/Result.ts";
 import type { Draft, Entry } from "#core/entry/Entry.ts";
 import type { BatchId, DraftId } from "#core/identifiers.ts";
-import type { Cover, StorageFailure, UnlockFailure, Unlocking } from "#core/journal/Door.ts";
+import type {
+  Cover,
+  NameTaken,
+  StorageFailure,
+  UnlockFailure,
+  Unlocking,
+} from "#core/journal/Door.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 
 /**
@@ -122,7 +128,7 @@ export interface Vault {
   readonly setCover: (
     cover: Cover,
     hiddenName: string | null,
-  ) => Promise<Result<null, StorageFailure>>;
+  ) => Promise<Result<null, NameTaken | StorageFailure>>;
   readonly cover: () => Promise<{ readonly cover: Cover; readonly hidden: boolean }>;
   /** Erases this journal from the device for good. */
   readonly eraseJournal: (proof: Unlocking) => Promise<Result<null, UnlockFailure>>;

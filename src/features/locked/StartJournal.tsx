@@ -56,7 +56,11 @@ export function StartJournal({
     setBeginning(
       begun.ok
         ? { type: "done", id: begun.value }
-        : { type: "failed", text: storageFailureText(begun.error), again: begin },
+        : {
+            type: "failed",
+            text: storageFailureText(begun.error),
+            again: begun.error.type === "NameTaken" ? async () => setStep("cover") : begin,
+          },
     );
   };
 

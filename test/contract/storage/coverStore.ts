@@ -44,6 +44,26 @@ export function coverStoreContract(fresh: () => Promise<() => CoverStore>): void
     expect(value(await open().change(id, (row) => row))?.tries.wrong).toBe(10);
   });
 
+  test("two journals are never hidden under one name, whichever tabs they are made in", async () => {
+    const open = await fresh();
+    const hidden = (tag: string) => ({ type: "hidden", tag }) as const;
+    const taken = { ok: false, error: { type: "NameTaken" } };
+    const both = await Promise.all([
+      open().add(coverRow("a", { shown: hidden("one") })),
+      open().add(coverRow("b", { shown: hidden("one") })),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual(taken);
+    value(await open().add(coverRow("c", { shown: hidden("other") })));
+    const { id, inside } = coverRow("c");
+    expect(await open().show(id, hidden("one"), inside)).toEqual(taken);
+    expect(value(await open().find(id))?.shown).toEqual(hidden("other"));
+    expect(value(await open().show(id, hidden("other"), Uint8Array.of(9)))).toEqual(
+      coverRow("c", { shown: hidden("other"), inside: Uint8Array.of(9) }),
+    );
+    expect(value(await open().show("d" as JournalId, hidden("third"), inside))).toBe(null);
+  });
+
   test("the salt for hidden names is made once for the device", async () => {
     const open = await fresh();
     expect(value(await open().nameSalt(() => Uint8Array.of(7)))).toEqual(Uint8Array.of(7));

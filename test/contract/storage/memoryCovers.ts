@@ -1,4 +1,4 @@
-import { ok } from "#base/Result.ts";
+import { err, ok } from "#base/Result.ts";
 import type { CoverRow, CoverStore } from "#vault/CoverStore.ts";
 
 /** What a memory store of covers keeps; several stores opened on one of these are several tabs. */
@@ -15,8 +15,17 @@ export const openMemoryCovers = (memory: MemoryCovers): CoverStore => ({
   list: async () => ok([...memory.rows.values()]),
   find: async (id) => ok(memory.rows.get(id) ?? null),
   add: async (row) => {
+    if (isTaken(memory, row)) return err({ type: "NameTaken" });
     memory.rows.set(row.id, row);
     return ok(null);
+  },
+  show: async (id, shown, inside) => {
+    const row = memory.rows.get(id);
+    if (row === undefined) return ok(null);
+    if (isTaken(memory, { id, shown })) return err({ type: "NameTaken" });
+    const next = { ...row, shown, inside };
+    memory.rows.set(id, next);
+    return ok(next);
   },
   change: async (id, change) => {
     const row = memory.rows.get(id);
@@ -34,3 +43,9 @@ export const openMemoryCovers = (memory: MemoryCovers): CoverStore => ({
     return ok(null);
   },
 });
+
+const isTaken = ({ rows }: MemoryCovers, { id, shown }: Pick<CoverRow, "id" | "shown">): boolean =>
+  shown.type === "hidden" &&
+  [...rows.values()].some(
+    (row) => row.id !== id && row.shown.type === "hidden" && row.shown.tag === shown.tag,
+  );

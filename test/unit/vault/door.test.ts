@@ -98,6 +98,44 @@ test("a hidden journal is not listed, shows nothing of its cover, and is found b
   });
 });
 
+test("a second journal is not begun or hidden under a name that leads to another", async () => {
+  const { door, begin, keeping } = device();
+  const first = await begin({ hiddenName: "evening kettle" });
+  const second = await door.begin({
+    cover: { symbol: "shell", colour: "rose" },
+    hiddenName: "Evening Kettle",
+    passphrase,
+    recoveryWords: await door.recoveryWords(),
+  });
+  expect(second).toEqual({ ok: false, error: { type: "NameTaken" } });
+  await begin({ hiddenName: "morning kettle" });
+  const cover = { symbol: "bird", colour: "slate" } as const;
+  expect(await keeping().setCover(cover, "evening kettle")).toMatchObject({
+    error: { type: "NameTaken" },
+  });
+  value(await keeping().setCover(cover, "morning  kettle"));
+  expect(await door.findHidden("evening kettle")).toEqual({ ok: true, value: first.id });
+});
+
+test("a journal that another tab erases while its key is being found does not open", async () => {
+  const erased: string[] = [];
+  const { door, begin, memory } = device((covers) => ({
+    ...covers,
+    erase: (id) => {
+      erased.push(id);
+      return covers.erase(id);
+    },
+  }));
+  const { id } = await begin();
+  const during = door.unlock(id, typed(passphrase));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(memory.rows.get(id)?.tries.wrong).toBe(1);
+  memory.rows.delete(id);
+  expect(await during).toEqual({ ok: false, error: { type: "NoSuchJournal" } });
+  expect(erased).toEqual([id]);
+});
+
 test("wrong tries are counted down, then cost waiting, and the right one forgives them", async () => {
   const { door, begin, set } = device();
   const { id } = await begin();

@@ -5,16 +5,17 @@ import { Button } from "./Button.tsx";
 import { currentToasts, dismissToast, onToasts, type Toast } from "./toasts.ts";
 import "./Toaster.css";
 
-/** Long enough to read and reach for, while what it undoes stays undoable elsewhere. */
-const shownFor = 12_000;
+/** Milliseconds: long enough to read; with Undo, long enough to reach for. What it undoes stays undoable elsewhere. */
+const shownFor = { plain: 6000, withUndo: 12_000 } as const;
 
 function ToastLine({ toast }: { readonly toast: Toast }) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => dismissToast(toast.key), shownFor);
+    const shown = toast.undo ? shownFor.withUndo : shownFor.plain;
+    const timer = setTimeout(() => dismissToast(toast.key), shown);
     return () => clearTimeout(timer);
-  }, [toast.key, isHeld]);
+  }, [toast, isHeld]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering or focusing only keeps the message longer
     <div

@@ -12,6 +12,7 @@ export default defineConfig({
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
+    actionTimeout: 20_000,
     baseURL: "http://localhost:8790",
     viewport: { width: 820, height: 1180 },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },

@@ -68,3 +68,11 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: place }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
+
+/** Goes to an address within the open journal, as a link would. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+}

@@ -1,13 +1,6 @@
-import { field, goTo, keep, startJournal } from "./driveHeadroom.ts";
+import { field, goTo, keep, startJournal, visit } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { hostileJournal, hostileTexts } from "./hostileTexts.ts";
-
-/** Goes to an address within the open journal, as a link would. */
-const visit = (page: import("@playwright/test").Page, path: string) =>
-  page.evaluate((to) => {
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
 
 const unharmed = (page: import("@playwright/test").Page) =>
   page.evaluate(() => Reflect.get(window, "__xss") === undefined);

@@ -8,6 +8,7 @@ import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { setDeleted } from "./deleteProposal.ts";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { ProposalDraft } from "./ProposalDraft.tsx";
 import type { ProposalSession } from "./proposalSession.ts";
 import { useProposalState, useRecordEditor } from "./useRecordEditor.ts";
@@ -33,7 +34,13 @@ function OpenProposal({
   readonly session: ProposalSession;
 }) {
   const { proposal } = useProposalState(session);
-  if (proposal.deletedAt === null) return <ProposalDraft workspace={workspace} session={session} />;
+  if (proposal.deletedAt === null)
+    return (
+      <>
+        <ProposalDraft workspace={workspace} session={session} />
+        <LeaveGuard session={session} />
+      </>
+    );
   return (
     <>
       <PageHeader title={m.proposals_page_one()} pageName={m.proposals_page_one()} />

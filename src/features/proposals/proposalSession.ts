@@ -1,4 +1,5 @@
 import type { Instant } from "#base/Clock.ts";
+import { err } from "#base/Result.ts";
 import type { Edit, Opened, ReadFailure } from "#core/journal/Vault.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
@@ -85,7 +86,11 @@ export function proposalSession(
       next: { ...proposal, editedAt: now },
       remember: remembers && basis !== null,
     };
-    const result = await workspace.vault.save([edit]);
+    const result = await workspace.vault.save([edit]).catch((fault: unknown) => {
+      reportError(fault);
+      const name = fault instanceof Error ? fault.name : "Error";
+      return err({ type: "StorageRefused", name } as const);
+    });
     const isStill = state.proposal === proposal;
     if (!result.ok) {
       // Removed for good elsewhere meanwhile: the words here are kept as if they were new.
@@ -120,6 +125,8 @@ export function proposalSession(
     );
     running = next;
     await next;
+    // Typed while it was being saved: that is saved, too.
+    if (state.safety.type === "typing") return flush();
     return state.safety.type === "kept";
   };
 

@@ -156,6 +156,74 @@ test("what was typed a moment before locking is kept", async () => {
   expect((await stored(tab, "p1")).problem.text).toBe("Half a sentence, and the bleep");
 });
 
+/** The same tab on a device that is full until `makeRoom` is called. */
+function fullDevice(tab: OpenTab) {
+  let isFull = true;
+  const { vault } = tab.workspace;
+  const save: typeof vault.save = async (edits) =>
+    isFull ? { ok: false, error: { type: "StorageFull" } } : vault.save(edits);
+  const get = (target: typeof vault, name: string | symbol) =>
+    name === "save" ? save : Reflect.get(target, name);
+  return {
+    tab: { ...tab, workspace: { ...tab.workspace, vault: new Proxy(vault, { get }) } },
+    makeRoom: () => {
+      isFull = false;
+    },
+  };
+}
+
+test("on a full device the words stay on screen, leaving asks first, and trying again keeps them", async () => {
+  const tab = await openTab();
+  await tab.write(proposal("p1"));
+  const device = fullDevice(tab);
+  const { router, path } = showPlace(device.tab, "/proposals/p1");
+  const problem = page.getByLabelText("What keeps happening?");
+  await problem.fill("We wait for hours.");
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/^Your words are still here/);
+  await expectAccessible();
+  await router.navigate("/proposals");
+  await page.getByRole("button", { name: "Stay here" }).click();
+  expect(path()).toBe("/proposals/p1");
+  await expect.element(problem).toHaveValue("We wait for hours.");
+  device.makeRoom();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await kept();
+  expect((await stored(tab, "p1")).problem.text).toBe("We wait for hours.");
+});
+
+test("leaving right after typing keeps the words first", async () => {
+  const tab = await openTab();
+  await tab.write(proposal("p1"));
+  const { router, path } = showPlace(tab, "/proposals/p1");
+  await page.getByLabelText("What keeps happening?").fill("One last thing");
+  await router.navigate("/proposals");
+  await expect.element(page.getByRole("link", { name: /TTOs written/ })).toBeVisible();
+  expect(path()).toBe("/proposals");
+  expect((await stored(tab, "p1")).problem.text).toBe("One last thing");
+});
+
+test("the file for others holds what was written and no source", async () => {
+  const tab = await openTab();
+  await tab.write(
+    proposal("p1", { problem: { text: "We wait *hours*.", quotes: [] }, stage: "developing" }),
+  );
+  showPlace(tab, "/proposals/p1");
+  const button = page.getByRole("button", { name: "Save as Markdown" });
+  await expect.element(button).toBeVisible();
+  const file = new Promise<Blob>((resolve) => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (object) => {
+      URL.createObjectURL = make;
+      if (object instanceof Blob) resolve(object);
+      return make(object);
+    };
+  });
+  await button.click();
+  expect(await (await file).text()).toBe(
+    "# TTOs written at the round\n\n**Stage:** Trying\n\n## What keeps happening\n\nWe wait \\*hours\\*.\n",
+  );
+});
+
 test("an earlier version can be looked at and restored, and restoring can be taken back", async () => {
   const tab = await openTab();
   await tab.write(proposal("p1", { problem: { text: "First words.", quotes: [] } }));

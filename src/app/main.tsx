@@ -33,6 +33,7 @@ const vaultThread = startVault(failed);
 
 const lock = createLock({
   tabs,
+  settled: () => vaultThread.vault.settled(),
   drop: () => {
     readerThread?.terminate();
     vaultThread.terminate();

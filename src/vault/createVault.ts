@@ -22,6 +22,8 @@ import { unreadableRows } from "./unreadableRows.ts";
 export interface OpenedVault {
   readonly vault: Vault;
   readonly source: ReaderSource;
+  /** Resolves once every write asked for so far has ended. */
+  readonly settled: () => Promise<void>;
 }
 
 /** A vault over an open journal. Nothing of it is read before it is asked for. */
@@ -52,5 +54,9 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
     exportPage: (after) => exportPage(journal, after),
     unreadable: () => unreadableRows(journal),
   };
-  return { vault, source: { listen: feed.listen, ...createIndexes(journal) } };
+  return {
+    vault,
+    source: { listen: feed.listen, ...createIndexes(journal) },
+    settled: turns.idle,
+  };
 }

@@ -19,15 +19,17 @@ export interface Lock {
 }
 
 /**
- * Makes the lock. `drop` ends whatever holds keys or words (workers, the tree on the page) and
+ * Makes the lock. `settled` resolves once all that was asked to be written has been; `drop` ends whatever holds keys or words (workers, the tree on the page) and
  * `leave` replaces the document, so that nothing of it stays in memory.
  */
 export function createLock({
   tabs,
+  settled,
   drop,
   leave,
 }: {
   readonly tabs: TabLine;
+  readonly settled: () => Promise<void>;
   readonly drop: () => void;
   readonly leave: () => void;
 }): Lock {
@@ -39,7 +41,9 @@ export function createLock({
     const deadline = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, savingMilliseconds);
     });
-    await Promise.race([Promise.allSettled([...saves].map((save) => save())), deadline]);
+    const saved = Promise.allSettled([...saves].map((save) => save()));
+    // A Keep that is under way is nobody's unsaved draft any more, and must not be cut off.
+    await Promise.race([Promise.allSettled([saved.then(settled)]), deadline]);
     clearTimeout(timer);
   };
 

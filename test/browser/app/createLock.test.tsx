@@ -8,10 +8,11 @@ import { joinTabLine } from "#app/lock/TabNews.ts";
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 /** A lock whose steps are written down. */
-function lockOn(channel: string) {
+function lockOn(channel: string, settled: () => Promise<void> = async () => {}) {
   const steps: string[] = [];
   const lock = createLock({
     tabs: joinTabLine(channel),
+    settled,
     drop: () => steps.push("drop"),
     leave: () => steps.push("leave"),
   });
@@ -42,6 +43,26 @@ describe("locking", () => {
     lock.beforeLock(() => Promise.reject(new Error("full")));
     await lock.lock();
     expect(steps).toEqual(["drop", "leave"]);
+  });
+
+  it("does not cut off a Keep that is under way when nothing is left to save", async () => {
+    let committed = () => {};
+    const keep = new Promise<void>((resolve) => {
+      committed = resolve;
+    });
+    const { lock, steps } = lockOn("lock-keep", async () => {
+      steps.push("asked");
+      await keep;
+      steps.push("committed");
+    });
+    lock.beforeLock(async () => {
+      steps.push("saved");
+    });
+    const locked = lock.lock();
+    await vi.waitFor(() => expect(steps).toEqual(["saved", "asked"]));
+    committed();
+    await locked;
+    expect(steps).toEqual(["saved", "asked", "committed", "drop", "leave"]);
   });
 
   it("waits a second for saving, not longer", async () => {
@@ -88,6 +109,7 @@ describe("locking", () => {
     expect(document.body.innerHTML).toContain("plumcanary");
     const lock = createLock({
       tabs: joinTabLine("lock-words"),
+      settled: async () => {},
       drop: () => {
         root.unmount();
         document.body.replaceChildren();

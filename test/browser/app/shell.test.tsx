@@ -43,7 +43,7 @@ async function showShell(address: string) {
   closing.push(terminate);
   const left = vi.fn();
   const tabs = joinTabLine(`shell-${begun.value}`);
-  const lock = createLock({ tabs, drop: () => {}, leave: left });
+  const lock = createLock({ tabs, settled: async () => {}, drop: () => {}, leave: left });
   const workspace = makeWorkspace({
     vault: door,
     reader,

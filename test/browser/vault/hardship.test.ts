@@ -42,6 +42,22 @@ async function tamper(id: string, store: string, act: (store: IDBObjectStore) =>
   db.close();
 }
 
+test("a tab ended once its vault has settled has kept all that was asked before", async () => {
+  const first = tab();
+  expect(await first.vault.settled()).toBe(undefined);
+  const { id } = await beginJournal(first);
+  void first.vault.saveDraft(draftOf("Not yet kept."));
+  void first.vault.keepDraft(draftOf("Kept at the last moment."));
+  await first.vault.settled();
+  first.kill();
+  const next = await unlocked(id);
+  const ear = await listenTo(next);
+  await ear.until(() => ear.news.some(({ type }) => type === "loaded"));
+  expect([...ear.records.values()].map(textOf)).toEqual(["Kept at the last moment."]);
+  const drafts = await next.vault.drafts();
+  expect(drafts.ok && drafts.value.map(({ parts }) => parts[0]?.text)).toEqual(["Not yet kept."]);
+});
+
 test("two tabs on one entry both keep their words, and each tab's reader hears of both", async () => {
   const one = tab();
   const { id } = await beginJournal(one);

@@ -68,6 +68,7 @@ export function createVaultWorker(): VaultWorker {
     setCover: (...of) => opened().vault.setCover(...of),
     cover: () => opened().vault.cover(),
     eraseJournal: (proof) => opened().vault.eraseJournal(proof),
+    settled: async () => current?.settled(),
     serveReader: async (port) => {
       const { source } = opened();
       const served: ReaderSource = {

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly type: "TooLarge"; readonly limit: number }
   | { readonly type: "TooDeep"; readonly limit: number }
   | { readonly type: "TooManyEntries"; readonly limit: number }
+  /** More values than any journal has: lists of empty lists and the like. */
+  | { readonly type: "TooManyParts" }
   | { readonly type: "TooManyLayers"; readonly limit: number }
   /** It breaks off or does not follow its own format. `line` counts from 1; 0 where unknown. */
   | {

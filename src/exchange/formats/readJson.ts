@@ -19,7 +19,7 @@ export function readJson(file: string, value: unknown, into: Reading): SourceKin
     const entry = isJsonObject(item) ? jsonEntry(item, place) : null;
     if (isJsonObject(item) && isDayOneEntry(item)) isDayOne = true;
     if (entry === null)
-      into.skipped.add(
+      into.sieve.skip(
         isJsonObject(item) && isDayOneEntry(item) ? "no-words" : "not-an-entry",
         place,
       );

@@ -15,41 +15,60 @@ interface Section {
 
 const noDate: ReadDate = { type: "no-date" };
 
-/** The date that a heading is, as in "## Thursday 12 March 2026"; null for other lines. */
-function headingDate(line: string): ReadDate | null {
-  const [, title] = /^#{1,6}[ \t]+(.{1,64}?)[ \t]*#*$/.exec(line) ?? [];
-  if (title === undefined) return null;
-  const date = readDate(title, "day-first");
+/** Headings looked at in one file; those after them are text like any other. */
+const mostHeadings = 200_000;
+
+/** Lines that begin like a heading or fence code. */
+const marked = /^(?:(#{1,6})[ \t]+([^\n]*)|(?:```|~~~)[^\n]*)$/gm;
+
+/** The date that a heading is, as in "Thursday 12 March 2026"; null for others. */
+function headingDate(title: string): ReadDate | null {
+  const date = readDate(title.slice(0, 80).replace(/[ \t]*#*[ \t]*$/, ""), "day-first");
   return date.type === "date" ? date : null;
+}
+
+/** How many lines end between two places of a text. */
+function linesBetween(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf("\n", from); at !== -1 && at < to; at = text.indexOf("\n", at + 1))
+    lines += 1;
+  return lines;
 }
 
 /** What stands above the first dated heading is often only the name of the whole. */
 const isOnlyTitle = (text: string): boolean => /^#{1,6}[ \t].*$/.test(text.trim());
 
 /** Cuts a text at headings that are dates; a text without any is one section. */
-function sectionsOf(body: string, above: number): readonly Section[] {
-  const sections: Section[] = [];
-  let lines: string[] = [];
-  let date: ReadDate = noDate;
-  let start = above + 1;
+function* sectionsOf(body: string, above: number): Generator<Section> {
+  let open = { date: noDate, from: 0, line: above + 1 };
   let inCode = false;
-  body.split("\n").forEach((line, index) => {
-    if (/^(?:```|~~~)/.test(line)) inCode = !inCode;
-    const heading = inCode ? null : headingDate(line);
-    if (heading === null) {
-      lines.push(line);
-      return;
-    }
-    sections.push({ date, text: lines.join("\n"), line: start });
-    lines = [];
-    date = heading;
-    start = above + index + 1;
+  let line = above + 1;
+  let counted = 0;
+  let isCut = false;
+  const sectionTo = (to: number): Section => ({
+    date: open.date,
+    text: body.slice(open.from, to),
+    line: open.line,
   });
-  sections.push({ date, text: lines.join("\n"), line: start });
-  const written = sections.filter(
-    ({ text, date: { type } }) => text.trim() !== "" && (type === "date" || !isOnlyTitle(text)),
-  );
-  return written.length > 0 ? written : sections.slice(0, 1);
+  const isWorth = ({ date, text }: Section): boolean =>
+    text.trim() !== "" && (date.type === "date" || !isOnlyTitle(text));
+  let headings = 0;
+  for (const match of body.matchAll(marked)) {
+    const [whole, hashes, title = ""] = match;
+    headings += 1;
+    if (headings > mostHeadings) break;
+    if (hashes === undefined) inCode = !inCode;
+    const date = hashes === undefined || inCode ? null : headingDate(title);
+    if (date === null) continue;
+    const section = sectionTo(match.index);
+    if (isWorth(section)) yield section;
+    isCut = true;
+    line += linesBetween(body, counted, match.index);
+    counted = match.index;
+    open = { date, from: match.index + whole.length, line };
+  }
+  const last = sectionTo(body.length);
+  if (!isCut || isWorth(last)) yield last;
 }
 
 /** A date that begins a file's name, as in "2026-03-12 Handover.md". */
@@ -67,15 +86,14 @@ export function readMarkdown(file: string, text: string, into: Reading): void {
   const { values, body, bodyLine } = frontMatter(text.replace(/\r\n?/g, "\n"));
   const whole: Place = { file, unit: "file", position: 0 };
   if (ownValue(values, ["kind"]) === "proposal") {
-    into.skipped.add("proposal", whole);
+    into.sieve.skip("proposal", whole);
     return;
   }
   const given = readDate(ownValue(values, dateKeys), "day-first");
   const fallback = given.type === "no-date" ? nameDate(file) : given;
-  const sections = sectionsOf(body, bodyLine);
-  for (const section of sections)
+  for (const section of sectionsOf(body, bodyLine))
     into.sieve.add({
-      place: sections.length === 1 ? whole : { file, unit: "line", position: section.line },
+      place: { file, unit: "line", position: section.line },
       text: section.text,
       date: section.date.type === "date" ? section.date : fallback,
       feeling: ownValue(values, ["feeling"]),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "#base/Result.ts";
 import type { Place, Refusal, SkipReason, SourceFile } from "#core/exchange/Importing.ts";
-import { nestsDeeperThan } from "#exchange/formats/nestsDeeperThan.ts";
+import { jsonShape } from "#exchange/formats/jsonShape.ts";
 import { isJsonObject, ownValue, parseJson } from "#exchange/formats/parseJson.ts";
 import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import {
@@ -89,7 +89,7 @@ export async function* readJournal(
       return yield { type: "refused", refusal: { type: "TooManyEntries", limit: limits.records } };
     const place: Place = { file: file.name, unit: "line", position: line };
     const json = text.replace(/,$/, "");
-    if (nestsDeeperThan(json, limits.nesting)) yield { type: "skipped", reason: "too-deep", place };
+    if (jsonShape(json, limits) !== "fine") yield { type: "skipped", reason: "too-deep", place };
     else {
       const parsed = parseJson(json);
       if (!parsed.ok) return yield broken(line);

@@ -1,4 +1,4 @@
-import type { NoteReason, SkipReason } from "#core/exchange/Importing.ts";
+import type { NoteReason, Place, SkipReason } from "#core/exchange/Importing.ts";
 import { readFeeling } from "#exchange/fields/readFeeling.ts";
 import { readLabels } from "#exchange/fields/readLabels.ts";
 import { cleanLabel, cleanWords } from "#exchange/text/cleanWords.ts";
@@ -16,6 +16,7 @@ export class EntrySieve {
   readonly #skipped: Tallies<SkipReason>;
   readonly #notes: Tallies<NoteReason>;
   readonly #seen = new Set<string>();
+  #skips = 0;
 
   constructor(limits: ImportLimits, skipped: Tallies<SkipReason>, notes: Tallies<NoteReason>) {
     this.#limits = limits;
@@ -23,15 +24,22 @@ export class EntrySieve {
     this.#notes = notes;
   }
 
+  /** Something that is no entry: told, and counted, so that a file of nothing else comes to an end. */
+  skip(reason: SkipReason, place: Place): void {
+    this.#skips += 1;
+    if (this.#skips > this.#limits.entries) throw new TooManyEntries();
+    this.#skipped.add(reason, place);
+  }
+
   add(raw: RawEntry): void {
     const limits = this.#limits;
     if (raw.text.length > limits.words) {
-      this.#skipped.add("too-long", raw.place);
+      this.skip("too-long", raw.place);
       return;
     }
     const { text, changed } = cleanWords(raw.text);
     if (text === "") {
-      this.#skipped.add("no-words", raw.place);
+      this.skip("no-words", raw.place);
       return;
     }
     if (this.entries.length === limits.entries) throw new TooManyEntries();

@@ -12,6 +12,8 @@ export const importLimits = {
   files: 100_000,
   /** Braces and brackets open at once in JSON. */
   nesting: 64,
+  /** Values in one JSON text: more would take more memory than a phone has. */
+  values: 4_000_000,
   entries: 50_000,
   /** Records of a Headroom file, which has more kinds than entries. */
   records: 500_000,
@@ -20,6 +22,8 @@ export const importLimits = {
   /** Of one tag, setting or role. */
   label: 200,
   tags: 50,
+  /** Cells of a table's row. */
+  columns: 1000,
 } as const;
 
 /** Limits as handed to readers, so that tests can use small ones. */

@@ -33,11 +33,13 @@ function openText(
   if (!decoded.ok) return decoded;
   const { text, isWindows1252 } = decoded.value;
   if (text.trim() === "") return err({ type: "Empty" });
-  const kind = detectKind(name, text, limits.nesting);
+  const kind = detectKind(name, text, limits);
   if (isWindows1252) notes.add("read-as-windows-1252", { file: name, unit: "file", position: 0 });
   switch (kind.type) {
     case "too-deep":
       return err({ type: "TooDeep", limit: limits.nesting });
+    case "too-many":
+      return err({ type: "TooManyParts" });
     case "broken-json":
       return err({ type: "Damaged", what: "json", line: 0 });
     case "json":

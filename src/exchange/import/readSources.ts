@@ -61,7 +61,7 @@ export function readSources(
   const chosen = tables.length === 1 ? choices : { ...choices, csv: null };
   try {
     for (const source of sources) {
-      const kind = readSource(source, chosen, { sieve, skipped, notes, limits });
+      const kind = readSource(source, chosen, { sieve, notes, limits });
       if (kind) kinds.add(kind);
     }
   } catch (fault) {

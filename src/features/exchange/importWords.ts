@@ -23,6 +23,8 @@ export function refusalText(refusal: Refusal): string {
       return m.exchange_refused_deep();
     case "TooManyEntries":
       return m.exchange_refused_many({ limit: number(refusal.limit) });
+    case "TooManyParts":
+      return m.exchange_refused_parts();
     case "TooManyLayers":
       return m.exchange_refused_layers();
     case "Damaged":

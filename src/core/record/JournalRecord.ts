@@ -16,5 +16,4 @@ export const journalRecordSchema = v.variant("kind", [
 ]);
 export type JournalRecord = Readonly<v.InferOutput<typeof journalRecordSchema>>;
 export type RecordKind = JournalRecord["kind"];
-export type RecordOf<Kind extends RecordKind> = Extract<JournalRecord, { kind: Kind }>;
 export type RecordId = JournalRecord["id"];

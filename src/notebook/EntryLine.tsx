@@ -15,7 +15,7 @@ const mostTags = 4;
 export type LineModels = Pick<Models, "nameOf" | "shapeOf">;
 
 /** What is said of an entry under its words: feeling, model, tags, for appraisal. */
-export function entryFacts(line: Line, models: LineModels): readonly string[] {
+function entryFacts(line: Line, models: LineModels): readonly string[] {
   const all = models.shapeOf(line.model)?.parts.length ?? 0;
   return [
     feelingName(line.feeling),
@@ -28,7 +28,7 @@ export function entryFacts(line: Line, models: LineModels): readonly string[] {
 }
 
 /** The day of an entry as it stands beside its words: number above, month and weekday below. */
-export function EntryDay({
+function EntryDay({
   line,
   withYear = false,
 }: {

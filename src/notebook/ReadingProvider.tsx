@@ -12,6 +12,8 @@ const newClient = () =>
         // Everything is answered on this device: being offline is no reason to wait.
         networkMode: "always",
         retry: false,
+        // What a person could meet comes back as a value; what is thrown is a bug, for the place's boundary.
+        throwOnError: true,
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: 60_000,
         refetchOnWindowFocus: false,

@@ -7,7 +7,7 @@ import type { Mark, ReadFailure } from "#core/journal/Vault.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** How safe the words on screen are. */
-export type Safety =
+type Safety =
   /** Nothing to save yet. */
   | { readonly type: "blank" }
   /** Written since the last save. */

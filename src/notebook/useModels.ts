@@ -10,7 +10,7 @@ import { useReading } from "./useReading.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** What a question says above the words written under it; either may be empty. */
-export interface PartWords {
+interface PartWords {
   readonly title: string;
   readonly prompt: string;
 }

@@ -9,14 +9,14 @@ import {
 import { instantSchema } from "#core/instantSchema.ts";
 
 /** Whether what was noticed went well, got in the way, or neither was said. */
-export const feelingSchema = v.picklist(["went-well", "got-in-the-way", "neither"]);
+const feelingSchema = v.picklist(["went-well", "got-in-the-way", "neither"]);
 export type Feeling = v.InferOutput<typeof feelingSchema>;
 
 /**
  * When it happened. `at` is always usable for sorting: local noon for a known day without a time,
  * the moment of writing or import where nothing is known.
  */
-export const happenedSchema = v.object({
+const happenedSchema = v.object({
   at: instantSchema,
   precision: v.picklist(["minute", "day", "unknown"]),
 });
@@ -27,7 +27,7 @@ export type Happened = Readonly<v.InferOutput<typeof happenedSchema>>;
  * `label` keeps the question's words where the model is the person's own (it may change later),
  * and is empty for built-in models, whose words come from the message catalogue.
  */
-export const entryPartSchema = v.object({
+const entryPartSchema = v.object({
   part: v.string(),
   label: v.string(),
   text: v.string(),
@@ -47,16 +47,15 @@ const contentFields = {
   roles: v.pipe(v.array(v.string()), v.readonly()),
   forAppraisal: v.boolean(),
 } as const;
-export const entryContentSchema = v.object(contentFields);
+const entryContentSchema = v.object(contentFields);
 export type EntryContent = Readonly<v.InferOutput<typeof entryContentSchema>>;
 
 /** How an entry came to be in the journal. */
-export const originSchema = v.variant("type", [
+const originSchema = v.variant("type", [
   v.object({ type: v.literal("written") }),
   v.object({ type: v.literal("imported"), batch: idSchema<BatchId>() }),
   v.object({ type: v.literal("example"), batch: idSchema<BatchId>() }),
 ]);
-export type Origin = Readonly<v.InferOutput<typeof originSchema>>;
 
 /** A kept entry: an observation (free page) or a reflection (with a model). */
 export const entrySchema = v.object({

@@ -3,7 +3,7 @@ import { idSchema, type ModelId } from "#core/identifiers.ts";
 import { instantSchema } from "#core/instantSchema.ts";
 
 /** One question of a model. `part` is `<model id>.<key>`; built-in models leave the words to the message catalogue. */
-export const modelPartSchema = v.object({
+const modelPartSchema = v.object({
   part: v.string(),
   title: v.string(),
   prompt: v.string(),

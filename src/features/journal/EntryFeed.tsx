@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-vir
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -62,12 +63,14 @@ export function EntryFeed({
     return () => watch.disconnect();
   }, []);
 
+  // Another function would have every line of thousands measured again.
+  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtual = useWindowVirtualizer({
     count: ids.length,
     estimateSize: () => usualHeight,
     overscan: 8,
     scrollMargin: margin,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: keyOf,
     // What has the focus stays drawn, however far it is scrolled away.
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range);

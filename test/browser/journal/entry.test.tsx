@@ -24,6 +24,20 @@ const own = [
   "<javascript:alert(1)>",
 ];
 
+/** Overwrites the sealed bytes of a record, as a failing disk may. */
+async function overwrite(journal: string, table: string, id: string): Promise<void> {
+  const ask = <T,>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await ask(indexedDB.open(`headroom-${journal}`));
+  const store = database.transaction(table, "readwrite").objectStore(table);
+  for (const row of await ask(store.getAll()))
+    if (row.id === id) await ask(store.put({ ...row, sealed: new Uint8Array(300).fill(7) }));
+  database.close();
+}
+
 const field = () => page.getByRole("textbox", { name: "What did you notice?" });
 
 describe("reading", () => {
@@ -99,6 +113,22 @@ describe("reading", () => {
       await expectAccessible();
       shown.unmount();
     }
+  });
+
+  test("an entry whose stored row does not open is set aside and told; the rest is read", async () => {
+    const tab = await openTab();
+    await tab.write(entry("bad", "Lost", daysAgo(1)), entry("good", "Still here", daysAgo(2)));
+    await overwrite(tab.journal, "documents", "bad");
+    await overwrite(tab.journal, "views", "bad");
+    const later = await openTab(tab.journal);
+    const shown = showNotebook(later.workspace, "/journal/bad");
+    await expect
+      .element(page.getByRole("heading", { name: "This entry was set aside" }))
+      .toBeVisible();
+    await expectAccessible();
+    await page.getByRole("link", { name: "Go to the journal" }).click();
+    await expect.element(page.getByText("Still here")).toBeVisible();
+    shown.unmount();
   });
 
   test("entries without a date, in 1970 and in the future are read like any other", async () => {

@@ -6,7 +6,8 @@ import { measureImport } from "./measureImport.ts";
 import { measureKeep } from "./measureKeep.ts";
 import { measureSearch, searchSoonAfter } from "./measureSearch.ts";
 import { assertMeterSeesBlocks, callsTo, longestBlock, pageNow } from "./meter.ts";
-import { rawPuts, rawSearches, rawSlowHashes } from "./rawCalls.ts";
+import { rawPut, rawSearches, rawSlowHashes } from "./rawCalls.ts";
+import { median } from "./statistics.ts";
 import { storedRows, writtenBetween } from "./storedRows.ts";
 
 /** How much is measured. */
@@ -30,32 +31,37 @@ async function makeJournal(page: Page, size: number) {
 }
 
 async function unlockOnce(page: Page, cover: string, searched: string) {
-  const time = await unlock(page, cover);
+  const { time, start } = await unlock(page, cover);
   const unlocked = await pageNow(page);
   const searchSoon = await searchSoonAfter(page, unlocked, searched);
   const [vault = Number.NaN] = await callsTo(page, "unlock");
-  return { time, vault, searchSoon, block: await longestBlock(page) };
+  const load = await longestBlock(page, 0, start);
+  return { time, vault, searchSoon, blocks: { load, unlock: await longestBlock(page, start) } };
+}
+
+/** The rows that one Keep writes are learnt from a first one, which is not measured. */
+async function learnRowSizes(page: Page, text: string): Promise<readonly number[]> {
+  const before = await storedRows(page);
+  await measureKeep(page, [text], async () => {});
+  return writtenBetween(before, await storedRows(page));
 }
 
 async function writeAndSearch(page: Page, rawPage: Page, cover: string, plan: BenchPlan) {
   await unlock(page, cover);
-  const before = await storedRows(page);
+  const [learnt = "", ...texts] = plan.keptTexts;
+  const rowBytes = await learnRowSizes(page, learnt);
+  const puts: number[] = [];
   const start = await pageNow(page);
-  const keep = await measureKeep(page, plan.keptTexts);
-  const keepBlock = await longestBlock(page, start);
-  const written = writtenBetween(before, await storedRows(page));
-  const rowBytes = written.slice(0, Math.round(written.length / plan.keptTexts.length));
-  const puts = await rawPuts(rawPage, rowBytes, plan.keptTexts.length);
+  const keep = await measureKeep(page, texts, async () => {
+    puts.push(await rawPut(rawPage, rowBytes));
+  });
   const searching = await pageNow(page);
   const search = await measureSearch(page, plan.searched);
-  return {
-    keep,
-    search,
-    rowBytes,
-    puts,
-    keepBlock,
-    searchBlock: await longestBlock(page, searching),
+  const blocks = {
+    keep: await longestBlock(page, start, searching),
+    search: await longestBlock(page, searching),
   };
+  return { keep, search, rowBytes, puts, blocks };
 }
 
 /**
@@ -93,14 +99,14 @@ export async function measureJournals(
       importing,
       unlocks: unlocked.map((once) => once.time),
       vaultUnlocks: unlocked.map((once) => once.vault),
-      searchSoon: Math.min(...unlocked.map((once) => once.searchSoon)),
+      searchSoon: median(unlocked.map((once) => once.searchSoon)),
       keep: done.keep,
       search: done.search,
       blocks: {
         import: block,
-        unlock: Math.max(...unlocked.map((once) => once.block)),
-        keep: done.keepBlock,
-        search: done.searchBlock,
+        load: median(unlocked.map((once) => once.blocks.load)),
+        unlock: median(unlocked.map((once) => once.blocks.unlock)),
+        ...done.blocks,
       },
     });
   }

@@ -15,8 +15,12 @@ export interface KeepTimes {
 
 const note = ".kept-note__words";
 
-/** Writes and keeps one entry for each text. */
-export async function measureKeep(page: Page, texts: readonly string[]): Promise<KeepTimes> {
+/** Writes and keeps one entry for each text; `beside` runs after each, on a machine in the same mood. */
+export async function measureKeep(
+  page: Page,
+  texts: readonly string[],
+  beside: () => Promise<void>,
+): Promise<KeepTimes> {
   const start = await pageNow(page);
   const toKept: number[] = [];
   for (const [at, text] of texts.entries()) {
@@ -35,6 +39,7 @@ export async function measureKeep(page: Page, texts: readonly string[]): Promise
           .length >= wanted,
       [start, at + 1] as const,
     );
+    await beside();
   }
   return {
     toKept,

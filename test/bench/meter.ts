@@ -73,17 +73,21 @@ export const callsTo = (page: Page, name: string, since = 0): Promise<readonly n
 /** The page's clock now. */
 export const pageNow = (page: Page): Promise<number> => page.evaluate(() => performance.now());
 
-/** The longest main-thread task of 50 ms or more since `since`; 0 where there was none. */
-export const longestBlock = (page: Page, since = 0): Promise<number> =>
+/** The longest main-thread task of 50 ms or more that began between two moments; 0 where there was none. */
+export const longestBlock = (
+  page: Page,
+  since: number,
+  until = Number.MAX_VALUE,
+): Promise<number> =>
   page.evaluate(
-    (from) =>
+    ([from, to]) =>
       Math.max(
         0,
         ...window.benchMeter.blocks
-          .filter((block) => block.start >= from)
+          .filter((block) => block.start >= from && block.start < to)
           .map((block) => block.milliseconds),
       ),
-    since,
+    [since, until] as const,
   );
 
 /** What must be in the page for a wait to end. */

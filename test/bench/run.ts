@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs";
@@ -30,6 +30,8 @@ const plan = {
 const profile = mkdtempSync(join(tmpdir(), "headroom-bench-"));
 const executablePath = findChromium();
 const launching = { ...(executablePath ? { executablePath } : {}), args: chromiumArguments };
+/** How busy the machine was with other things: more than its cores, and every time is stretched. */
+const loadBefore = loadavg()[0] ?? 0;
 const app = await serveApp();
 const raw = await serveRawPage();
 const browser = await chromium.launch(launching);
@@ -57,6 +59,7 @@ try {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${arch()}`,
     chromium: browser.version(),
+    loadBefore,
   };
   const results = {
     at: new Date().toISOString(),
@@ -72,7 +75,7 @@ try {
   console.log(
     `${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Chromium ${machine.chromium}`,
   );
-  console.log(`Entries: ${textSource}\n`);
+  console.log(`Entries: ${textSource}. Load before the run: ${loadBefore.toFixed(1)}\n`);
   console.log(benchTable(plan.sizes, rows));
 } finally {
   await Promise.all([context.close(), browser.close()]);

@@ -48,6 +48,7 @@ export function ProposalsPage({ workspace }: { readonly workspace: Workspace }) 
           )
         }
       />
+      {!data && <p role="status">{m.proposals_reading()}</p>}
       {data && proposals.length === 0 && (
         <Card className="no-proposals">
           <h2>{m.proposals_empty_title()}</h2>

@@ -47,5 +47,5 @@ export interface StartedExchange {
   readonly stop: () => void;
 }
 
-/** Starts an exchange worker; made in `app/startExchange.ts`. */
-export type StartExchange = () => StartedExchange;
+/** Starts an exchange worker; made in `app/startExchange.ts`. `failed` is called if it cannot start or breaks: no answer will come. */
+export type StartExchange = (failed: () => void) => StartedExchange;

@@ -35,6 +35,8 @@ export type Refusal =
   | { readonly type: "Locked" }
   /** Made by a newer Headroom. */
   | { readonly type: "Newer"; readonly version: number }
+  /** The worker that reads files could not start or broke. */
+  | { readonly type: "NotStarted" }
   /** The device refused to hand over the bytes: moved, removed or out of memory. */
   | { readonly type: "Unreadable" }
   /** Readable, but there is nothing in it to bring in; what was left out says why. */

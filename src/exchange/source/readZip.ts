@@ -5,7 +5,7 @@ import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
 import { entryName } from "./entryName.ts";
 import { inflateEntry } from "./inflateEntry.ts";
-import type { Skipping, UnpackedFile } from "./unpack.ts";
+import type { Skipping, UnpackedFile } from "./UnpackedFile.ts";
 
 configure({ useWebWorkers: false });
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Place, Refusal, SkipReason, SourceFile } from "#core/exchange/Importing.ts";
+import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
 import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
 import { gunzip, isGzip } from "./gunzip.ts";
@@ -7,15 +7,7 @@ import { joinBytes } from "./joinBytes.ts";
 import { memoryFile } from "./memoryFile.ts";
 import { readSlices } from "./readSlices.ts";
 import { isZip, readZip } from "./readZip.ts";
-
-/** One file of words, out of whatever it was packed in. */
-export interface UnpackedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** Called for each thing in an archive that is left out. */
-export type Skipping = (reason: SkipReason, place: Place) => void;
+import type { Skipping, UnpackedFile } from "./UnpackedFile.ts";
 
 /**
  * The files in `file`: itself, what its gzip layers hold, or the readable files of a zip. Judged by

@@ -28,7 +28,10 @@ export function ExampleCard({ workspace, startExchange }: ExchangeProps) {
 
   const load = async () => {
     setIsBusy(true);
-    const { exchange, stop } = startExchange();
+    const { exchange, stop } = startExchange(() => {
+      setIsBusy(false);
+      notify({ text: m.exchange_refused_not_started() });
+    });
     const loaded = await loadExample(exchange, workspace);
     stop();
     setIsBusy(false);

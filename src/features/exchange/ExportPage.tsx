@@ -44,6 +44,12 @@ function Ended({ name, how }: Extract<ExportStep, { type: "ended" }>) {
       return <Notice>{m.exchange_export_cancelled()}</Notice>;
     case "failed":
       return <Notice tone="danger">{storageText(how.failure)}</Notice>;
+    case "not-started":
+      return (
+        <Notice tone="danger">
+          {m.exchange_journal_unchanged()} {m.exchange_refused_not_started()}
+        </Notice>
+      );
     case "unwritable":
       return <Notice tone="danger">{m.exchange_export_failed({ name: how.name })}</Notice>;
   }
@@ -68,7 +74,10 @@ export function ExportPage({ workspace, startExchange }: ExchangeProps) {
     const { total } = await workspace.reader.readiness();
     const place = await savingPlace(name, types[kind], total);
     if (place === null) return;
-    const started = startExchange();
+    const started = startExchange(() => {
+      end();
+      setStep({ type: "ended", name, how: { type: "not-started" } });
+    });
     const abort = new AbortController();
     running.current = { started, abort };
     setStep({ type: "writing", done: 0, total });

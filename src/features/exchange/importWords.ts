@@ -35,6 +35,8 @@ export function refusalText(refusal: Refusal): string {
       return m.exchange_refused_locked();
     case "Newer":
       return m.exchange_refused_newer();
+    case "NotStarted":
+      return m.exchange_refused_not_started();
     case "Unreadable":
       return m.exchange_refused_unreadable();
     case "NothingFound":

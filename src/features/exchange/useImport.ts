@@ -57,7 +57,10 @@ export function useImport({ workspace, startExchange }: ExchangeProps): Importin
     if (files.length === 0) return;
     end();
     const mine = turn.current;
-    started.current = startExchange();
+    started.current = startExchange(() => {
+      end();
+      setStep({ type: "refused", refusal: { type: "NotStarted" } });
+    });
     setStep({ type: "reading" });
     const read = await started.current.exchange.read(files, guessing);
     if (mine !== turn.current) return;

@@ -17,6 +17,8 @@ export type WrittenOut =
       readonly unreadable: number;
     }
   | { readonly type: "cancelled" }
+  /** The worker that writes files could not start or broke. */
+  | { readonly type: "not-started" }
   | { readonly type: "failed"; readonly failure: StorageFailure }
   /** The file could not be written; `name` is the DOMException's. */
   | { readonly type: "unwritable"; readonly name: string };

@@ -26,7 +26,9 @@ afterEach(() => {
 
 /** The app's own exchange worker, ended after the test. */
 export function openExchange(): StartedExchange {
-  const started = startExchange();
+  const started = startExchange(() => {
+    throw new Error("the exchange worker failed");
+  });
   running.push(started);
   return started;
 }

@@ -13,13 +13,13 @@ export interface FeedTaker {
   readonly begin: (total: number) => void;
   readonly put: (record: JournalRecord, order: Mark) => void;
   /** A view that is not a record of this version: it is set aside, the rest works. */
-  readonly unreadable: () => void;
+  readonly unreadable: (id: RecordId) => void;
   readonly remove: (id: RecordId) => void;
   /** All views of one message have been put. */
   readonly taken: () => void;
-  /** Everything up to here has arrived; `loaded` the first time the whole journal has. */
+  /** Everything up to here has arrived; `loaded` the first time the whole journal has, but for rows the vault could not open. */
   readonly reached: (through: Mark) => void;
-  readonly loaded: () => void;
+  readonly loaded: (unreadable: number) => void;
 }
 
 /** Views parsed before waiting messages have their turn. */
@@ -61,7 +61,7 @@ export class FeedIntake {
         for (const [place, { id, order, view }] of news.views.entries()) {
           if (place > 0 && place % slice === 0) await this.#platform.turn();
           const record = this.#parse(view);
-          if (record === null || record.id !== id) this.#taker.unreadable();
+          if (record === null || record.id !== id) this.#taker.unreadable(id);
           else this.#taker.put(record, order);
         }
         this.#taker.taken();
@@ -77,7 +77,7 @@ export class FeedIntake {
       case "loaded":
         this.#loaded = true;
         this.#taker.reached(news.through);
-        return this.#taker.loaded();
+        return this.#taker.loaded(news.unreadable);
     }
   }
 

@@ -32,6 +32,9 @@ export class JournalInMemory {
   readonly #themes: IndexKeeper<ThemeEngineEntry>;
   #engineFollows = false;
   #searchReady = false;
+  /** Views that are no records of this version, by id. */
+  readonly #refused = new Set<RecordId>();
+  #unopened = 0;
   #total = 0;
   #taken = 0;
 
@@ -49,8 +52,10 @@ export class JournalInMemory {
         this.#total = total;
       },
       put: (record, order) => this.#put(record, order),
-      unreadable: () => {
+      unreadable: (id) => {
         this.#taken += 1;
+        this.#refused.add(id);
+        void source.refuse([id]);
       },
       remove: (id) => this.#remove(id),
       taken: () => {
@@ -59,7 +64,8 @@ export class JournalInMemory {
         this.#firstTaken.open();
       },
       reached: (through) => this.#marks.reach(through),
-      loaded: () => {
+      loaded: (unopened) => {
+        this.#unopened = unopened;
         this.#firstTaken.open();
         this.#loaded.open();
         this.listeners.tell();
@@ -71,7 +77,8 @@ export class JournalInMemory {
   /** How much is here; all of it once the feed said so, what could not be read included. */
   readiness(): Readiness {
     const total = this.#loaded.isOpen ? this.#taken : Math.max(this.#total, this.#taken + 1);
-    return { loaded: this.#taken, total, searchReady: this.#searchReady };
+    const unreadable = this.#unopened + this.#refused.size;
+    return { loaded: this.#taken, total, searchReady: this.#searchReady, unreadable };
   }
 
   /** Resolves once this write has arrived; at once for 0. */
@@ -122,6 +129,7 @@ export class JournalInMemory {
 
   #put(record: JournalRecord, order: Mark): void {
     this.#taken += 1;
+    this.#refused.delete(record.id);
     if (!this.shelves.put(record, order)) return;
     if (record.kind === "entry") {
       this.#search.written(record);
@@ -130,6 +138,7 @@ export class JournalInMemory {
   }
 
   #remove(id: RecordId): void {
+    this.#refused.delete(id);
     const record = this.shelves.remove(id);
     if (record === null) return;
     if (record.kind === "entry") {

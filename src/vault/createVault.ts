@@ -29,6 +29,8 @@ export interface OpenedVault {
 /** A vault over an open journal. Nothing of it is read before it is asked for. */
 export function createVault(parts: JournalParts, inside: CoverInside): OpenedVault {
   const setAside = new Set<string>();
+  /** Ids of records that open and that the reader could not read; it counts them itself. */
+  const refused = new Set<string>();
   const turns = createTurns();
   const feed = createFeed({ ...parts, setAside, turns }, (binned) => {
     const gone = expired(binned, parts.clock.now(), inside.unlockedAt);
@@ -52,11 +54,17 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
     purge: (ids) => purgeRecords(journal, ids),
     history: (id) => recordHistory(journal, id),
     exportPage: (after) => exportPage(journal, after),
-    unreadable: () => unreadableRows(journal),
+    unreadable: () => unreadableRows({ ...parts, setAside: new Set([...setAside, ...refused]) }),
   };
   return {
     vault,
-    source: { listen: feed.listen, ...createIndexes(journal) },
+    source: {
+      listen: feed.listen,
+      refuse: async (ids) => {
+        for (const id of ids) refused.add(id);
+      },
+      ...createIndexes(journal),
+    },
     settled: turns.idle,
   };
 }

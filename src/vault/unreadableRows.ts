@@ -5,13 +5,17 @@ import type { OpenJournal } from "./OpenJournal.ts";
 export async function unreadableRows({
   rows,
   setAside,
-}: OpenJournal): Promise<Awaited<ReturnType<Vault["unreadable"]>>> {
+}: Pick<OpenJournal, "rows" | "setAside">): Promise<Awaited<ReturnType<Vault["unreadable"]>>> {
   const drafts = await rows.drafts();
   const found: { id: string; bytes: Uint8Array }[] = [];
   for (const id of setAside) {
     const document = await rows.document(id);
     const draft = drafts.ok ? drafts.value.find((row) => row.id === id) : undefined;
-    const bytes = (document.ok ? document.value?.sealed : undefined) ?? draft?.sealed;
+    const view = await rows.view(id);
+    const bytes =
+      (document.ok ? document.value?.sealed : undefined) ??
+      draft?.sealed ??
+      (view.ok ? view.value?.sealed : undefined);
     if (bytes !== undefined) found.push({ id, bytes });
   }
   return found;

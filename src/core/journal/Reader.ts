@@ -115,6 +115,8 @@ export interface Readiness {
   readonly loaded: number;
   readonly total: number;
   readonly searchReady: boolean;
+  /** How many records could not be read so far: set aside, and to be had by `Vault.unreadable`. */
+  readonly unreadable: number;
 }
 
 /**

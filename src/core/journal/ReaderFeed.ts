@@ -33,6 +33,8 @@ export type IndexName = "search" | "themes";
 export interface ReaderSource {
   /** Starts the feed; called once. */
   readonly listen: (listener: (news: ReaderFeed) => void) => Promise<void>;
+  /** Tells of records whose views open but say nothing that this version knows: the vault sets them aside like rows that do not open. */
+  readonly refuse: (ids: readonly RecordId[]) => Promise<void>;
   /** Segments of a stored index by number, or none where nothing usable is stored. */
   readonly loadIndex: (
     name: IndexName,

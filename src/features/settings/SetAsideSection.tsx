@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
 import * as m from "#messages";
+import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { SettingsSection } from "./SettingsSection.tsx";
@@ -26,9 +27,18 @@ function saveAsItIs(rows: SetAside): void {
 /** Rows that do not open, if there are any: kept, told, and to be had as they are. */
 export function SetAsideSection({ workspace }: { readonly workspace: Workspace }) {
   const [rows, setRows] = useState<SetAside>([]);
+  const { data: readiness } = useReading(workspace, ["readiness"], (reader) => reader.readiness());
+  const found = readiness?.unreadable;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever the reader has found more
   useEffect(() => {
-    void workspace.vault.unreadable().then(setRows);
-  }, [workspace]);
+    let isStopped = false;
+    void workspace.vault.unreadable().then((all) => {
+      if (!isStopped) setRows(all);
+    });
+    return () => {
+      isStopped = true;
+    };
+  }, [workspace, found]);
   if (rows.length === 0) return null;
   return (
     <SettingsSection title={m.settings_set_aside()}>

@@ -108,5 +108,10 @@ test("the index of an import is kept sealed and serves the next unlock, edits an
   expect(found.ids).toHaveLength(400);
   expect(found.ids).not.toContain("imported-0");
   expect((await reader.find("dischrage medicines", {}, 0)).ids).toHaveLength(400);
-  expect(await reader.readiness()).toEqual({ loaded: 1_200, total: 1_200, searchReady: true });
+  expect(await reader.readiness()).toEqual({
+    loaded: 1_200,
+    total: 1_200,
+    searchReady: true,
+    unreadable: 0,
+  });
 });

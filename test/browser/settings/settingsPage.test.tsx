@@ -4,8 +4,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import "#ui/base.css";
 import { makeWorkspace, startReader } from "#app/compose.ts";
+import type { JournalId } from "#core/identifiers.ts";
 import { SettingsPage } from "#features/settings/SettingsPage.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import { journalDatabaseName } from "#storage/openRows.ts";
 import { applyAppearance } from "#ui/appearance.ts";
 import { Toaster } from "#ui/Toaster.tsx";
 import { currentToasts, dismissToast } from "#ui/toasts.ts";
@@ -25,7 +27,7 @@ afterEach(async () => {
 });
 
 /** Settings of a journal that was just begun, on the app's real workers. */
-async function showSettings() {
+async function showSettings(before: (id: JournalId) => Promise<void> = async () => {}) {
   const door = openDoor();
   const recoveryWords = await door.recoveryWords();
   const begun = await door.begin({
@@ -35,6 +37,7 @@ async function showSettings() {
     recoveryWords,
   });
   if (!begun.ok) throw new Error(begun.error.type);
+  await before(begun.value);
   const { reader, terminate } = await startReader(door, () => {
     throw new Error("the reader worker failed");
   });
@@ -69,6 +72,21 @@ async function showSettings() {
   return { id: begun.value, recoveryWords, workspace, locked, erased };
 }
 
+/** Puts a row into a journal's database that does not open. */
+async function spoil(id: JournalId): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(journalDatabaseName(id));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise((resolve) => {
+    const transaction = db.transaction("views", "readwrite");
+    transaction.objectStore("views").put({ id: "spoilt", sealed: new Uint8Array(300) });
+    transaction.oncomplete = resolve;
+  });
+  db.close();
+}
+
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole("button", { name }));
 const dialog = () => screen.findByRole("dialog");
@@ -84,6 +102,13 @@ describe("settings", () => {
     await press("Lock now");
     expect(locked).toHaveBeenCalledOnce();
     expect(document.title).toBe("Settings · Headroom");
+  });
+
+  it("tells of what was set aside as soon as it is found", async () => {
+    await showSettings(spoil);
+    await screen.findByText(/^1 stored item does not open/, {}, slow);
+    screen.getByRole("button", { name: "Save what was set aside" });
+    await expectAccessible();
   });
 
   it("keeps the idle minutes and the reminders with the journal", async () => {

@@ -61,6 +61,8 @@ export function testPlatform(timezoneOffset: (at: number) => number = () => 0): 
 export class MemoryJournal implements ReaderSource {
   readonly rows = new Map<RecordId, { readonly order: Mark; readonly record: JournalRecord }>();
   readonly stored = new Map<IndexName, { through: Mark; segments: Uint8Array[] }>();
+  /** Ids that a reader could not read. */
+  readonly refused: RecordId[] = [];
   #order = 0;
   #listeners: ((news: ReaderFeed) => void)[] = [];
 
@@ -101,6 +103,10 @@ export class MemoryJournal implements ReaderSource {
     }
     listener({ type: "loaded", through: this.#order, unreadable: 0 });
     this.#listeners.push(listener);
+  };
+
+  readonly refuse: ReaderSource["refuse"] = async (ids) => {
+    this.refused.push(...ids);
   };
 
   readonly loadIndex: ReaderSource["loadIndex"] = async (name) => this.stored.get(name) ?? null;

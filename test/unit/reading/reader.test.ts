@@ -96,7 +96,12 @@ describe("while the journal is loading", () => {
     journal.say({ type: "begin", total: 2 });
     journal.say({ type: "views", views: [fed(2, entryOf("new", "kettle", on(2)))], through: 2 });
     expect((await reader.timeline({}, 0)).ids).toEqual(["new"]);
-    expect(await reader.readiness()).toEqual({ loaded: 1, total: 2, searchReady: false });
+    expect(await reader.readiness()).toEqual({
+      loaded: 1,
+      total: 2,
+      searchReady: false,
+      unreadable: 0,
+    });
     let found: readonly string[] | null = null;
     const finding = reader.find("kettle", {}, 0).then(({ ids }) => {
       found = ids;
@@ -108,7 +113,12 @@ describe("while the journal is loading", () => {
     await finding;
     expect(found).toEqual(["new", "old"]);
     expect((await missing)?.id).toBe("old");
-    expect(await reader.readiness()).toEqual({ loaded: 2, total: 2, searchReady: true });
+    expect(await reader.readiness()).toEqual({
+      loaded: 2,
+      total: 2,
+      searchReady: true,
+      unreadable: 0,
+    });
   });
 
   test("questions are answered between the views of one message", async () => {
@@ -125,7 +135,7 @@ describe("while the journal is loading", () => {
     expect((await reader.find("text", {}, 0)).ids).toHaveLength(views.length);
   });
 
-  test("views that cannot be read are left aside and the rest works", async () => {
+  test("views that cannot be read are left aside, told and counted, and the rest works", async () => {
     const journal = new HandFeed();
     const { reader } = unlocked(journal);
     const views = [
@@ -136,9 +146,15 @@ describe("while the journal is loading", () => {
     ];
     journal.say({ type: "begin", total: 4 });
     journal.say({ type: "views", views, through: 4 });
-    journal.say({ type: "loaded", through: 4, unreadable: 0 });
+    journal.say({ type: "loaded", through: 4, unreadable: 2 });
     expect((await reader.find("kettle", {}, 4)).ids).toEqual(["good"]);
-    expect(await reader.readiness()).toEqual({ loaded: 4, total: 4, searchReady: true });
+    expect(journal.refused).toEqual(["newer", "bytes", "posing"]);
+    expect(await reader.readiness()).toEqual({
+      loaded: 4,
+      total: 4,
+      searchReady: true,
+      unreadable: 5,
+    });
   });
 
   test("an older write that comes late changes nothing", async () => {

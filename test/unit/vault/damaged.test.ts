@@ -66,6 +66,26 @@ test("a record of which nothing opens is set aside and told, and the rest works"
   await ear.until(() => ear.records.size === 3);
 });
 
+test("a record that the reader does not know is set aside like one that does not open", async () => {
+  const { device, id } = await started();
+  const opened = device.tab();
+  await opened.source.refuse([id]);
+  expect(await opened.vault.unreadable()).toEqual([
+    { id, bytes: device.memory.documents.get(id)?.sealed },
+  ]);
+});
+
+test("a view without its document is set aside with the bytes there are", async () => {
+  const all = await started();
+  spoilView(all);
+  all.device.memory.documents.delete(all.id);
+  const opened = all.device.tab();
+  await (await listenTo(opened)).loaded;
+  expect(await opened.vault.unreadable()).toEqual([
+    { id: all.id, bytes: all.device.memory.views.get(all.id)?.sealed },
+  ]);
+});
+
 test("a row put in another's place does not open there", async () => {
   const { device, ids } = await started();
   const [a = "", b = ""] = ids;

@@ -6,6 +6,7 @@ export function remoteSource(port: MessagePort): ReaderSource {
   const vault = Comlink.wrap<ReaderSource>(port);
   return {
     listen: (listener) => vault.listen(Comlink.proxy(listener)),
+    refuse: (ids) => vault.refuse(ids),
     loadIndex: (name) => vault.loadIndex(name),
     storeIndex: (name, through, segments, count) =>
       vault.storeIndex(name, through, segments, count),

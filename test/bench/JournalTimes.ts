@@ -1,8 +1,8 @@
 import type { KeepTimes } from "./measureKeep.ts";
 import type { SearchTimes } from "./measureSearch.ts";
 
-/** The phases in which the main thread is watched. */
-export const phases = ["import", "load", "unlock", "keep", "search"] as const;
+/** The phases in which the main thread is watched, apart from the other measuring. */
+export const phases = ["import", "load and unlock", "keep", "search"] as const;
 /** One of them. */
 export type Phase = (typeof phases)[number];
 
@@ -18,7 +18,7 @@ export interface JournalTimes {
   readonly searchSoon: number;
   readonly keep: KeepTimes;
   readonly search: SearchTimes;
-  /** The longest main-thread task of each phase, the middle of the rounds where there are several; 0 where none took 50 ms. */
+  /** The longest main-thread task of each phase, in processor time. */
   readonly blocks: Readonly<Record<Phase, number>>;
 }
 

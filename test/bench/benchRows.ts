@@ -78,7 +78,7 @@ export function benchRows(
     row("script before unlock, gzip", [scriptBytes / 1000], { unit: "kB", budget: 150 }),
     ...phases.map((phase) =>
       row(
-        `longest block: ${phase} (0: none of 50)`,
+        `longest main-thread task: ${phase}`,
         each(({ blocks }) => blocks[phase]),
         {
           budget: 50,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import * as m from "#messages";
-import { pageNow, type Sight, timeUntil } from "./meter.ts";
+import { type Sight, timeUntil } from "./meter.ts";
 
 /** The passphrase of every journal of the bench. */
 const passphrase = "bench passphrase";
@@ -44,18 +44,14 @@ export async function startJournal(page: Page): Promise<string> {
 
 /**
  * Milliseconds from Enter in the passphrase field to the caret in the field on Today, in a page
- * loaded afresh; `start` is just before by the page's clock. `cover` is the name of the journal's cover.
+ * loaded afresh. `cover` is the name of the journal's cover.
  */
-export async function unlock(
-  page: Page,
-  cover: string,
-): Promise<{ readonly start: number; readonly time: number }> {
+export async function unlock(page: Page, cover: string): Promise<number> {
   await page.goto("/", { waitUntil: "networkidle" });
   await page.locator(".locked__cover", { hasText: cover }).click();
   const field = page.getByLabel(m.common_passphrase(), { exact: true });
   await field.fill(passphrase);
-  const start = await pageNow(page);
-  return { start, time: await timeUntil(page, readyField, () => field.press("Enter")) };
+  return timeUntil(page, readyField, () => field.press("Enter"));
 }
 
 /** Goes to the Journal by its link in the navigation, as a person does. */

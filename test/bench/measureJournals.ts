@@ -2,10 +2,11 @@ import type { Page } from "playwright";
 import { benchEntries } from "./benchEntries.ts";
 import type { JournalTimes, RawTimes } from "./JournalTimes.ts";
 import { startJournal, unlock } from "./journalScreens.ts";
+import { assertBlocksAreSeen, longestTask } from "./longestTask.ts";
 import { measureImport } from "./measureImport.ts";
 import { measureKeep } from "./measureKeep.ts";
 import { measureSearch, searchSoonAfter } from "./measureSearch.ts";
-import { assertMeterSeesBlocks, callsTo, longestBlock, pageNow } from "./meter.ts";
+import { callsTo, pageNow } from "./meter.ts";
 import { rawPut, rawSearches, rawSlowHashes } from "./rawCalls.ts";
 import { median } from "./statistics.ts";
 import { storedRows, writtenBetween } from "./storedRows.ts";
@@ -24,19 +25,20 @@ async function makeJournal(page: Page, size: number) {
   say(`importing ${size} entries`);
   await page.goto("/", { waitUntil: "networkidle" });
   const cover = await startJournal(page);
-  await assertMeterSeesBlocks(page);
-  const start = await pageNow(page);
-  const importing = await measureImport(page, benchEntries(size, Date.now()));
-  return { size, cover, importing, block: await longestBlock(page, start) };
+  await assertBlocksAreSeen(page);
+  const entries = benchEntries(size, Date.now());
+  const { done: importing, milliseconds } = await longestTask(page, () =>
+    measureImport(page, entries),
+  );
+  return { size, cover, importing, importTask: milliseconds };
 }
 
 async function unlockOnce(page: Page, cover: string, searched: string) {
-  const { time, start } = await unlock(page, cover);
+  const time = await unlock(page, cover);
   const unlocked = await pageNow(page);
   const searchSoon = await searchSoonAfter(page, unlocked, searched);
   const [vault = Number.NaN] = await callsTo(page, "unlock");
-  const load = await longestBlock(page, 0, start);
-  return { time, vault, searchSoon, blocks: { load, unlock: await longestBlock(page, start) } };
+  return { time, vault, searchSoon };
 }
 
 /** The rows that one Keep writes are learnt from a first one, which is not measured. */
@@ -46,22 +48,35 @@ async function learnRowSizes(page: Page, text: string): Promise<readonly number[
   return writtenBetween(before, await storedRows(page));
 }
 
+/** Tracing slows what it watches, so the main thread is watched in a round of its own. */
+async function watchMainThread(page: Page, cover: string, plan: BenchPlan) {
+  const unlocking = await longestTask(page, async () => {
+    await unlock(page, cover);
+    // Until all views have been taken in, which is when a search is complete.
+    await searchSoonAfter(page, 0, plan.searched[0] ?? "");
+  });
+  await unlock(page, cover);
+  const keeping = await longestTask(page, () =>
+    measureKeep(page, plan.keptTexts.slice(0, 3), async () => {}),
+  );
+  const searching = await longestTask(page, () => measureSearch(page, plan.searched.slice(0, 2)));
+  return {
+    "load and unlock": unlocking.milliseconds,
+    keep: keeping.milliseconds,
+    search: searching.milliseconds,
+  };
+}
+
 async function writeAndSearch(page: Page, rawPage: Page, cover: string, plan: BenchPlan) {
   await unlock(page, cover);
   const [learnt = "", ...texts] = plan.keptTexts;
   const rowBytes = await learnRowSizes(page, learnt);
   const puts: number[] = [];
-  const start = await pageNow(page);
   const keep = await measureKeep(page, texts, async () => {
     puts.push(await rawPut(rawPage, rowBytes));
   });
-  const searching = await pageNow(page);
   const search = await measureSearch(page, plan.searched);
-  const blocks = {
-    keep: await longestBlock(page, start, searching),
-    search: await longestBlock(page, searching),
-  };
-  return { keep, search, rowBytes, puts, blocks };
+  return { keep, search, rowBytes, puts };
 }
 
 /**
@@ -88,7 +103,7 @@ export async function measureJournals(
   const journals: JournalTimes[] = [];
   const puts: number[] = [];
   let rowBytes: readonly number[] = [];
-  for (const [place, { size, cover, importing, block }] of made.entries()) {
+  for (const [place, { size, cover, importing, importTask }] of made.entries()) {
     say(`keeping and searching among ${size} entries`);
     const done = await writeAndSearch(page, rawPage, cover, plan);
     const unlocked = rounds[place] ?? [];
@@ -102,12 +117,7 @@ export async function measureJournals(
       searchSoon: median(unlocked.map((once) => once.searchSoon)),
       keep: done.keep,
       search: done.search,
-      blocks: {
-        import: block,
-        load: median(unlocked.map((once) => once.blocks.load)),
-        unlock: median(unlocked.map((once) => once.blocks.unlock)),
-        ...done.blocks,
-      },
+      blocks: { import: importTask, ...(await watchMainThread(page, cover, plan)) },
     });
   }
   const texts = benchEntries(plan.sizes.at(-1) ?? 0, Date.now()).map((entry) => entry.text);

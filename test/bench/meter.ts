@@ -9,7 +9,6 @@ interface MeasuredCall {
 
 interface Meter {
   readonly calls: MeasuredCall[];
-  readonly blocks: { readonly start: number; readonly milliseconds: number }[];
 }
 
 declare global {
@@ -18,15 +17,10 @@ declare global {
   }
 }
 
-/** Runs in the page before any of its scripts: listens to what Comlink sends and to long tasks. */
+/** Runs in the page before any of its scripts: listens to what Comlink sends. */
 function install(): void {
-  const meter: Meter = { calls: [], blocks: [] };
+  const meter: Meter = { calls: [] };
   window.benchMeter = meter;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) {
-      meter.blocks.push({ start: startTime, milliseconds: duration });
-    }
-  }).observe({ type: "longtask", buffered: true });
 
   const heard = new WeakSet<EventTarget>();
   const asked = new Map<unknown, { name: string; start: number }>();
@@ -73,23 +67,6 @@ export const callsTo = (page: Page, name: string, since = 0): Promise<readonly n
 /** The page's clock now. */
 export const pageNow = (page: Page): Promise<number> => page.evaluate(() => performance.now());
 
-/** The longest main-thread task of 50 ms or more that began between two moments; 0 where there was none. */
-export const longestBlock = (
-  page: Page,
-  since: number,
-  until = Number.MAX_VALUE,
-): Promise<number> =>
-  page.evaluate(
-    ([from, to]) =>
-      Math.max(
-        0,
-        ...window.benchMeter.blocks
-          .filter((block) => block.start >= from && block.start < to)
-          .map((block) => block.milliseconds),
-      ),
-    [since, until] as const,
-  );
-
 /** What must be in the page for a wait to end. */
 export interface Sight {
   /** Any element that fits and meets the rest will do. */
@@ -133,23 +110,4 @@ export async function timeUntil(
   }, sight);
   await act();
   return arrived;
-}
-
-/**
- * A control: keeps the main thread busy for 120 ms and makes sure that the meter says so. A meter
- * that misses it would call any page smooth.
- */
-export async function assertMeterSeesBlocks(page: Page): Promise<void> {
-  const start = await pageNow(page);
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        setTimeout(() => {
-          const end = performance.now() + 120;
-          while (performance.now() < end);
-          setTimeout(resolve, 50);
-        });
-      }),
-  );
-  if ((await longestBlock(page, start)) < 100) throw new Error("the meter missed a blocked page");
 }

@@ -19,7 +19,7 @@ import { serveApp } from "./serveApp.ts";
 const isQuick = process.argv.includes("--quick");
 const plan = {
   sizes: isQuick ? [10, 200, 1_000] : [10, 1_000, 10_000],
-  unlockRounds: isQuick ? 3 : 7,
+  unlockRounds: isQuick ? 3 : 9,
   keptTexts: Array.from(
     { length: isQuick ? 6 : 20 },
     (_, at) => `Waited ${at + 20} minutes for parking, then again for the discharge medicines.`,

@@ -1,5 +1,6 @@
 import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
+import { rowsOneByOne } from "./rowsOneByOne.ts";
 import { sealedOf } from "./sealedOf.ts";
 import { answered, strictTransaction } from "./strictTransaction.ts";
 
@@ -7,7 +8,16 @@ import { answered, strictTransaction } from "./strictTransaction.ts";
 export function draftRows({ db, attempt }: Database) {
   const { drafts } = tablesOf(db);
   return {
-    drafts: () => attempt(async () => (await drafts.toArray()).map(sealedOf)),
+    drafts: () =>
+      attempt(async () => {
+        const rows = await rowsOneByOne({
+          all: () => drafts.toArray(),
+          keys: () => drafts.toCollection().primaryKeys(),
+          one: (id) => drafts.get(id),
+          lost: async (id) => ({ id, sealed: new Uint8Array() }),
+        });
+        return rows.map(sealedOf);
+      }),
     putDraft: (id: string, sealed: Uint8Array) =>
       attempt(() =>
         strictTransaction(db, ["drafts"], async (store) => {

@@ -1,10 +1,20 @@
 import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
+import { rowsOneByOne } from "./rowsOneByOne.ts";
 import { sealedOf } from "./sealedOf.ts";
 
 /** The reading half of a journal's records. */
 export function recordReads({ db, attempt }: Database) {
   const { documents, views, versions } = tablesOf(db);
+  /** The id of a view whose row cannot be read: the index has it. */
+  const idAt = async (order: number): Promise<string | undefined> => {
+    let found: string | undefined;
+    await views.orderBy("id").eachKey((id, { primaryKey }) => {
+      if (primaryKey === order) found = String(id);
+    });
+    return found;
+  };
+
   return {
     document: (id: string) =>
       attempt(async () => {
@@ -18,16 +28,27 @@ export function recordReads({ db, attempt }: Database) {
       }),
     versions: (of: readonly string[]) =>
       attempt(async () => {
-        const rows = await versions.where("of").anyOf(of).toArray();
+        const range = versions.where("of").anyOf(of);
+        const rows = await rowsOneByOne({
+          all: () => range.toArray(),
+          keys: () => range.primaryKeys(),
+          one: (number) => versions.get(number),
+          lost: async () => null,
+        });
         return rows.map(sealedOf).sort((a, b) => a.number - b.number);
       }),
     views: (after: number, before: number, limit: number) =>
       attempt(async () => {
-        const rows = await views
-          .where(":id")
-          .between(after, before, false, false)
-          .limit(limit)
-          .toArray();
+        const range = views.where(":id").between(after, before, false, false).limit(limit);
+        const rows = await rowsOneByOne({
+          all: () => range.toArray(),
+          keys: () => range.primaryKeys(),
+          one: (order) => views.get(order),
+          lost: async (order) => {
+            const id = await idAt(order);
+            return id === undefined ? null : { order, id, sealed: new Uint8Array() };
+          },
+        });
         return rows.map(sealedOf);
       }),
     extent: () =>

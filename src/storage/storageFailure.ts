@@ -22,4 +22,5 @@ export function storageFailure(error: unknown): StorageFailure {
   return { type: "StorageRefused", name };
 }
 
-const bugs = new Set(["TypeError", "ReferenceError", "RangeError", "DataError", "DataCloneError"]);
+// DataError is none of them: Chromium gives it for a stored value that it can no longer read.
+const bugs = new Set(["TypeError", "ReferenceError", "RangeError", "DataCloneError"]);

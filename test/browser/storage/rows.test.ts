@@ -101,3 +101,50 @@ test("a row whose sealed bytes are something else is read as bytes that do not o
     value: { id: "a", rev: 1, sealed: new Uint8Array() },
   });
 });
+
+/** Makes the browser fail as Chromium does where the file of a large value is gone: this value, and every range that holds it. */
+async function withLostValue<T>(lost: IDBValidKey, work: () => Promise<T>): Promise<T> {
+  const { get, getAll } = IDBObjectStore.prototype;
+  const unreadable = () => new DOMException("Failed to read large IndexedDB value", "DataError");
+  IDBObjectStore.prototype.getAll = () => {
+    throw unreadable();
+  };
+  IDBObjectStore.prototype.get = function (key) {
+    if (key === lost) throw unreadable();
+    return get.call(this, key);
+  };
+  try {
+    return await work();
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { get, getAll });
+  }
+}
+
+test("of views of which one cannot be read by the browser, the others are there, and its id", async () => {
+  const rows = await subject().open();
+  await rows.commit([write, { ...write, id: "b" }, { ...write, id: "c" }], null);
+  const read = await withLostValue(2, () => rows.views(0, Number.POSITIVE_INFINITY, 10));
+  expect(read.ok && read.value).toEqual([
+    { order: 1, id: "a", sealed },
+    { order: 2, id: "b", sealed: new Uint8Array() },
+    { order: 3, id: "c", sealed },
+  ]);
+});
+
+test("of drafts of which one cannot be read by the browser, the others are there", async () => {
+  const rows = await subject().open();
+  await rows.putDraft("a", sealed);
+  await rows.putDraft("b", sealed);
+  const read = await withLostValue("a", () => rows.drafts());
+  expect(read.ok && read.value).toEqual([
+    { id: "a", sealed: new Uint8Array() },
+    { id: "b", sealed },
+  ]);
+});
+
+test("a document that cannot be read by the browser is refused, not a fault", async () => {
+  const rows = await subject().open();
+  await rows.commit([write], null);
+  const read = await withLostValue("a", () => rows.document("a"));
+  expect(read).toEqual({ ok: false, error: { type: "StorageRefused", name: "DataError" } });
+});

@@ -6,7 +6,7 @@ import { clock, random, type VaultThread } from "./compose.ts";
 import { FailureNotice, RootBoundary } from "./shell/RootBoundary.tsx";
 import { UpdateNotice } from "./shell/UpdateNotice.tsx";
 
-const nothingToSave = async () => {};
+const nothingToSave = async () => true;
 
 /** The page: locked until a journal is open, then the journal. */
 export function App({

@@ -15,7 +15,8 @@ export interface Workspace {
   readonly wrote: (mark: Mark) => void;
   /**
    * Registers what must be saved before the journal locks: called once the screen is hidden and
-   * awaited, within a second, before the keys are dropped. Returns a way to unregister.
+   * awaited, within a second, before the keys are dropped. It resolves to whether nothing is left
+   * unsaved: an update of the app waits for that, a lock does not. Returns a way to unregister.
    */
-  readonly beforeLock: (save: () => Promise<void>) => () => void;
+  readonly beforeLock: (save: () => Promise<boolean>) => () => void;
 }

@@ -44,7 +44,11 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
   };
   follow();
   const unfollow = session.subscribe(follow);
-  const unregister = workspace.beforeLock(session.flush);
+  const unregister = workspace.beforeLock(async () => {
+    await session.flush();
+    const { type } = session.state().safety;
+    return type === "saved" || type === "blank";
+  });
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", save);
   return () => {

@@ -10,10 +10,10 @@ export interface Lock {
   readonly lock: () => Promise<void>;
   /** Whether locking has begun. */
   readonly isLocking: () => boolean;
-  /** Registers what must be saved before; returns a way to unregister. */
-  readonly beforeLock: (save: () => Promise<void>) => () => void;
-  /** Saves all that is registered, as before a lock, and stays open: for an update of the app. */
-  readonly saveAll: () => Promise<void>;
+  /** Registers what must be saved before, and resolves to whether it is; returns a way to unregister. */
+  readonly beforeLock: (save: () => Promise<boolean>) => () => void;
+  /** Saves all that is registered, as before a lock, and stays open: for an update of the app. Whether nothing is left unsaved. */
+  readonly saveAll: () => Promise<boolean>;
   /** Leaves without saving, in every tab: the journal is gone. */
   readonly abandon: () => void;
 }
@@ -33,18 +33,22 @@ export function createLock({
   readonly drop: () => void;
   readonly leave: () => void;
 }): Lock {
-  const saves = new Set<() => Promise<void>>();
+  const saves = new Set<() => Promise<boolean>>();
   let locking = false;
 
   const saveAll = async () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const deadline = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, savingMilliseconds);
+    const deadline = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), savingMilliseconds);
     });
-    const saved = Promise.allSettled([...saves].map((save) => save()));
-    // A Keep that is under way is nobody's unsaved draft any more, and must not be cut off.
-    await Promise.race([Promise.allSettled([saved.then(settled)]), deadline]);
+    const saving = Promise.allSettled([...saves].map((save) => save())).then(async (saved) => {
+      // A Keep that is under way is nobody's unsaved draft any more, and must not be cut off.
+      await settled();
+      return saved.every((save) => save.status === "fulfilled" && save.value);
+    });
+    const isAllSaved = await Promise.race([saving.catch(() => false), deadline]);
     clearTimeout(timer);
+    return isAllSaved;
   };
 
   const lockHere = async () => {

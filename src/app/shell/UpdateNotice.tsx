@@ -4,16 +4,19 @@ import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { currentRelease, onRelease } from "../releaseNews.ts";
 
-/** Offers a newer version of the app; never forces it. `beforeTaking` saves what is unsaved. */
-export function UpdateNotice({ beforeTaking }: { readonly beforeTaking: () => Promise<void> }) {
+/** Offers a newer version of the app; never forces it. `beforeTaking` saves what is unsaved, and says whether it could. */
+export function UpdateNotice({ beforeTaking }: { readonly beforeTaking: () => Promise<boolean> }) {
   const news = useSyncExternalStore(onRelease, currentRelease);
   const [isLater, setLater] = useState(false);
   const [isTaking, setTaking] = useState(false);
+  const [isHeldUp, setHeldUp] = useState(false);
   if (news.type !== "update" || isLater) return null;
   const take = async () => {
     setTaking(true);
-    await beforeTaking();
-    await news.take();
+    const isSaved = await beforeTaking();
+    setHeldUp(!isSaved);
+    if (isSaved) await news.take();
+    else setTaking(false);
   };
   return (
     <Notice
@@ -28,7 +31,7 @@ export function UpdateNotice({ beforeTaking }: { readonly beforeTaking: () => Pr
         </>
       }
     >
-      {m.shell_update_ready()}
+      {isHeldUp ? m.shell_update_held_up() : m.shell_update_ready()}
     </Notice>
   );
 }

@@ -17,9 +17,7 @@ export type EditedRecord =
 
 /** Saves when the page may be about to go, and takes in what is written elsewhere. */
 function guard(workspace: Workspace, session: ProposalSession): () => void {
-  const save = async () => {
-    await session.flush();
-  };
+  const save = () => session.flush();
   const hidden = () => {
     if (document.visibilityState === "hidden") void save();
   };

@@ -29,6 +29,7 @@ describe("locking", () => {
     const { lock, steps } = lockOn("lock-order");
     lock.beforeLock(async () => {
       steps.push("covered" in document.documentElement.dataset ? "saved hidden" : "saved shown");
+      return true;
     });
     await lock.lock();
     expect(steps).toEqual(["saved hidden", "drop", "leave"]);
@@ -38,6 +39,7 @@ describe("locking", () => {
     const { lock, steps } = lockOn("lock-fails");
     const gone = lock.beforeLock(async () => {
       steps.push("gone");
+      return true;
     });
     gone();
     lock.beforeLock(() => Promise.reject(new Error("full")));
@@ -57,12 +59,27 @@ describe("locking", () => {
     });
     lock.beforeLock(async () => {
       steps.push("saved");
+      return true;
     });
     const locked = lock.lock();
     await vi.waitFor(() => expect(steps).toEqual(["saved", "asked"]));
     committed();
     await locked;
     expect(steps).toEqual(["saved", "asked", "committed", "drop", "leave"]);
+  });
+
+  it("says before an update whether anything is left unsaved, and locks all the same", async () => {
+    const { lock, steps } = lockOn("lock-unsaved");
+    expect(await lock.saveAll()).toBe(true);
+    const full = lock.beforeLock(async () => false);
+    lock.beforeLock(async () => true);
+    expect(await lock.saveAll()).toBe(false);
+    full();
+    expect(await lock.saveAll()).toBe(true);
+    lock.beforeLock(() => Promise.reject(new Error("full")));
+    expect(await lock.saveAll()).toBe(false);
+    await lock.lock();
+    expect(steps).toEqual(["drop", "leave"]);
   });
 
   it("waits a second for saving, not longer", async () => {

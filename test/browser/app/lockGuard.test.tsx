@@ -27,7 +27,7 @@ function guard() {
     lock,
     isLocking: () => false,
     beforeLock: () => () => {},
-    saveAll: async () => {},
+    saveAll: async () => true,
     abandon: () => {},
   };
   const tabs = joinTabLine("lock-guard");

@@ -154,6 +154,7 @@ describe("the shell", () => {
     const steps: string[] = [];
     lock.beforeLock(async () => {
       steps.push("saved");
+      return true;
     });
     act(() =>
       tellRelease({
@@ -168,6 +169,19 @@ describe("the shell", () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole("button", { name: "Update now" }));
     await waitFor(() => expect(steps).toEqual(["saved", "taken"]));
+  });
+
+  it("does not take an update while words on screen cannot be saved", async () => {
+    const { lock } = await showShell("/settings");
+    const take = vi.fn(async () => {});
+    const full = lock.beforeLock(async () => false);
+    act(() => tellRelease({ type: "update", take }));
+    await userEvent.click(await screen.findByRole("button", { name: "Update now" }));
+    await screen.findByText(/Your words are still on screen/);
+    expect(take).not.toHaveBeenCalled();
+    full();
+    await userEvent.click(screen.getByRole("button", { name: "Update now" }));
+    await waitFor(() => expect(take).toHaveBeenCalledOnce());
   });
 
   it("lets an update wait until later", async () => {

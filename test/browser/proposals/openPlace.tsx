@@ -57,7 +57,7 @@ export async function openTab(journal?: JournalId): Promise<OpenTab> {
     reading.terminate();
     thread.terminate();
   });
-  const saves = new Set<() => Promise<void>>();
+  const saves = new Set<() => Promise<boolean>>();
   const workspace = makeWorkspace({
     vault: thread.vault,
     reader: reading.reader,

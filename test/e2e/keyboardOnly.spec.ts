@@ -1,0 +1,146 @@
+import type { Locator, Page } from "@playwright/test";
+import { field, lockedPage } from "./driveHeadroom.ts";
+import { expect, expectAccessible, test } from "./headroom.ts";
+
+const isFocused = (target: Locator) =>
+  target.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab until `target` has the focus; fails where that takes more than 120 presses. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+async function press(page: Page, target: Locator, key = "Enter"): Promise<void> {
+  await reach(page, target);
+  await page.keyboard.press(key);
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name }).first();
+const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name }).first();
+
+async function startByKeyboard(page: Page): Promise<void> {
+  await page.goto("/");
+  await press(page, button(page, "Start a new journal"));
+  await press(page, button(page, "Next"));
+  await reach(page, page.getByLabel("New passphrase", { exact: true }));
+  await page.keyboard.type("three quiet corridors");
+  await page.keyboard.press("Enter");
+  const shown = page.getByRole("list", { name: "Your recovery code" }).getByRole("listitem");
+  await expect(shown).toHaveCount(12);
+  const words = (await shown.allInnerTexts()).map((word) => word.replace(/[^a-z]/g, ""));
+  await expectAccessible(page);
+  await press(page, button(page, "I have them"));
+  const asked = page.getByLabel(/^Word \d+$/);
+  await expect(asked).toHaveCount(2);
+  for (const one of await asked.all()) {
+    const label = await one.evaluate(
+      (input: HTMLInputElement) => input.labels?.[0]?.textContent ?? "",
+    );
+    await reach(page, one);
+    await page.keyboard.type(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
+  }
+  await page.keyboard.press("Enter");
+  await press(page, button(page, "Open my journal"));
+  await expect(field(page)).toBeFocused();
+}
+
+async function keepByKeyboard(page: Page, text: string): Promise<void> {
+  await reach(page, field(page));
+  await page.keyboard.type(text);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Kept on this device.").first()).toBeVisible();
+}
+
+const place = (page: Page, name: string) =>
+  page.getByRole("navigation").getByRole("link", { name }).first();
+
+test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch", async ({
+  device,
+}) => {
+  test.setTimeout(240_000);
+  const page = device.page();
+  await startByKeyboard(page);
+  await keepByKeyboard(page, "First thing noticed without a mouse.");
+
+  await press(page, place(page, "Settings"));
+  await press(page, button(page, "Load the example journal"));
+  await expect(page.getByText("The example is in your journal.").first()).toBeVisible({
+    timeout: 30_000,
+  });
+
+  // It keeps coming back: the reminder, a tap by key, the theme, the proposal.
+  await press(page, place(page, "Today"));
+  await expect(field(page)).toBeFocused();
+  await keepByKeyboard(
+    page,
+    "Discharge medicines late again, pharmacy still had the TTOs at four.",
+  );
+  await press(page, button(page, /^Same thing/));
+  await expect(page.getByText("Thank you. Linked as the same thing.").first()).toBeVisible();
+  await press(page, place(page, "Themes"));
+  await expectAccessible(page);
+  await press(
+    page,
+    page
+      .getByRole("main")
+      .getByRole("link", { name: /discharge medicines/i })
+      .first(),
+  );
+  await expect(page.getByText("Because you wrote")).toBeVisible();
+  await press(page, button(page, "Rename"));
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Waiting for medicines to go home");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Waiting for medicines to go home" }),
+  ).toBeVisible();
+  await press(
+    page,
+    page
+      .getByRole("button", { name: "Turn into a proposal" })
+      .or(link(page, "Turn into a proposal"))
+      .first(),
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await press(
+    page,
+    page.getByRole("button", { name: "Start another" }).or(link(page, "Start another")).first(),
+  );
+  const problem = page.getByRole("textbox", { name: "What keeps happening?" });
+  await expect(problem).not.toHaveValue("");
+  await reach(page, problem);
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" It is the same every Friday.");
+  await expect(page.getByText(/Kept on this device/).first()).toBeVisible();
+  await expectAccessible(page);
+
+  // Find.
+  await press(page, place(page, "Journal"));
+  await reach(page, page.getByRole("searchbox", { name: "Search everything you wrote" }));
+  await page.keyboard.type("pharm");
+  await expect(page.getByText(/entries found/).first()).toBeVisible();
+  await press(page, button(page, /^Filters/));
+  await reach(
+    page,
+    page.getByRole("combobox", { name: "How it was" }).or(page.getByLabel("How it was")).first(),
+  );
+  await press(page, page.getByRole("main").locator("a[href^='/journal/']").first());
+  await expect(page).toHaveURL(/\/journal\/[\w-]+$/);
+  await expectAccessible(page);
+
+  // Leave.
+  await press(page, place(page, "Settings"));
+  await press(page, link(page, "Export"));
+  const download = page.waitForEvent("download");
+  await press(page, button(page, "Save as Markdown"));
+  expect((await download).suggestedFilename()).toMatch(/^headroom-markdown-.*\.zip$/);
+  await page.keyboard.press("Alt+Shift+L");
+  await expect(lockedPage(page)).toBeVisible();
+});

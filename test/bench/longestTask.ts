@@ -48,6 +48,8 @@ export async function longestTask<T>(
     },
   });
   const done = await act();
+  // A task is traced when it ends, which is after it has answered.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
   const complete = new Promise<void>((resolve) =>
     session.once("Tracing.tracingComplete", () => resolve()),
   );

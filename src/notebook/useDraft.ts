@@ -42,6 +42,10 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
   const hidden = () => {
     if (document.visibilityState === "hidden") save();
   };
+  // Closing the tab would throw away what is on screen only; locking has taken this off by then.
+  const warn = (event: BeforeUnloadEvent) => {
+    if (session.state().safety.type === "failed") event.preventDefault();
+  };
   follow();
   const unfollow = session.subscribe(follow);
   const unregister = workspace.beforeLock(async () => {
@@ -51,11 +55,13 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
   });
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", save);
+  window.addEventListener("beforeunload", warn);
   return () => {
     unfollow();
     unregister();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", save);
+    window.removeEventListener("beforeunload", warn);
     const last = held;
     session.close();
     const saved = session.flush();

@@ -19,7 +19,12 @@ self.addEventListener("install", (event) => event.waitUntil(keepEarlierAssets(ca
 
 precacheAndRoute([...manifest]);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html")));
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("/index.html"), {
+    // A file to be read, not a place of the app.
+    denylist: [/^\/THIRD_PARTY_LICENSES\.txt$/],
+  }),
+);
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/assets/"),
   ({ request }) => earlierAsset(caches, request),

@@ -163,6 +163,10 @@ describe("a draft", () => {
   });
 });
 
+/** Whether the browser would ask before it closes the tab. */
+const asksBeforeLeaving = () =>
+  !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
 describe("a full device", () => {
   test("leaves the words on the screen, says so, and keeps them once there is room", async () => {
     const { workspace } = await openTab();
@@ -176,6 +180,7 @@ describe("a full device", () => {
     await expect.element(page.getByRole("alert")).toHaveTextContent(/still here on the screen/);
     await expect.element(field()).toHaveValue("Do not lose me");
     await expect.element(page.getByText("Kept on this device.")).not.toBeInTheDocument();
+    expect(asksBeforeLeaving()).toBe(true);
     await expect.element(page.getByRole("button", { name: "Copy the words" })).toBeVisible();
     await expect.element(page.getByRole("button", { name: "Save them as a file" })).toBeVisible();
     await expectAccessible();
@@ -183,6 +188,7 @@ describe("a full device", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
     await expectDraft(workspace, "Do not lose me");
+    expect(asksBeforeLeaving()).toBe(false);
     await keep().click();
     await expect.poll(() => keptTexts(workspace)).toEqual(["Do not lose me"]);
   });

@@ -113,7 +113,7 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
 
-watchReleases(
+void watchReleases(
   (news) => {
     tellRelease(news);
     if (news.type === "offline-ready") notify({ text: m.shell_offline_ready() });

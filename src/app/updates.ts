@@ -1,4 +1,3 @@
-import { Workbox } from "workbox-window";
 import { scriptAddress } from "./trustedTypes.ts";
 
 /** What the app may have to say about itself, at most one thing at a time. */
@@ -13,8 +12,13 @@ export type ReleaseNews =
  * Registers the service worker and reports releases to `tell`. Other tabs keep running the version
  * they have, from the files that the worker keeps for them.
  */
-export function watchReleases(tell: (news: ReleaseNews) => void, reload: () => void): void {
+export async function watchReleases(
+  tell: (news: ReleaseNews) => void,
+  reload: () => void,
+): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  // Fetched apart, because nothing on the locked screen waits for it.
+  const { Workbox } = await import("workbox-window");
   const workbox = new Workbox(scriptAddress("/serviceWorker.js"), { type: "classic" });
   workbox.addEventListener("activated", (event) => {
     if (!event.isUpdate) tell({ type: "offline-ready" });
@@ -28,7 +32,8 @@ export function watchReleases(tell: (news: ReleaseNews) => void, reload: () => v
       },
     });
   });
-  void workbox.register();
+  // Private windows and some policies refuse a service worker; the app then works online only.
+  await workbox.register().catch(() => {});
 }
 
 /** The text that another app shared with this page, or null. */

@@ -9,14 +9,19 @@ import { newestFirst } from "./Timeline.ts";
 /** How many terms stand for a name that was not given. */
 const termsInName = 3;
 
-/** A theme's name, else the most telling of its terms. */
+const capitalised = ([first = "", ...rest]: Iterable<string>): string =>
+  first.toLocaleUpperCase("en") + rest.join("");
+
+/** A theme's name, else the most telling of its terms, begun with a capital. */
 export const themeName = (name: string, terms: readonly SharedTerm[]): string =>
   name.trim() !== ""
     ? name
-    : terms
-        .slice(0, termsInName)
-        .map((term) => term.shown)
-        .join(", ");
+    : capitalised(
+        terms
+          .slice(0, termsInName)
+          .map((term) => term.shown)
+          .join(", "),
+      );
 
 /** The entries of a theme that are in the journal and not in its bin, newest first. */
 export const presentMembers = (

@@ -12,7 +12,7 @@ export interface SharedTerm {
 
 const termsAtMost = 8;
 
-/** The form used most among these entries for a term; of equals the first in the alphabet. */
+/** The form used most among these entries for a term; of equals the first in the alphabet, capitals first. */
 const usualForm = (entries: readonly Kept[], term: number): string => {
   const used = new Map<string, number>();
   for (const entry of entries) {
@@ -52,7 +52,7 @@ export function sharedTerms(
   for (const { term, key } of ranked) {
     if (given.length === termsAtMost) break;
     const shown = usualForm(entries, term);
-    const words = shown.split(" ");
+    const words = shown.toLowerCase().split(" ");
     if (words.some((word) => said.has(word)) || isToldBy(given, term, key)) continue;
     for (const word of words) said.add(word);
     given.push({ key, shown });

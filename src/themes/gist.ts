@@ -13,7 +13,7 @@ export interface GistTerm {
   readonly key: string;
   /** How often it is said. */
   readonly count: number;
-  /** The writer's own word or words for it, as first written in this text, in lower case. */
+  /** The writer's own word or words for it, as first written in this text; in lower case but for names and abbreviations. */
   readonly form: string;
 }
 
@@ -40,14 +40,26 @@ export function* termPlaces(text: string): Generator<TermPlace> {
   for (const [index, word] of words.entries()) {
     const stem = stems[index] ?? "";
     const telling = says(word);
-    if (telling) yield { key: stem, form: word.word, start: word.start, end: word.end };
+    if (telling)
+      yield { key: stem, form: asWritten(index, index), start: word.start, end: word.end };
     yield* pairFrom(index, telling);
     yield* conceptFrom(index);
   }
 
-  function asWritten(first: Word, last: Word): string {
-    const run = text.slice(first.start, last.end);
-    return run.toLowerCase().replaceAll("’", "'").replace(/\s+/gu, " ");
+  /** A word or a run of words as a sentence would have them: lower case, but "TTOs" and "Priya" keep their capitals. */
+  function asWritten(from: number, to: number): string {
+    const first = words[from];
+    if (first === undefined) return "";
+    if (from === to && !first.isOwnCase) return first.word;
+    let run = "";
+    let done = first.start;
+    for (const { start, end, isOwnCase } of words.slice(from, to + 1)) {
+      const raw = text.slice(start, end);
+      run += text.slice(done, start) + (isOwnCase ? raw : raw.toLowerCase());
+      done = end;
+    }
+    const plain = run.normalize("NFKC").replaceAll("’", "'").replace(/\s+/gu, " ");
+    return from === to ? plain.replace(/'s$/iu, "") : plain;
   }
 
   /** This word and the next telling one, with at most two words between and no clause ending. */
@@ -58,7 +70,7 @@ export function* termPlaces(text: string): Generator<TermPlace> {
       const second = words[next];
       if (second === undefined || second.opens) return;
       if (!says(second)) continue;
-      const form = asWritten(first, second);
+      const form = asWritten(index, next);
       yield { key: `${stems[index]} ${stems[next]}`, form, start: first.start, end: second.end };
       return;
     }
@@ -75,7 +87,7 @@ export function* termPlaces(text: string): Generator<TermPlace> {
       if (run.slice(1).some((word) => word.opens)) continue;
       const concept = conceptOf(stems.slice(index, index + length).join(" "));
       if (concept === undefined) continue;
-      const form = last === first ? first.word : asWritten(first, last);
+      const form = asWritten(index, index + length - 1);
       yield { key: `=${concept}`, form, start: first.start, end: last.end };
       return;
     }

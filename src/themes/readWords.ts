@@ -5,6 +5,8 @@ export interface Word {
   readonly end: number;
   /** Something that ends a clause stands between this word and the one before. */
   readonly opens: boolean;
+  /** Whether its capitals are its own, as in "TTOs" or a name within a clause, not those of a beginning or of shouting. */
+  readonly isOwnCase: boolean;
 }
 
 /** Texts are read up to here, so that time and memory stay bounded whatever is pasted. */
@@ -24,15 +26,26 @@ const plain = (raw: string): string => {
   return word.endsWith("'s") ? word.slice(0, -2) : word;
 };
 
+/** Texts with more capitals than this among their letters are shouted: their capitals say nothing. */
+const shoutedFrom = 0.5;
+
+const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
+
+const isShouted = (text: string): boolean =>
+  capitals(text) > shoutedFrom * (text.match(/\p{L}/gu)?.length ?? 0);
+
 /** The words of a text in order, up to `readAtMost` characters. Emoji, punctuation and white space are none. */
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   const read = text.length > readAtMost ? text.slice(0, readAtMost) : text;
+  const shouted = isShouted(read);
   let last = 0;
   const add = (raw: string, start: number): void => {
     const opens = last === 0 || clauseEnd.test(read.slice(last, start));
     last = start + raw.length;
-    words.push({ word: plain(raw), start, end: last, opens });
+    const high = shouted ? 0 : capitals(raw);
+    const isOwnCase = high > 1 || (high === 1 && !opens);
+    words.push({ word: plain(raw), start, end: last, opens, isOwnCase });
   };
   for (const match of read.matchAll(wordPattern)) {
     const raw = match[0];

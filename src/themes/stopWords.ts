@@ -1,6 +1,6 @@
 /**
  * English words that say nothing of what a text is about, in lower case: function words, their
- * contractions, and verbs and nouns so general that they join everything. Written for this project.
+ * contractions, numbers and clock words, and verbs and nouns so general that they join everything. Written for this project.
  */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above across actually after again against ago all almost along already also although always am among an and
@@ -20,5 +20,7 @@ today together too took toward towards try trying two under unless until up upon
 wasn't way we we'd we'll we're we've well went were weren't what what's whatever when when's whenever where where's wherever whether
 which while who who'd who's whoever whole whom whose why will with within without won't would wouldn't yes yet you you'd
 you'll you're you've your yours yourself yourselves able got him said got't wont dont didnt doesnt isnt wasnt cant couldnt wouldnt
-shouldnt im ive id youre theyre thats whats hes shes lets mr mrs ms miss x`.split(/\s+/u),
+shouldnt im ive id youre theyre thats whats hes shes lets mr mrs ms miss x
+three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+seventy eighty ninety hundred thousand half past o'clock oclock twice`.split(/\s+/u),
 );

@@ -9,7 +9,7 @@ import { measureSearch, searchSoonAfter } from "./measureSearch.ts";
 import { callsTo, pageNow } from "./meter.ts";
 import { rawPut, rawSearches, rawSlowHashes } from "./rawCalls.ts";
 import { median } from "./statistics.ts";
-import { storedRows, writtenBetween } from "./storedRows.ts";
+import { indexesStored, storedRows, writtenBetween } from "./storedRows.ts";
 
 /** How much is measured. */
 export interface BenchPlan {
@@ -30,6 +30,7 @@ async function makeJournal(page: Page, size: number) {
   const { done: importing, milliseconds } = await longestTask(page, () =>
     measureImport(page, entries),
   );
+  await indexesStored(page);
   return { size, cover, importing, importTask: milliseconds };
 }
 

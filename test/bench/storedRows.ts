@@ -39,6 +39,42 @@ export const storedRows = (page: Page): Promise<readonly StoredRow[]> =>
     return rows;
   });
 
+/**
+ * Waits until the open journal's search and theme indexes are stored up to its last write, as they are
+ * some seconds after it: whoever unlocks tomorrow finds them there. At most two minutes.
+ */
+export const indexesStored = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const isStored = async (name: string) => {
+      const database = await settled(indexedDB.open(name));
+      try {
+        if (!database.objectStoreNames.contains("derivedHeads")) return true;
+        const tables = database.transaction(["derivedHeads", "views"]);
+        const heads = settled(tables.objectStore("derivedHeads").getAll());
+        const views = await settled(tables.objectStore("views").openCursor(null, "prev"));
+        const last = Number(views?.key ?? 0);
+        return (
+          (await heads).filter((head: { readonly through: number }) => head.through >= last)
+            .length >= 2
+        );
+      } finally {
+        database.close();
+      }
+    };
+    const deadline = performance.now() + 120_000;
+    for (const { name = "" } of await indexedDB.databases()) {
+      while (!(await isStored(name))) {
+        if (performance.now() > deadline) throw new Error("the indexes were never stored");
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    }
+  });
+
 /** Sizes of the rows that were written between two looks. */
 export function writtenBetween(
   before: readonly StoredRow[],

@@ -86,6 +86,12 @@ export function createReader(
       await journal.whole(since);
       return present(shelves.proposals.values()).sort((a, b) => b.editedAt - a.editedAt);
     },
+    deletedProposals: async (since) => {
+      await journal.whole(since);
+      return [...shelves.proposals.values()]
+        .filter((proposal) => proposal.deletedAt !== null)
+        .sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
+    },
     ownModels: async (since) => {
       await journal.whole(since);
       return present(shelves.models.values()).sort((a, b) => a.createdAt - b.createdAt);

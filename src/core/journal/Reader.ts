@@ -156,6 +156,8 @@ export interface Reader {
   readonly prompt: (now: Instant, since: Mark) => Promise<Prompt | null>;
 
   readonly proposals: (since: Mark) => Promise<readonly Proposal[]>;
+  /** Proposals in the bin, the last deleted first; they go for good after thirty days. */
+  readonly deletedProposals: (since: Mark) => Promise<readonly Proposal[]>;
   readonly ownModels: (since: Mark) => Promise<readonly OwnModel[]>;
   /** The journal's preferences, or the defaults. */
   readonly preferences: (since: Mark) => Promise<Preferences>;

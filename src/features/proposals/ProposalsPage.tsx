@@ -8,6 +8,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { DeletedProposals } from "./DeletedProposals.tsx";
 import { shownTitle } from "./shownTitle.ts";
 import { stageAbout, stageName, stages } from "./stageName.ts";
 import "./ProposalsPage.css";
@@ -77,6 +78,7 @@ export function ProposalsPage({ workspace }: { readonly workspace: Workspace }) 
           )
         );
       })}
+      <DeletedProposals workspace={workspace} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export async function deleteProposal(workspace: Workspace, id: ProposalId): Prom
           undo: () =>
             void setDeleted(workspace, id, false).then((isBack) =>
               notify({
-                text: isBack ? m.proposals_toast_back() : m.proposals_toast_not_deleted(),
+                text: isBack ? m.proposals_toast_back() : m.proposals_toast_not_back(),
               }),
             ),
         }

@@ -258,6 +258,19 @@ test("a deleted proposal is gone from the list and comes back with Undo", async 
   await expect.element(page.getByRole("link", { name: /TTOs written/ })).toBeVisible();
 });
 
+test("a deleted proposal lies folded at the end of the list until it is brought back from there", async () => {
+  const tab = await openTab();
+  await tab.write(proposal("p1", { deletedAt: proposal("p1").createdAt }), proposal("p2"));
+  showPlace(tab, "/proposals");
+  await page.getByText("Deleted (1)").click();
+  await expect.element(page.getByText(/^They stay here for 30 days/)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: /^Bring it back: TTOs written/ }).click();
+  await expect.element(page.getByText("Brought back.")).toBeVisible();
+  await expect.poll(() => page.getByText("Deleted (1)").elements()).toHaveLength(0);
+  expect(page.getByRole("link", { name: /TTOs written/ }).elements()).toHaveLength(2);
+});
+
 test("a proposal that is not there, or an address that cannot be one, says so", async () => {
   const tab = await openTab();
   const { router } = showPlace(tab, "/proposals/nowhere");

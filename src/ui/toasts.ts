@@ -14,10 +14,13 @@ function put(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows and reads out a message. It must not hold a person's words. At most two are on screen. */
+/**
+ * Shows and reads out a message. It must not hold a person's words. It takes the place of a message
+ * that only told; one that can be undone stays beside it, so that at most two are on screen.
+ */
 export function notify(toast: { readonly text: string; readonly undo?: () => void }): void {
   const fresh = { key: nextKey++, text: toast.text, undo: toast.undo ?? null };
-  put([...toasts, fresh].slice(-2));
+  put([...toasts.filter((toast) => toast.undo !== null), fresh].slice(-2));
 }
 
 /** Takes a message off the screen. */

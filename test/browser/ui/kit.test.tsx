@@ -267,8 +267,14 @@ describe("toasts", () => {
     expect(screen.queryByText("Deleted")).toBeNull();
   });
 
-  it("shows the newest two", () => {
-    for (const text of ["one", "two", "three"]) notify({ text });
-    expect(currentToasts().map(({ text }) => text)).toEqual(["two", "three"]);
+  it("shows at most two: the newest, and beside it what can still be undone", () => {
+    const texts = () => currentToasts().map(({ text }) => text);
+    for (const text of ["one", "two"]) notify({ text });
+    expect(texts()).toEqual(["two"]);
+    for (const text of ["three", "four"]) notify({ text, undo: () => undefined });
+    notify({ text: "five" });
+    expect(texts()).toEqual(["four", "five"]);
+    notify({ text: "six" });
+    expect(texts()).toEqual(["four", "six"]);
   });
 });

@@ -70,9 +70,11 @@ export class SearchIndex implements KeptIndex<SearchDocument> {
   readonly changed = (): ChangedSegments => {
     const segments = this.#unsaved;
     this.#unsaved = [];
-    if (this.#newestChanged) segments.push(this.#encodeNewest());
+    // A newest segment that nothing was put in yet is none: counted, it would be missing among the stored.
+    const begun = this.#newest.taken > 0;
+    if (this.#newestChanged && begun) segments.push(this.#encodeNewest());
     this.#newestChanged = false;
-    return { segments, count: this.#full + 1 };
+    return { segments, count: this.#full + (begun ? 1 : 0) };
   };
 
   readonly ids = (): Iterable<EntryId> => [...this.#ids];

@@ -187,3 +187,15 @@ test("storage that refuses is asked again, and nothing is lost meanwhile", async
   await here.unlock();
   expect(finds(here.index(), ["ward"])).toHaveLength(segmentSize + 1);
 });
+
+test("all segments that are counted have been given to be stored, also where the last is just full", () => {
+  const index = new SearchIndex(testPlatform());
+  const given = new Set<number>();
+  let put = 0;
+  for (const size of [0, 1, segmentSize - 1, segmentSize, segmentSize + 1, 2 * segmentSize]) {
+    for (; put < size; put += 1) index.put(searchDocument(entryOf(`entry-${put}`, "parking")));
+    const { segments, count } = index.changed();
+    for (const { number } of segments) given.add(number);
+    expect([...given].sort(), `${size} entries`).toEqual([...Array(count).keys()]);
+  }
+});

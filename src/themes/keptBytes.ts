@@ -5,7 +5,7 @@ import type { Corpus, Kept } from "./corpus.ts";
  * The format and the reading behind it. It changes whenever words, stems, concepts or the layout do,
  * so that what was kept under another one is made anew.
  */
-const format = "themes 2";
+const format = "themes 3";
 
 /** Entries in a segment: few enough that storing one change is quick. */
 export const segmentSize = 64;

@@ -34,6 +34,25 @@ const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
 const isShouted = (text: string): boolean =>
   capitals(text) > shoutedFrom * (text.match(/\p{L}/gu)?.length ?? 0);
 
+/** So many words in capitals one after another are shouted, too: "PLUG ME IN". */
+const shoutedWords = 3;
+
+/** Words of one letter or more, none of them small. */
+const isHigh = (raw: string): boolean => /^\p{Lu}[^\p{Ll}]*$/u.test(raw);
+
+/** Takes their capitals from words of a shouted run. */
+function withoutShouts(words: readonly Word[], text: string): readonly Word[] {
+  const high = words.map(({ start, end }) => isHigh(text.slice(start, end)));
+  const runs: number[] = [];
+  for (const [index, isIn] of high.entries()) runs.push(isIn ? (runs[index - 1] ?? 0) + 1 : 0);
+  for (let index = runs.length - 2; index >= 0; index -= 1) {
+    if (high[index] && high[index + 1]) runs[index] = runs[index + 1] ?? 0;
+  }
+  return words.map((word, index) =>
+    word.isOwnCase && (runs[index] ?? 0) >= shoutedWords ? { ...word, isOwnCase: false } : word,
+  );
+}
+
 /** The words of a text in order, up to `readAtMost` characters. Emoji, punctuation and white space are none. */
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -57,5 +76,5 @@ export function readWords(text: string): readonly Word[] {
       add(raw, match.index);
     }
   }
-  return words;
+  return withoutShouts(words, read);
 }

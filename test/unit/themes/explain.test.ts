@@ -57,6 +57,9 @@ describe("shared terms", () => {
     own.put(entry("d", 4, "SLUICE STUCK"));
     const shown = (...ids: string[]) => own.terms(ids.map(entryId)).map((term) => term.shown);
     expect(shown("a", "b")).toEqual(expect.arrayContaining(["TTOs", "Priya", "porter"]));
+    own.put(entry("e", 5, "Tape on the machine says PLUG ME IN."));
+    own.put(entry("f", 6, "Nobody put the plug of the machine in."));
+    expect(shown("e", "f")).toContain("plug");
     expect(shown("c", "d").join(" ")).toBe(shown("c", "d").join(" ").toLowerCase());
   });
 

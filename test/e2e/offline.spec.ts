@@ -14,10 +14,9 @@ test("journey 3: installed, with the server gone, every place works and deep lin
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Written while the server", "three quiet corridors");
   await page.goto(server.origin);
-  await expect(
-    page.getByText("Headroom is now on this device and works without a network."),
-  ).toBeVisible();
+  await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
   await startJournal(page, {}, server.origin);
   await server.stop();
   await keep(page, "Written while the server was gone.");
@@ -48,6 +47,7 @@ test("a new version is offered, never forced over unsaved words, and taken when 
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Not yet kept when");
   await startJournal(page, {}, server.origin);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await expect

@@ -8,6 +8,7 @@ import { Button } from "#ui/Button.tsx";
 import type { KeepResult } from "./draftSession.ts";
 import { FailedNotice } from "./FailedNotice.tsx";
 import { FeelingChips } from "./FeelingChips.tsx";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { MoreDetails } from "./MoreDetails.tsx";
 import { PartFields } from "./PartFields.tsx";
 import type { DraftInHand } from "./useDraft.ts";
@@ -69,6 +70,7 @@ export function Composer({ workspace, hand, shape, models, onKept, actions }: Co
 
   return (
     <div className="composer">
+      <LeaveGuard isSaved={session.isSaved} save={session.flush} />
       <div className="composer__sheet">
         <PartFields
           parts={draft.parts}

@@ -1,5 +1,5 @@
 import { newId } from "#base/newId.ts";
-import type { Result } from "#base/Result.ts";
+import { err, type Result } from "#base/Result.ts";
 import type { Draft, Entry, EntryContent } from "#core/entry/Entry.ts";
 import { hasWords, writtenParts } from "#core/entry/writtenParts.ts";
 import type { DraftId } from "#core/identifiers.ts";
@@ -32,8 +32,10 @@ export interface DraftSession {
   readonly state: () => DraftState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (next: (content: Draft) => EntryContent) => void;
-  /** Saves at once what is not saved yet; never rejects. */
-  readonly flush: () => Promise<void>;
+  /** Saves at once what is not saved yet; never rejects. Resolves to whether nothing is left unsaved. */
+  readonly flush: () => Promise<boolean>;
+  /** Whether nothing on screen is left unsaved. */
+  readonly isSaved: () => boolean;
   /** Makes an entry of the words; null where there are none. On success the session goes on with a blank draft. */
   readonly keep: () => Promise<KeepResult | null>;
   /** Throws the draft away and goes on with a blank one. */
@@ -42,9 +44,17 @@ export interface DraftSession {
   readonly close: () => void;
 }
 
-/** A pause in typing, and the longest that words wait for one, in milliseconds. */
+/** A pause in typing, the longest that words wait for one, and how long until a failed save is tried again: milliseconds. */
 const pause = 400;
 const longest = 2500;
+const again = 10_000;
+
+/** What a vault that breaks is told as. */
+const broken = (fault: unknown) => {
+  reportError(fault);
+  const name = fault instanceof Error ? fault.name : "Error";
+  return err({ type: "StorageRefused", name } as const);
+};
 
 const trimmed = (draft: Draft): Draft => ({ ...draft, parts: writtenParts(draft) });
 
@@ -53,19 +63,20 @@ export function draftSession(
   workspace: Pick<Workspace, "vault" | "clock" | "random" | "wrote">,
   first: Draft,
   fresh: (id: DraftId) => Draft,
-  isSaved = false,
+  wasSaved = false,
 ): DraftSession {
   const listeners = new Set<() => void>();
   let state: DraftState = {
     draft: first,
-    safety: { type: isSaved ? "saved" : "blank" },
+    safety: { type: wasSaved ? "saved" : "blank" },
     isKeeping: false,
   };
   /** Whether the vault may hold a row for the current draft. */
-  let isStored = isSaved;
+  let isStored = wasSaved;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitingSince: number | null = null;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   const put = (next: Partial<DraftState>) => {
     state = { ...state, ...next };
@@ -85,20 +96,43 @@ export function draftSession(
       put({ safety: { type: "blank" } });
       return;
     }
-    put({ safety: { type: "saving" } });
+    // What failed stays told while it is tried again.
+    if (safety.type === "typing") put({ safety: { type: "saving" } });
     isStored = true;
-    const saved = isEmpty
-      ? await workspace.vault.discardDraft(draft.id)
-      : await workspace.vault.saveDraft({ ...draft, savedAt: workspace.clock.now() });
+    const saved = await (isEmpty
+      ? workspace.vault.discardDraft(draft.id)
+      : workspace.vault.saveDraft({ ...draft, savedAt: workspace.clock.now() })
+    ).catch(broken);
     if (isEmpty && saved.ok) isStored = false;
     if (state.draft !== draft) return;
-    if (!saved.ok) put({ safety: { type: "failed", failure: saved.error } });
+    if (!saved.ok) fail(saved.error);
     else put({ safety: { type: isEmpty ? "blank" : "saved" } });
   };
-  const flush = (): Promise<void> => {
+  const isSaved = () => state.safety.type === "saved" || state.safety.type === "blank";
+  const flush = async (): Promise<boolean> => {
     forgetTimer();
-    running = running.then(save, save);
-    return running;
+    const next = running.then(save);
+    running = next;
+    await next;
+    // Typed or kept while it was being saved: that is awaited, too.
+    if (state.isKeeping || state.safety.type === "typing") return flush();
+    return isSaved();
+  };
+  const fail = (failure: ReadFailure) => {
+    put({ isKeeping: false, safety: { type: "failed", failure } });
+    if (isClosed) return;
+    forgetTimer();
+    timer = setTimeout(() => void flush(), again);
+  };
+  const keepNow = async (): Promise<KeepResult> => {
+    const kept = await workspace.vault
+      .keepDraft(trimmed({ ...state.draft, savedAt: workspace.clock.now() }))
+      .catch(broken);
+    if (kept.ok) {
+      workspace.wrote(kept.value.mark);
+      startAgain();
+    } else fail(kept.error);
+    return kept;
   };
   const startAgain = () => {
     isStored = false;
@@ -125,25 +159,21 @@ export function draftSession(
       const started = performance.now();
       waitingSince ??= started;
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(flush, Math.min(pause, Math.max(0, waitingSince + longest - started)));
+      timer = setTimeout(
+        () => void flush(),
+        Math.min(pause, Math.max(0, waitingSince + longest - started)),
+      );
     },
     flush,
+    isSaved,
     keep: async () => {
       if (state.isKeeping || !hasWords(state.draft)) return null;
       forgetTimer();
       put({ isKeeping: true });
-      await running;
-      const { draft } = state;
-      const kept = await workspace.vault.keepDraft(
-        trimmed({ ...draft, savedAt: workspace.clock.now() }),
-      );
-      if (kept.ok) {
-        workspace.wrote(kept.value.mark);
-        startAgain();
-      } else {
-        put({ isKeeping: false, safety: { type: "failed", failure: kept.error } });
-      }
-      return kept;
+      // Whoever asks for a save meanwhile waits for this.
+      const keeping = running.then(keepNow);
+      running = keeping;
+      return keeping;
     },
     discard: async () => {
       forgetTimer();
@@ -153,7 +183,10 @@ export function draftSession(
       startAgain();
       if (wasStored) await workspace.vault.discardDraft(draft.id);
     },
-    close: forgetTimer,
+    close: () => {
+      isClosed = true;
+      forgetTimer();
+    },
   };
 }
 

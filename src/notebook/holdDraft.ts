@@ -35,7 +35,7 @@ export function holdDraft(id: DraftId): Promise<LetGo | null> {
 const closing = new Set<Promise<void>>();
 
 /** Waits for the last save of a composer that has closed, then lets its draft go. */
-export function letGoAfter(lastSave: Promise<void>, held: Promise<LetGo | null>): void {
+export function letGoAfter(lastSave: Promise<unknown>, held: Promise<LetGo | null>): void {
   const whole = lastSave
     .then(() => held)
     .then((letGo) => letGo?.())

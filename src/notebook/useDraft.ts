@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#core/entry/Entry.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import { type DraftSession, type DraftState, draftSession } from "./draftSession.ts";
@@ -29,14 +29,19 @@ export interface DraftInHand extends DraftState {
   readonly throwAway: (draft: Draft) => Promise<() => Promise<void>>;
 }
 
+/** Locks of drafts that are about to be shown, taken already so that no other tab gets in between. */
+type Claims = Map<DraftId, LetGo>;
+
 /** Holds the lock of whatever draft the session is on, and saves when the page may be about to go. */
-function guard(workspace: Workspace, session: DraftSession): () => void {
+function guard(workspace: Workspace, session: DraftSession, claims: Claims): () => void {
   let held: { readonly id: DraftId; readonly letGo: Promise<LetGo | null> } | null = null;
   const follow = () => {
     const { id } = session.state().draft;
     if (held?.id === id) return;
     void held?.letGo.then((letGo) => letGo?.());
-    held = { id, letGo: holdDraft(id) };
+    const claimed = claims.get(id);
+    claims.delete(id);
+    held = { id, letGo: claimed ? Promise.resolve(claimed) : holdDraft(id) };
   };
   const save = () => void session.flush();
   const hidden = () => {
@@ -48,11 +53,7 @@ function guard(workspace: Workspace, session: DraftSession): () => void {
   };
   follow();
   const unfollow = session.subscribe(follow);
-  const unregister = workspace.beforeLock(async () => {
-    await session.flush();
-    const { type } = session.state().safety;
-    return type === "saved" || type === "blank";
-  });
+  const unregister = workspace.beforeLock(session.flush);
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", save);
   window.addEventListener("beforeunload", warn);
@@ -79,7 +80,17 @@ export function useDraft(workspace: Workspace, start: () => DraftStart): DraftIn
   const [unfinished, setUnfinished] = useState<readonly Draft[]>([]);
   const [hasLooked, setLooked] = useState(false);
 
-  useEffect(() => guard(workspace, session), [workspace, session]);
+  const [claims] = useState<Claims>(() => new Map());
+  const shown = useRef(session);
+
+  useEffect(() => guard(workspace, session, claims), [workspace, session, claims]);
+  useEffect(
+    () => () => {
+      for (const letGo of claims.values()) void letGo();
+      claims.clear();
+    },
+    [claims],
+  );
 
   useEffect(() => {
     let stopped = false;
@@ -92,23 +103,18 @@ export function useDraft(workspace: Workspace, start: () => DraftStart): DraftIn
       const free = await orphans(stored.value);
       const wanted = free.find(begin.resumes);
       const letGo = wanted ? await holdDraft(wanted.id) : null;
-      if (!stopped) {
-        setUnfinished(free);
-        if (wanted && letGo)
-          setSession((current) =>
-            current.state().safety.type === "blank"
-              ? draftSession(workspace, wanted, begin.fresh, true)
-              : current,
-          );
-      }
-      // The session's own hold waits for this one.
-      await letGo?.();
+      if (!stopped) setUnfinished(free);
+      if (!wanted || !letGo) return;
+      if (stopped || shown.current.state().safety.type !== "blank") return letGo();
+      claims.set(wanted.id, letGo);
+      shown.current = draftSession(workspace, wanted, begin.fresh, true);
+      setSession(shown.current);
     };
     void look();
     return () => {
       stopped = true;
     };
-  }, [workspace, begin]);
+  }, [workspace, begin, claims]);
 
   return {
     ...state,
@@ -116,13 +122,19 @@ export function useDraft(workspace: Workspace, start: () => DraftStart): DraftIn
     unfinished: unfinished.filter((draft) => draft.id !== state.draft.id),
     hasLooked,
     takeUp: async (draft) => {
-      await session.flush();
+      // Words that could not be saved stay on screen, where that is told.
+      if (!(await session.flush())) return;
+      const letGo = await holdDraft(draft.id);
       const left = session.state();
       setUnfinished((others) => [
-        ...(left.safety.type === "blank" ? [] : [left.draft]),
+        ...(letGo === null || left.safety.type === "blank" ? [] : [left.draft]),
         ...others.filter((other) => other.id !== draft.id),
       ]);
-      setSession(draftSession(workspace, draft, begin.fresh, true));
+      // Another tab has taken it up.
+      if (letGo === null) return;
+      claims.set(draft.id, letGo);
+      shown.current = draftSession(workspace, draft, begin.fresh, true);
+      setSession(shown.current);
     },
     throwAway: async (draft) => {
       setUnfinished((others) => others.filter((other) => other.id !== draft.id));

@@ -1,4 +1,5 @@
 import type { ModelId } from "#core/identifiers.ts";
+import { isAsked } from "./isAsked.ts";
 import type { BuiltInModel, OwnModel } from "./ReflectiveModel.ts";
 
 /** The bare frame of a model, built-in or own: which parts an entry written with it has, in order. */
@@ -19,7 +20,9 @@ export const builtInShape = (model: BuiltInModel): ModelShape => ({
 
 /** The frame of a model of the person's own. One without questions has a single blank part, so that there is always somewhere to write. */
 export function ownShape(model: Pick<OwnModel, "id" | "parts">): ModelShape {
-  const parts = model.parts.map(({ part, title, prompt }) => ({ part, label: title || prompt }));
+  const parts = model.parts
+    .filter(isAsked)
+    .map(({ part, title, prompt }) => ({ part, label: title || prompt }));
   const [first] = parts;
   if (first) return { id: model.id, parts, opening: first.part };
   const only = `${model.id}.text`;

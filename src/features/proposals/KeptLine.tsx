@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Clock } from "#base/Clock.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
-import type { Safety } from "./proposalSession.ts";
+import type { Safety } from "#notebook/recordSession.ts";
 
 const minute = 60_000;
 

@@ -7,6 +7,8 @@ import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import { partKeys } from "#core/proposal/proposalParts.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
+import type { RecordSession } from "#notebook/recordSession.ts";
+import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
@@ -25,14 +27,12 @@ import { KeptLine } from "./KeptLine.tsx";
 import { PartSteps } from "./PartSteps.tsx";
 import { PeoplePart } from "./PeoplePart.tsx";
 import { ProblemPart } from "./ProblemPart.tsx";
-import type { ProposalSession } from "./proposalSession.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { StagePart } from "./StagePart.tsx";
 import { saveFile } from "./saveFile.ts";
 import { shownTitle } from "./shownTitle.ts";
 import { stageName } from "./stageName.ts";
 import { useIdeaOffers } from "./useIdeaOffers.ts";
-import { useProposalState } from "./useRecordEditor.ts";
 import "./ProposalDraft.css";
 
 /** A proposal being written: the first questions open, the rest folded, everything kept as it is typed. */
@@ -41,9 +41,9 @@ export function ProposalDraft({
   session,
 }: {
   readonly workspace: Workspace;
-  readonly session: ProposalSession;
+  readonly session: RecordSession<Proposal>;
 }) {
-  const { proposal, safety } = useProposalState(session);
+  const { record: proposal, safety } = useRecordState(session);
   const navigate = useNavigate();
   const [asksTitle] = useState(proposal.title.trim() === "");
   const [open, setOpen] = useState<"rename" | "history" | null>(null);

@@ -1,17 +1,19 @@
 import { useParams } from "react-router";
 import * as v from "valibot";
 import { idSchema, type ProposalId } from "#core/identifiers.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
+import { LeaveGuard } from "#notebook/LeaveGuard.tsx";
+import type { RecordSession } from "#notebook/recordSession.ts";
+import { useRecordEditor, useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { asProposal } from "./asProposal.ts";
 import { setDeleted } from "./deleteProposal.ts";
-import { LeaveGuard } from "./LeaveGuard.tsx";
 import { ProposalDraft } from "./ProposalDraft.tsx";
-import type { ProposalSession } from "./proposalSession.ts";
-import { useProposalState, useRecordEditor } from "./useRecordEditor.ts";
 
 const proposalId = idSchema<ProposalId>();
 
@@ -31,14 +33,14 @@ function OpenProposal({
   session,
 }: {
   readonly workspace: Workspace;
-  readonly session: ProposalSession;
+  readonly session: RecordSession<Proposal>;
 }) {
-  const { proposal } = useProposalState(session);
+  const { record: proposal } = useRecordState(session);
   if (proposal.deletedAt === null)
     return (
       <>
         <ProposalDraft workspace={workspace} session={session} />
-        <LeaveGuard session={session} />
+        <LeaveGuard isSaved={() => session.state().safety.type === "kept"} save={session.flush} />
       </>
     );
   return (
@@ -69,7 +71,7 @@ function EditedProposal({
   readonly workspace: Workspace;
   readonly id: ProposalId;
 }) {
-  const edited = useRecordEditor(workspace, id);
+  const edited = useRecordEditor(workspace, id, asProposal);
   if (edited.type === "opening")
     return <PageHeader title={m.proposals_page_one()} pageName={m.proposals_page_one()} />;
   if (edited.type === "open")

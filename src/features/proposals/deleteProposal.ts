@@ -2,7 +2,7 @@ import type { ProposalId } from "#core/identifiers.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { notify } from "#ui/toasts.ts";
-import { openedProposal } from "./proposalSession.ts";
+import { asProposal } from "./asProposal.ts";
 
 /** Moves a proposal in or out of what is deleted. Resolves to whether it is kept so. */
 export async function setDeleted(
@@ -11,11 +11,11 @@ export async function setDeleted(
   isDeleted: boolean,
 ): Promise<boolean> {
   const found = await workspace.vault.open(id);
-  const opened = found.ok ? openedProposal(found.value) : null;
-  if (opened === null) return false;
+  const proposal = found.ok ? asProposal(found.value.record) : null;
+  if (!found.ok || proposal === null) return false;
   const at = workspace.clock.now();
-  const next = { ...opened.record, editedAt: at, deletedAt: isDeleted ? at : null };
-  const saved = await workspace.vault.save([{ basis: opened.basis, next }]);
+  const next = { ...proposal, editedAt: at, deletedAt: isDeleted ? at : null };
+  const saved = await workspace.vault.save([{ basis: found.value.basis, next }]);
   if (saved.ok) workspace.wrote(saved.value.mark);
   return saved.ok;
 }

@@ -2,14 +2,16 @@ import { Plus, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { newId } from "#base/newId.ts";
-import type { ModelId } from "#core/identifiers.ts";
-import type { Basis } from "#core/journal/Vault.ts";
 import { builtInModels, freePage } from "#core/reflection/builtInModels.ts";
+import { isAsked } from "#core/reflection/isAsked.ts";
 import { moveModelPart } from "#core/reflection/moveModelPart.ts";
 import type { ModelPart, OwnModel } from "#core/reflection/ReflectiveModel.ts";
 import * as m from "#messages";
 import { builtInWords } from "#notebook/builtInWords.ts";
+import { LeaveGuard } from "#notebook/LeaveGuard.tsx";
+import type { RecordSession } from "#notebook/recordSession.ts";
 import { builtInName } from "#notebook/useModels.ts";
+import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
@@ -18,8 +20,8 @@ import { PageHeader } from "#ui/PageHeader.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { notify } from "#ui/toasts.ts";
+import { bringBackModel } from "./bringBackModel.ts";
 import { QuestionFields } from "./QuestionFields.tsx";
-import { saveModel } from "./saveModel.ts";
 import "./EditModel.css";
 
 const nothing = "nothing";
@@ -35,27 +37,25 @@ const copied = (from: string, part: () => string): readonly ModelPart[] => {
   }));
 };
 
-const isAsked = (part: ModelPart) => part.title.trim() !== "" || part.prompt.trim() !== "";
-
-/** The name and the questions of a model: add, word, put in order, remove; kept when asked. */
+/** The name and the questions of a model: add, word, put in order, remove; kept as they are typed. */
 export function EditModel({
   workspace,
-  opened,
+  session,
+  isNew,
 }: {
   readonly workspace: Workspace;
-  /** Null makes a new one. */
-  readonly opened: { readonly record: OwnModel; readonly basis: Basis } | null;
+  readonly session: RecordSession<OwnModel>;
+  readonly isNew: boolean;
 }) {
   const navigate = useNavigate();
-  const [id] = useState(() => opened?.record.id ?? (newId(workspace.random) as ModelId));
+  const { record, safety } = useRecordState(session);
+  const { id, name, parts } = record;
   const newPart = () => `${id}.${newId(workspace.random)}`;
-  const [name, setName] = useState(opened?.record.name ?? "");
-  const [parts, setParts] = useState<readonly ModelPart[]>(
-    () => opened?.record.parts ?? [{ part: newPart(), title: "", prompt: "" }],
-  );
+  const setParts = (next: readonly ModelPart[]) =>
+    session.change((model) => ({ ...model, parts: next }));
   const [start, setStart] = useState(nothing);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<"none" | "empty" | "failed">("none");
+  const [isToldToAsk, setToldToAsk] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
 
@@ -64,38 +64,32 @@ export function EditModel({
     list.current?.querySelector<HTMLInputElement>("li:last-child input")?.focus();
   }, [added]);
 
-  const model = (deletedAt: OwnModel["deletedAt"]): OwnModel => {
-    const now = workspace.clock.now();
-    return {
-      kind: "model",
-      id,
-      name: name.trim(),
-      parts: parts.filter(isAsked),
-      createdAt: opened?.record.createdAt ?? now,
-      editedAt: now,
-      deletedAt,
-    };
+  /** Changes the model a last time; resolves to whether it is kept. */
+  const finish = async (change: (model: OwnModel) => OwnModel) => {
+    setToldToAsk(false);
+    setBusy(true);
+    session.change(change);
+    const isKept = await session.flush({ remember: true });
+    setBusy(false);
+    return isKept;
   };
   const keep = async () => {
-    if (!parts.some(isAsked)) return setProblem("empty");
-    setBusy(true);
-    const saved = await saveModel(workspace, model(null), opened?.basis ?? null);
-    setBusy(false);
-    if (!saved.ok) return setProblem("failed");
+    if (!parts.some(isAsked)) return setToldToAsk(true);
+    const isKept = await finish((model) => ({
+      ...model,
+      name: model.name.trim(),
+      parts: model.parts.filter(isAsked),
+      deletedAt: null,
+    }));
+    if (!isKept) return;
     notify({ text: m.reflect_model_kept() });
     navigate("/reflect/models");
   };
   const remove = async () => {
-    if (!opened) return;
-    setBusy(true);
-    const removed: OwnModel = { ...opened.record, deletedAt: workspace.clock.now() };
-    const saved = await saveModel(workspace, removed, opened.basis);
-    setBusy(false);
-    if (!saved.ok) return setProblem("failed");
-    const { basis } = saved.value;
+    if (!(await finish((model) => ({ ...model, deletedAt: workspace.clock.now() })))) return;
     notify({
       text: m.reflect_model_deleted(),
-      undo: () => void saveModel(workspace, { ...removed, deletedAt: null }, basis),
+      undo: () => void bringBackModel(workspace, id),
     });
     navigate("/reflect/models");
   };
@@ -106,12 +100,13 @@ export function EditModel({
 
   return (
     <div className="edit-model">
+      <LeaveGuard isSaved={() => session.state().safety.type === "kept"} save={session.flush} />
       <PageHeader
         eyebrow={m.reflect_models()}
-        title={opened ? m.reflect_edit_model() : m.reflect_new_model()}
+        title={isNew ? m.reflect_new_model() : m.reflect_edit_model()}
         pageName={m.reflect_models_page()}
       />
-      {!opened && (
+      {isNew && (
         <SelectField
           label={m.reflect_start_from()}
           items={[
@@ -127,7 +122,12 @@ export function EditModel({
           }}
         />
       )}
-      <TextField label={m.reflect_model_name()} value={name} onChange={setName} voice="own" />
+      <TextField
+        label={m.reflect_model_name()}
+        value={name}
+        onChange={(next) => session.change((model) => ({ ...model, name: next }))}
+        voice="own"
+      />
       <fieldset>
         <legend className="edit-model__legend">{m.reflect_questions()}</legend>
         <ol ref={list} className="edit-model__list">
@@ -159,13 +159,10 @@ export function EditModel({
       >
         {m.reflect_add_question()}
       </Button>
-      {problem !== "none" && (
-        <Notice tone="danger">
-          {problem === "empty" ? m.reflect_model_needs() : m.reflect_model_failed()}
-        </Notice>
-      )}
+      {safety.type === "failed" && <Notice tone="danger">{m.reflect_model_failed()}</Notice>}
+      {isToldToAsk && <Notice tone="danger">{m.reflect_model_needs()}</Notice>}
       <div className="edit-model__actions">
-        {opened && (
+        {!isNew && (
           <Button variant="danger" icon={Trash2} isPending={isBusy} onPress={() => void remove()}>
             {m.reflect_delete_model()}
           </Button>

@@ -1,35 +1,53 @@
-import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import * as v from "valibot";
+import { newId } from "#base/newId.ts";
 import { idSchema, type ModelId } from "#core/identifiers.ts";
-import type { Basis } from "#core/journal/Vault.ts";
+import { isAsked } from "#core/reflection/isAsked.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
+import { useNewRecord, useRecordEditor } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { asModel } from "./asModel.ts";
 import { EditModel } from "./EditModel.tsx";
 import { UnknownModel } from "./UnknownModel.tsx";
 
-type OpenModel = { readonly record: OwnModel; readonly basis: Basis };
+const isBegun = ({ name, parts }: OwnModel) => name.trim() !== "" || parts.some(isAsked);
 
-async function openModel(workspace: Workspace, id: ModelId): Promise<OpenModel | null> {
-  const opened = await workspace.vault.open(id);
-  if (!opened.ok || opened.value.record.kind !== "model") return null;
-  return { record: opened.value.record, basis: opened.value.basis };
+function blankModel({ clock, random }: Workspace): OwnModel {
+  const id = newId(random) as ModelId;
+  const now = clock.now();
+  return {
+    kind: "model",
+    id,
+    name: "",
+    parts: [{ part: `${id}.${newId(random)}`, title: "", prompt: "" }],
+    createdAt: now,
+    editedAt: now,
+    deletedAt: null,
+  };
+}
+
+function NewModel({ workspace }: { readonly workspace: Workspace }) {
+  const session = useNewRecord(workspace, () => ({
+    record: blankModel(workspace),
+    basis: null,
+    as: asModel,
+    isBegun,
+  }));
+  return <EditModel workspace={workspace} session={session} isNew />;
+}
+
+function OpenedModel({ workspace, id }: { readonly workspace: Workspace; readonly id: ModelId }) {
+  const edited = useRecordEditor(workspace, id, asModel);
+  if (edited.type === "opening") return null;
+  if (edited.type === "failed") return <UnknownModel />;
+  return <EditModel workspace={workspace} session={edited.session} isNew={false} />;
 }
 
 /** Makes a model (`/reflect/models/new`) or changes one of the person's own. */
 export function OwnModelPage({ workspace }: { readonly workspace: Workspace }) {
   const params = useParams();
-  const isNew = params.id === "new";
   const id = v.safeParse(idSchema<ModelId>(), params.id);
-  // Opened once: while it is being changed, what is on screen is the person's.
-  const opened = useQuery({
-    queryKey: ["own model", params.id],
-    queryFn: () => (id.success ? openModel(workspace, id.output) : null),
-    enabled: !isNew,
-    gcTime: 0,
-  });
-  if (isNew) return <EditModel key="new" workspace={workspace} opened={null} />;
-  if (opened.isPending) return null;
-  if (!opened.data) return <UnknownModel />;
-  return <EditModel key={params.id} workspace={workspace} opened={opened.data} />;
+  if (params.id === "new") return <NewModel workspace={workspace} />;
+  if (!id.success) return <UnknownModel />;
+  return <OpenedModel key={id.output} workspace={workspace} id={id.output} />;
 }

@@ -133,6 +133,36 @@ describe("models of one's own", () => {
     await expect.poll(async () => (await ownModels(workspace)).length).toBe(1);
   });
 
+  test("are there after a lock, or a tab that was ended, while they were being written", async () => {
+    const { workspace, saveAll } = await openTab();
+    const shown = showNotebook(workspace, "/reflect/models/new");
+    await userEvent.type(box("Name"), "After nights");
+    await userEvent.type(box("Short title"), "Sleep");
+    await saveAll();
+    expect(await ownModels(workspace)).toMatchObject([
+      { name: "After nights", parts: [{ title: "Sleep" }] },
+    ]);
+    // On a pause, too; and a question that is still blank stays on screen.
+    await page.getByRole("button", { name: "Add a question" }).click();
+    await userEvent.type(box("Name"), " on call");
+    await expect
+      .poll(async () => (await ownModels(workspace))[0]?.name)
+      .toBe("After nights on call");
+    await expect.element(box("Short title").nth(1)).toBeVisible();
+    await shown.router.navigate("/reflect/models");
+    await page.getByRole("link", { name: /^Write with it/ }).click();
+    await expect.element(box("Sleep")).toBeVisible();
+  });
+
+  test("are not stored before anything is written", async () => {
+    const { workspace } = await openTab();
+    const shown = showNotebook(workspace, "/reflect/models/new");
+    await page.getByRole("button", { name: "Add a question" }).click();
+    await shown.router.navigate("/reflect/models");
+    await expect.element(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await ownModels(workspace)).toEqual([]);
+  });
+
   test("need one question, may start from another model, and show hostile names as text", async () => {
     const { workspace } = await openTab();
     showNotebook(workspace, "/reflect/models/new");

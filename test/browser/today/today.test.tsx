@@ -138,6 +138,45 @@ describe("a draft", () => {
     first.unmount();
   });
 
+  test("that is taken up again is never anybody's to take meanwhile", async () => {
+    const { workspace } = await openTab();
+    const first = showNotebook(workspace, "/");
+    await userEvent.type(field(), "Mine alone");
+    await expectDraft(workspace, "Mine alone");
+    const [draft] = await storedDrafts(workspace);
+    const name = `headroom-draft-${draft?.id}`;
+    first.unmount();
+    await navigator.locks.request(name, () => undefined);
+    // Another tab that wants the draft stands in line as soon as this one has it.
+    const { locks } = navigator;
+    const request = locks.request.bind(locks);
+    const other = { isWaiting: false, hasTaken: false };
+    const stop = new AbortController();
+    const eavesdrop = (...asked: Parameters<typeof request>) => {
+      const answer = request(...asked);
+      if (asked[0] === name && !other.isWaiting) {
+        other.isWaiting = true;
+        request(name, { signal: stop.signal }, () => {
+          other.hasTaken = true;
+        }).catch(() => undefined);
+      }
+      return answer;
+    };
+    Object.defineProperty(locks, "request", { value: eavesdrop, configurable: true });
+    try {
+      showNotebook(workspace, "/");
+      await expect.element(field()).toHaveValue("Mine alone");
+      await userEvent.type(field(), ", still");
+      await expectDraft(workspace, "Mine alone, still");
+      expect(other).toEqual({ isWaiting: true, hasTaken: false });
+      const { held = [] } = await locks.query();
+      expect(held.map((lock) => lock.name)).toContain(name);
+    } finally {
+      Reflect.deleteProperty(locks, "request");
+      stop.abort();
+    }
+  });
+
   test("leaves the vault when its words are taken out again", async () => {
     const { workspace } = await openTab();
     showNotebook(workspace, "/");
@@ -191,6 +230,25 @@ describe("a full device", () => {
     expect(asksBeforeLeaving()).toBe(false);
     await keep().click();
     await expect.poll(() => keptTexts(workspace)).toEqual(["Do not lose me"]);
+  });
+
+  test("asks before the place is left, and leaves by itself once there is room", async () => {
+    const { workspace } = await openTab();
+    let isFull = true;
+    const { router, where } = showNotebook(
+      onFullDevice(workspace, () => isFull),
+      "/",
+    );
+    await userEvent.type(field(), "Still mine");
+    await router.navigate("/journal");
+    await expect.element(page.getByRole("dialog")).toBeVisible();
+    await page.getByRole("button", { name: "Stay here" }).click();
+    expect(where()).toBe("/");
+    await expect.element(field()).toHaveValue("Still mine");
+    isFull = false;
+    await router.navigate("/journal");
+    await expect.poll(where).toBe("/journal");
+    await expectDraft(workspace, "Still mine");
   });
 });
 

@@ -1,9 +1,8 @@
 import type { Instant } from "#base/Clock.ts";
 import { err } from "#base/Result.ts";
-import type { Edit, Opened, ReadFailure } from "#core/journal/Vault.ts";
-import type { Proposal } from "#core/proposal/Proposal.ts";
+import type { Basis, Edit, ReadFailure } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import type { Workspace } from "#notebook/Workspace.ts";
+import type { Workspace } from "./Workspace.ts";
 
 /** How safe the words on screen are. */
 export type Safety =
@@ -15,16 +14,16 @@ export type Safety =
   /** They are on screen only. */
   | { readonly type: "failed"; readonly failure: ReadFailure };
 
-export interface ProposalState {
-  readonly proposal: Proposal;
+export interface RecordState<R extends JournalRecord> {
+  readonly record: R;
   readonly safety: Safety;
 }
 
-/** One proposal on screen on its way to the vault: saved on every pause, merged with what others write. */
-export interface ProposalSession {
-  readonly state: () => ProposalState;
+/** One record on screen on its way to the vault: saved on every pause, merged with what others write. */
+export interface RecordSession<R extends JournalRecord> {
+  readonly state: () => RecordState<R>;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly change: (next: (proposal: Proposal) => Proposal) => void;
+  readonly change: (next: (record: R) => R) => void;
   /** Saves at once what is not saved yet; never rejects. Resolves to whether everything is kept. */
   readonly flush: (options?: { readonly remember?: boolean }) => Promise<boolean>;
   /** Takes in what another tab or device wrote, as long as nothing here waits to be saved. */
@@ -40,27 +39,34 @@ const again = 10_000;
 /** An earlier version is kept at the first change after opening, then at most every so often. Milliseconds. */
 const rememberEvery = 10 * 60_000;
 
-/** A record as an opened proposal, or null where it is something else. */
-export const openedProposal = (opened: Opened<JournalRecord>): Opened<Proposal> | null =>
-  opened.record.kind === "proposal" ? { record: opened.record, basis: opened.basis } : null;
+const said = (record: JournalRecord): string => JSON.stringify({ ...record, editedAt: 0 });
 
-const said = (proposal: Proposal): string => JSON.stringify({ ...proposal, editedAt: 0 });
+/** Where an editing of one kind of record begins. */
+export interface RecordStart<R extends JournalRecord> {
+  readonly record: R;
+  /** As the vault gave it; null where the record is new. */
+  readonly basis: Basis | null;
+  /** The record where it is of this kind, else null. */
+  readonly as: (record: JournalRecord) => R | null;
+  /** Whether a new record says anything yet; until then nothing is stored. */
+  readonly isBegun: (record: R) => boolean;
+}
 
-/** Opens a session on a proposal as the vault gave it. */
-export function proposalSession(
+/** Opens a session on a record as the vault gave it, or on a new one. */
+export function recordSession<R extends JournalRecord>(
   workspace: Pick<Workspace, "vault" | "clock" | "wrote">,
-  opened: Opened<Proposal>,
-): ProposalSession {
+  start: RecordStart<R>,
+): RecordSession<R> {
   const listeners = new Set<() => void>();
-  let state: ProposalState = { proposal: opened.record, safety: { type: "kept", at: null } };
-  let basis: Opened["basis"] | null = opened.basis;
+  let state: RecordState<R> = { record: start.record, safety: { type: "kept", at: null } };
+  let { basis } = start;
   let remembered: number | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitingSince: number | null = null;
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  const put = (next: Partial<ProposalState>) => {
+  const put = (next: Partial<RecordState<R>>) => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
@@ -76,14 +82,14 @@ export function proposalSession(
 
   const save = async (remember: boolean): Promise<void> => {
     if (!isWaiting()) return;
-    const { proposal } = state;
+    const { record } = state;
     const now = workspace.clock.now();
     const remembers = remember || remembered === null || now - remembered >= rememberEvery;
     put({ safety: { type: "saving" } });
     waitingSince = null;
-    const edit: Edit<Proposal> = {
+    const edit: Edit<R> = {
       basis,
-      next: { ...proposal, editedAt: now },
+      next: { ...record, editedAt: now },
       remember: remembers && basis !== null,
     };
     const result = await workspace.vault.save([edit]).catch((fault: unknown) => {
@@ -91,7 +97,7 @@ export function proposalSession(
       const name = fault instanceof Error ? fault.name : "Error";
       return err({ type: "StorageRefused", name } as const);
     });
-    const isStill = state.proposal === proposal;
+    const isStill = state.record === record;
     if (!result.ok) {
       // Removed for good elsewhere meanwhile: the words here are kept as if they were new.
       if (result.error.type === "NotFound" && basis !== null) {
@@ -106,18 +112,17 @@ export function proposalSession(
     workspace.wrote(result.value.mark);
     if (remembers) remembered = now;
     const saved = result.value.saved[0];
-    const mine = saved && openedProposal(saved.mine);
-    const merged = saved && openedProposal(saved.merged);
-    if (!mine || !merged) throw new Error("a saved proposal came back as something else");
+    const merged = saved && start.as(saved.merged.record);
+    if (!merged) throw new Error("a saved record came back as something else");
     if (isStill) {
-      basis = merged.basis;
-      put({ proposal: merged.record, safety: { type: "kept", at: now } });
+      basis = saved.merged.basis;
+      put({ record: merged, safety: { type: "kept", at: now } });
     } else {
       // More was typed meanwhile, on the state that was handed in: the next edit merges from there.
-      basis = mine.basis;
+      basis = saved.mine.basis;
     }
   };
-  const flush: ProposalSession["flush"] = async ({ remember = false } = {}) => {
+  const flush: RecordSession<R>["flush"] = async ({ remember = false } = {}) => {
     forgetTimer();
     const next = running.then(
       () => save(remember),
@@ -137,7 +142,12 @@ export function proposalSession(
       return () => listeners.delete(listener);
     },
     change: (next) => {
-      put({ proposal: next(state.proposal), safety: { type: "typing" } });
+      const record = next(state.record);
+      if (basis === null && state.safety.type === "kept" && !start.isBegun(record)) {
+        put({ record });
+        return;
+      }
+      put({ record, safety: { type: "typing" } });
       const now = performance.now();
       waitingSince ??= now;
       saveIn(Math.min(pause, Math.max(0, waitingSince + longest - now)));
@@ -146,13 +156,13 @@ export function proposalSession(
     refresh: async () => {
       if (state.safety.type !== "kept") return;
       const before = state;
-      const found = await workspace.vault.open(before.proposal.id);
+      const found = await workspace.vault.open(before.record.id);
       // Whatever happened while it was read decides: words typed here are never replaced.
       if (state !== before || !found.ok) return;
-      const fresh = openedProposal(found.value);
+      const fresh = start.as(found.value.record);
       if (fresh === null) return;
-      basis = fresh.basis;
-      if (said(fresh.record) !== said(before.proposal)) put({ proposal: fresh.record });
+      basis = found.value.basis;
+      if (said(fresh) !== said(before.record)) put({ record: fresh });
     },
     close: () => {
       isClosed = true;

@@ -16,7 +16,7 @@ test("journeys 4 and 5: thousands of real comments are imported, found, linked a
   test.setTimeout(300_000);
   const page = device.page();
   const comments = writtenComments();
-  device.neverOnDisk("bergamotcanary");
+  device.neverOnDisk("bergamotcanary", "drove round the car park", "Two spaces kept for carers");
   await startJournal(page, {}, server.origin);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await server.stop();

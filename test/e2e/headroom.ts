@@ -13,8 +13,9 @@ interface Device {
   readonly neverOnDisk: (...words: string[]) => void;
   /** Ends the browser at once, as pulling the plug would, and starts it again on the same profile. */
   readonly killAndReopen: () => Promise<Page>;
-  /** Ends this browser normally and starts it again on the same profile. */
   readonly page: () => Page;
+  /** The folder of the browser's profile. */
+  readonly profile: string;
 }
 
 const origin = "http://localhost:8790";
@@ -90,6 +91,7 @@ export const test = base.extend<{ device: Device }>({
         return context;
       },
       page,
+      profile,
       neverOnDisk: (...words) => secret.push(...words),
       killAndReopen: async () => {
         await page()

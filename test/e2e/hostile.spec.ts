@@ -98,6 +98,7 @@ test("empty, very long and all-emoji entries are kept or declined with a clear w
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("A very long thought");
   await startJournal(page);
   await page.getByRole("button", { name: "Keep", exact: true }).click();
   await expect(page.getByText("Write something first, then keep it.").first()).toBeVisible();
@@ -135,6 +136,7 @@ test("a full device keeps the words on the screen, says so, and keeps them once 
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Words that have no room");
   await startJournal(page);
   const session = await device.context.newCDPSession(page);
   const origin = new URL(page.url()).origin;

@@ -65,6 +65,12 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
 }) => {
   test.setTimeout(240_000);
   const page = device.page();
+  device.neverOnDisk(
+    "First thing noticed",
+    "Discharge medicines late",
+    "It is the same every Friday",
+    "Waiting for medicines to go",
+  );
   await startByKeyboard(page);
   await keepByKeyboard(page, "First thing noticed without a mouse.");
 

@@ -75,6 +75,7 @@ test("journey 13: everything is exported, the journal is erased, and another one
 
 test("two tabs change one entry at once and both texts survive", async ({ device }) => {
   const first = device.page();
+  device.neverOnDisk("The morning round began", "Said in the second tab", "Said in the first tab");
   await startJournal(first);
   await keep(first, "The morning round began late.");
   await first.getByRole("link", { name: "Open it" }).click();
@@ -102,6 +103,7 @@ test("a stored row that does not open is set aside and told, and the rest of the
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("This one will be damaged", "This one stays whole");
   await startJournal(page);
   await keep(page, "This one will be damaged.");
   await page.getByRole("link", { name: "Open it" }).click();
@@ -147,6 +149,7 @@ test("entries from 1970, the future and no day at all are brought in, shown and 
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Written ahead of time");
   await startJournal(page);
   await visit(page, "/settings/import");
   const lines = [

@@ -77,6 +77,7 @@ test("an idle journal warns, stays when a key is pressed, and locks when nobody 
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Half a thought in");
   await page.clock.install();
   await startJournal(page);
   await page.clock.runFor(101_000);
@@ -94,6 +95,7 @@ test("a wrong passphrase opens nothing, the recovery code does, and ten wrong tr
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Something to come back", "wrong words");
   const words = await startJournal(page);
   await keep(page, "Something to come back to.");
   await page.getByRole("button", { name: "Lock" }).click();
@@ -113,6 +115,7 @@ test("the recovery code opens the journal, mistyped words are named, and a hidde
   device,
 }) => {
   const page = device.page();
+  device.neverOnDisk("Hidden but here", "Thursday teapot", "thursday teapot");
   const words = await startJournal(page, { hiddenName: "Thursday teapot" });
   await keep(page, "Hidden but here.");
   await page.getByRole("button", { name: "Lock" }).click();

@@ -1,11 +1,12 @@
 import type { Dexie } from "dexie";
-import type { DocumentRow } from "./journalTables.ts";
+import { type DocumentRow, lostRev } from "./journalTables.ts";
 import type { SealedWrite } from "./SealedWrite.ts";
-import { answered, strictTransaction } from "./strictTransaction.ts";
+import { answered, answeredOrLost, strictTransaction } from "./strictTransaction.ts";
 
 /**
  * Writes all or nothing in one transaction, in as few turns as there can be: one for new records,
- * two where revisions have to be looked at first. Returns the orders of the views, or null where a
+ * two where revisions have to be looked at first. `lostRev` is expected of a document that is gone or
+ * that the browser cannot read, with its view still there. Returns the orders of the views, or null where a
  * revision is not the expected one; a record that should be new and is not ends in ConstraintError.
  */
 export const commitAll = (
@@ -19,10 +20,10 @@ export const commitAll = (
     const there = await Promise.all(
       replaced.map(async ({ id, expected }) => {
         const [row, order] = await Promise.all([
-          answered<DocumentRow | undefined>(documents.get(id)),
+          answeredOrLost<DocumentRow | undefined>(documents.get(id)),
           answered(views.index("id").getKey(id)),
         ]);
-        return { current: row?.rev === expected, order };
+        return { current: (row?.rev ?? lostRev) === expected, order };
       }),
     );
     if (!there.every(({ current }) => current)) return null;

@@ -22,6 +22,9 @@ export const journalTables: Tables = [
   },
 ];
 
+/** The `rev` of a document that is gone or that the browser cannot read, while its view is there. */
+export const lostRev = 0;
+
 export interface DocumentRow {
   readonly id: string;
   readonly rev: number;

@@ -1,7 +1,14 @@
 import type { Database } from "./Database.ts";
-import { tablesOf } from "./journalTables.ts";
+import { type DocumentRow, lostRev, tablesOf } from "./journalTables.ts";
 import { rowsOneByOne } from "./rowsOneByOne.ts";
 import { sealedOf } from "./sealedOf.ts";
+
+/** Stands for a document that is gone or cannot be read, and must be made again from its view. */
+const lostDocument = (id: string): DocumentRow => ({
+  id,
+  rev: lostRev,
+  sealed: new Uint8Array(),
+});
 
 /** The reading half of a journal's records. */
 export function recordReads({ db, attempt }: Database) {
@@ -18,8 +25,15 @@ export function recordReads({ db, attempt }: Database) {
   return {
     document: (id: string) =>
       attempt(async () => {
-        const row = await documents.get(id);
-        return row === undefined ? null : sealedOf(row);
+        const row = await documents.get(id).catch(async (cause: unknown) => {
+          // Where it is not this value but the database, asking for the keys fails too, and says why.
+          const [key] = await documents.where("id").equals(id).primaryKeys();
+          if (key === undefined) throw cause;
+          return lostDocument(id);
+        });
+        if (row !== undefined) return sealedOf(row);
+        const [view] = await views.where("id").equals(id).primaryKeys();
+        return view === undefined ? null : lostDocument(id);
       }),
     view: (id: string) =>
       attempt(async () => {

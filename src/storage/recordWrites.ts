@@ -62,6 +62,12 @@ export function recordWrites({ db, attempt }: Database) {
           const missing = writes
             .filter(({ id }) => !there.has(id))
             .map((write) => ({ ...write, expected: null }));
+          // A view may have outlived its document.
+          if ((await views.count()) !== there.size)
+            await views
+              .where("id")
+              .anyOf(missing.map(({ id }) => id))
+              .delete();
           const orders = missing.length > 0 ? await put(missing) : [];
           return { added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 };
         }),

@@ -7,6 +7,17 @@ export const answered = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
+/** The same, or undefined where the browser has lost the value: the transaction goes on. */
+export const answeredOrLost = <T>(request: IDBRequest<T>): Promise<T | undefined> =>
+  new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      resolve(undefined);
+    };
+  });
+
 /**
  * A writing transaction on the browser's own interface, for what a person waits for: Keep, and
  * drafts on each pause. Dexie's bookkeeping costs three times what the transaction itself does

@@ -3,7 +3,10 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { IndexName } from "#core/journal/ReaderFeed.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 
-/** A document as stored. `rev` grows by one with each write of it. */
+/**
+ * A document as stored. `rev` grows by one with each write of it; it is 0, and `sealed` empty, where
+ * the document is gone or the browser cannot read it while its view is there.
+ */
 export interface StoredDocument {
   readonly id: string;
   readonly rev: number;

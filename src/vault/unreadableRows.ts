@@ -12,8 +12,9 @@ export async function unreadableRows({
     const document = await rows.document(id);
     const draft = drafts.ok ? drafts.value.find((row) => row.id === id) : undefined;
     const view = await rows.view(id);
+    const stored = document.ok ? document.value?.sealed : undefined;
     const bytes =
-      (document.ok ? document.value?.sealed : undefined) ??
+      (stored?.length ? stored : undefined) ??
       draft?.sealed ??
       (view.ok ? view.value?.sealed : undefined);
     if (bytes !== undefined) found.push({ id, bytes });

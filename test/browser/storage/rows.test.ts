@@ -142,9 +142,50 @@ test("of drafts of which one cannot be read by the browser, the others are there
   ]);
 });
 
-test("a document that cannot be read by the browser is refused, not a fault", async () => {
+test("a document that the browser cannot read stands as lost, and may be written again", async () => {
   const rows = await subject().open();
   await rows.commit([write], null);
-  const read = await withLostValue("a", () => rows.document("a"));
-  expect(read).toEqual({ ok: false, error: { type: "StorageRefused", name: "DataError" } });
+  await withLostValue("a", async () => {
+    expect(await rows.document("a")).toEqual({
+      ok: true,
+      value: { id: "a", rev: 0, sealed: new Uint8Array() },
+    });
+  });
+  // As long as it can be read, nothing made from a lost one replaces it.
+  expect(await rows.commit([{ ...write, expected: 0 }], null)).toMatchObject({
+    ok: false,
+    error: { type: "Conflict" },
+  });
+});
+
+/** Takes the document "a" out of the database, as a browser that lost it. */
+async function dropDocument(id: string): Promise<void> {
+  const db = await raw(id);
+  await new Promise((resolve) => {
+    const transaction = db.transaction("documents", "readwrite");
+    transaction.objectStore("documents").delete("a");
+    transaction.oncomplete = resolve;
+  });
+  db.close();
+}
+
+test("a view whose document is gone stands for it until it is written again", async () => {
+  const { id, open } = subject();
+  const rows = await open();
+  await rows.commit([write], null);
+  await dropDocument(id);
+  expect(await rows.document("a")).toMatchObject({ ok: true, value: { rev: 0 } });
+  expect(await rows.commit([{ ...write, expected: 0 }], null)).toMatchObject({ ok: true });
+  expect(await rows.document("a")).toEqual({ ok: true, value: { id: "a", rev: 1, sealed } });
+});
+
+test("an import brings back a record whose document is gone, though its view is there", async () => {
+  const { id, open } = subject();
+  const rows = await open();
+  await rows.commit([write], null);
+  await dropDocument(id);
+  expect(await rows.addMissing([write, { ...write, id: "b" }])).toMatchObject({
+    ok: true,
+    value: { added: ["a", "b"] },
+  });
 });

@@ -44,7 +44,10 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
     return order;
   };
   return {
-    document: async (id) => ok(memory.documents.get(id) ?? null),
+    document: async (id) => {
+      const lost = memory.views.has(id) ? { id, rev: 0, sealed: new Uint8Array() } : null;
+      return ok(memory.documents.get(id) ?? lost);
+    },
     view: async (id) => ok(memory.views.get(id) ?? null),
     versions: async (of) => ok(memory.versions.filter((row) => of.includes(row.of))),
     views: async (after, before, limit) =>
@@ -61,7 +64,8 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
       }),
     commit: async (writes, dropDraft) => {
       const current = writes.every(
-        ({ id, expected }) => (memory.documents.get(id)?.rev ?? null) === expected,
+        ({ id, expected }) =>
+          (memory.documents.get(id)?.rev ?? (memory.views.has(id) ? 0 : null)) === expected,
       );
       if (!current) return err({ type: "Conflict" });
       if (dropDraft !== null) memory.drafts.delete(dropDraft);

@@ -48,6 +48,20 @@ test("a document that does not open is begun again from its view, and can be edi
   expect(textOf(value(await vault.open(all.id)).record)).toBe("Second, mended.");
 });
 
+test("a document that is gone is begun again from its view, and can be edited more than once", async () => {
+  const all = await started();
+  all.device.memory.documents.delete(all.id);
+  const { vault } = all.device.tab();
+  const { record, basis } = value(await vault.open(all.id));
+  expect(textOf(record)).toBe("Second.");
+  const edit = draftOf("Second, mended.", { of: { entry: all.id, basis } });
+  value(await vault.keepDraft(edit));
+  const mended = value(await vault.open(all.id));
+  expect(textOf(mended.record)).toBe("Second, mended.");
+  const again = draftOf("Second, again.", { of: { entry: all.id, basis: mended.basis } });
+  expect(textOf(value(await vault.keepDraft(again)).entry)).toBe("Second, again.");
+});
+
 test("a record of which nothing opens is set aside and told, and the rest works", async () => {
   const all = await started();
   spoilView(all);

@@ -58,7 +58,10 @@ export async function bringIn(
   }
   onProgress({ ...progress, isCommitting: true });
   const committed = await vault.commitImport(batch);
-  if (!committed.ok) return { type: "failed", failure: committed.error };
+  if (!committed.ok) {
+    await vault.dropImport(batch);
+    return { type: "failed", failure: committed.error };
+  }
   wrote(committed.value.mark);
   return { type: "kept", summary: committed.value.summary };
 }

@@ -96,6 +96,34 @@ test("an import that is cancelled leaves nothing behind, and its undo takes out 
   expect(await everything(tab.workspace)).toEqual(empty);
 });
 
+test("an import that could not be stored is let go of, and nothing of it waits in memory", async () => {
+  const { workspace } = await openTab();
+  const { exchange } = openExchange();
+  good(await exchange.read([new File(['{"text":"one"}'], "a.jsonl")], choices));
+  const dropped: string[] = [];
+  let staged: string | null = null;
+  const full = { ok: false, error: { type: "StorageFull" } } as const;
+  const vault = new Proxy(workspace.vault, {
+    get: (real, name) => {
+      if (name === "commitImport")
+        return async (batch: string) => {
+          staged = batch;
+          return full;
+        };
+      if (name === "dropImport")
+        return async (batch: Parameters<typeof real.dropImport>[0]) => {
+          dropped.push(batch);
+          return real.dropImport(batch);
+        };
+      return Reflect.get(real, name);
+    },
+  });
+  const { signal } = new AbortController();
+  const brought = await bringIn(exchange, { ...workspace, vault }, signal, () => undefined);
+  expect(brought).toEqual({ type: "failed", failure: { type: "StorageFull" } });
+  expect(dropped).toEqual([staged]);
+});
+
 test("the example comes whole, shows two themes, and goes without a trace", async () => {
   const tab = await openTab();
   const { workspace } = tab;

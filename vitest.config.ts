@@ -40,7 +40,7 @@ export default defineConfig({
             "@tanstack/react-query",
             "@tanstack/react-virtual",
             "@testing-library/react",
-            "@zip.js/zip.js",
+            "@zip.js/zip.js/lib/zip-core-native.js",
             "@zxcvbn-ts/core",
             "@zxcvbn-ts/language-common",
             "@zxcvbn-ts/language-en/dist/commonWords.json.mjs",

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "r
 import { useNavigationType } from "react-router";
 import * as m from "#messages";
 import { EntryLine } from "#notebook/EntryLine.tsx";
+import { SetAsideNote } from "#notebook/SetAsideNote.tsx";
 import { useModels } from "#notebook/useModels.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -155,6 +156,7 @@ export function JournalPage({ workspace }: { readonly workspace: Workspace }) {
           readiness.data &&
           ` ${m.journal_still_opening({ loaded: readiness.data.loaded, total: readiness.data.total })}`}
       </p>
+      <SetAsideNote workspace={workspace} />
       {found.data && count > 0 && (
         <EntryFeed
           key={isNarrowed ? "found" : "all"}

@@ -10,6 +10,7 @@ import type { KeepResult } from "#notebook/draftSession.ts";
 import { KeptNote } from "#notebook/KeptNote.tsx";
 import { momentText } from "#notebook/momentText.ts";
 import { Reminders } from "#notebook/Reminders.tsx";
+import { SetAsideNote } from "#notebook/SetAsideNote.tsx";
 import { useDraft } from "#notebook/useDraft.ts";
 import { freeShape, useModels } from "#notebook/useModels.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -83,6 +84,7 @@ export function TodayPage({
       <UnfinishedDrafts hand={hand} now={workspace.clock.now()} />
       <KeepsComingBack workspace={workspace} models={models} />
       <Lately workspace={workspace} models={models} />
+      <SetAsideNote workspace={workspace} />
     </div>
   );
 }

@@ -128,6 +128,13 @@ describe("reading", () => {
     await expectAccessible();
     await page.getByRole("link", { name: "Go to the journal" }).click();
     await expect.element(page.getByText("Still here")).toBeVisible();
+    const told = page.getByText("1 item could not be opened and was set aside.");
+    await expect.element(told).toBeVisible();
+    await expectAccessible();
+    await shown.router.navigate("/");
+    await expect.element(told).toBeVisible();
+    await page.getByRole("link", { name: "See Settings" }).click();
+    expect(shown.where()).toBe("/settings");
     shown.unmount();
   });
 

@@ -1,23 +1,26 @@
 import { type ReactNode, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
+import * as m from "#messages";
+import { Notice } from "#ui/Notice.tsx";
 import { Toaster } from "#ui/Toaster.tsx";
 import { clock, random, type VaultThread } from "./compose.ts";
 import { FailureNotice, RootBoundary } from "./shell/RootBoundary.tsx";
 import { UpdateNotice } from "./shell/UpdateNotice.tsx";
 
-const nothingToSave = async () => true;
-
 /** The page: locked until a journal is open, then the journal. */
 export function App({
   vault,
   hasFailed,
+  sharedWaits,
   loadJournal,
   openJournal,
 }: {
   readonly vault: VaultThread["vault"];
   /** Part of the app could not start or has stopped. */
   readonly hasFailed: boolean;
+  /** Words that another app shared are held by this page only, until a journal is open. */
+  readonly sharedWaits: boolean;
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */
@@ -27,12 +30,13 @@ export function App({
   return (
     <RootBoundary>
       {hasFailed && <FailureNotice />}
+      {journal === null && sharedWaits && <Notice tone="info">{m.shell_shared_waits()}</Notice>}
       {journal ?? (
         <LockedPage
           door={vault}
           clock={clock}
           random={random}
-          notices={<UpdateNotice beforeTaking={nothingToSave} />}
+          notices={<UpdateNotice beforeTaking={async () => !sharedWaits} />}
           onTrying={loadJournal}
           onOpened={async (id) => setJournal(await openJournal(id))}
         />

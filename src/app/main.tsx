@@ -25,6 +25,8 @@ if (!container) throw new Error("index.html has no #root");
 const root = createRoot(container);
 
 const tabs = joinTabLine();
+/** Shared words stand in this page's memory only, until a journal is open. */
+let sharedWaits = false;
 const incoming = takeSharedText();
 let readerStart: ReaderStart | null = null;
 let readerThread: ReaderThread | null = null;
@@ -64,6 +66,7 @@ async function joinJournal(journalId: JournalId) {
     incoming,
   ]);
   readerThread = thread;
+  sharedWaits = false;
   const workspace = makeWorkspace({
     vault: vaultThread.vault,
     reader: thread.reader,
@@ -95,6 +98,7 @@ function draw() {
     <App
       vault={vaultThread.vault}
       hasFailed={hasFailed}
+      sharedWaits={sharedWaits}
       loadJournal={() => void loadJournal()}
       openJournal={openJournal}
     />,
@@ -107,6 +111,15 @@ function failed() {
 }
 
 draw();
+
+void incoming.then((text) => {
+  if (text === null || readerThread !== null) return;
+  sharedWaits = true;
+  draw();
+});
+window.addEventListener("beforeunload", (event) => {
+  if (sharedWaits) event.preventDefault();
+});
 
 // A page that comes back out of the browser's memory after it was left holds no journal: begin afresh.
 window.addEventListener("pageshow", (event) => {

@@ -1,11 +1,24 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+
+/** Puts what `npm run notices` wrote among the built files, in time to be precached. */
+const licences: Plugin = {
+  name: "headroom:licences",
+  apply: "build",
+  applyToEnvironment: ({ name }) => name === "client",
+  generateBundle() {
+    const fileName = "THIRD_PARTY_LICENSES.txt";
+    this.emitFile({ type: "asset", fileName, source: readFileSync(`.notices/${fileName}`) });
+  },
+};
 
 export default defineConfig({
   plugins: [
     react(),
+    licences,
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src/app/serviceWorker",
@@ -13,7 +26,10 @@ export default defineConfig({
       injectRegister: false,
       registerType: "prompt",
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,woff2,wasm,svg,png,webmanifest}"],
+        globPatterns: [
+          "**/*.{js,css,html,woff2,wasm,svg,png,webmanifest}",
+          "THIRD_PARTY_LICENSES.txt",
+        ],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
       },
       manifest: {

@@ -20,6 +20,8 @@ test("journey 3: installed, with the server gone, every place works and deep lin
   await startJournal(page, {}, server.origin);
   await server.stop();
   await keep(page, "Written while the server was gone.");
+  await page.goto(`${server.origin}/THIRD_PARTY_LICENSES.txt`);
+  await expect(page.getByText("MIT License").first()).toBeVisible();
   for (const path of [
     "/journal",
     "/reflect",

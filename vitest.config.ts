@@ -68,6 +68,7 @@ export default defineConfig({
             "react/jsx-dev-runtime",
             "valibot",
             "wink-porter2-stemmer",
+            "workbox-window",
             "yaml",
             "yjs",
           ],

@@ -5,14 +5,14 @@ export interface BenchRow {
   readonly values: readonly number[];
   /** What the budget is about, worked out from this run. */
   readonly ratio?: { readonly of: string; readonly value: number };
-  /** The most that `ratio`, or else the largest value, may be. */
+  /** The most that `ratio`, or else the value in the largest journal, may be. */
   readonly budget?: number;
 }
 
 /** Whether a row keeps its budget; null where it has none. */
 export function isWithin({ values, ratio, budget }: BenchRow): boolean | null {
   if (budget === undefined) return null;
-  return (ratio ? ratio.value : Math.max(...values)) <= budget;
+  return (ratio ? ratio.value : (values.at(-1) ?? Number.NaN)) <= budget;
 }
 
 const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));

@@ -13,7 +13,7 @@ describe("the bench", () => {
     expect(percentile95(Array.from({ length: 100 }, (_, at) => at + 1))).toBe(96);
   });
 
-  test("keeps a budget by its ratio, else by its largest value, and never with nothing measured", () => {
+  test("keeps a budget by its ratio, else by its value in the largest journal, and never with nothing measured", () => {
     expect(isWithin(row)).toBeNull();
     expect(isWithin({ ...row, budget: 130 })).toBe(true);
     expect(isWithin({ ...row, budget: 129 })).toBe(false);

@@ -11,7 +11,7 @@ interface Device {
   readonly context: BrowserContext;
   /** Words that must never be found on disk; searched for when the test ends. */
   readonly neverOnDisk: (...words: string[]) => void;
-  /** Ends the browser at once, as pulling the plug would, and starts it again on the same profile. */
+  /** Crashes the tab, so that nothing of the page runs any more, and starts the browser again on the same profile. */
   readonly killAndReopen: () => Promise<Page>;
   readonly page: () => Page;
   /** The folder of the browser's profile. */

@@ -9,32 +9,21 @@ export interface OwnServer {
   /** The copy's folder. */
   readonly root: string;
   readonly stop: () => Promise<void>;
-  readonly start: () => Promise<void>;
 }
 
 /** Starts one on `port`. */
 export async function ownServer(port: number): Promise<OwnServer> {
   const root = relative(".", mkdtempSync(join("test-results", "release-")));
   cpSync("dist", root, { recursive: true });
-  let server: ReturnType<typeof serve> | null = null;
-  const start = () =>
-    new Promise<void>((resolve) => {
-      server = serve({ fetch: createApp(root).fetch, port }, () => resolve());
-    });
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const starting = serve({ fetch: createApp(root).fetch, port }, () => resolve(starting));
+  });
   const stop = () =>
     new Promise<void>((resolve) => {
-      if (server && "closeAllConnections" in server) server.closeAllConnections();
-      server?.close(() => resolve());
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.close(() => resolve());
     });
-  await start();
-  return {
-    origin: `http://localhost:${port}`,
-    root,
-    start,
-    stop: async () => {
-      await stop();
-    },
-  };
+  return { origin: `http://localhost:${port}`, root, stop };
 }
 
 /** Ends a server for good and removes its copy. */

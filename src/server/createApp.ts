@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { contentSecurity } from "./contentSecurity.ts";
+import type { MailboxEnv } from "./mailbox/routes/doors.ts";
 
 /** Files whose name holds a hash of their content: they never change, so they may be kept for ever. */
 const isImmutable = (path: string): boolean => path.startsWith("/assets/");
@@ -10,14 +11,15 @@ const isImmutable = (path: string): boolean => path.startsWith("/assets/");
 const wantsPage = (accept: string | undefined): boolean => (accept ?? "").includes("text/html");
 
 /**
- * The web server: the built app in `root` (relative to the working directory) and nothing else. It
- * holds no data. Addresses of places (`/journal`, `/themes/…`) all answer with the one page, which
+ * The web server: the built app in `root` (relative to the working directory), and before it the
+ * mailbox's own addresses (`/sync/…`, `/health`, `/metrics`) where there is one. Addresses of places (`/journal`, `/themes/…`) all answer with the one page, which
  * finds its own way; unknown files get a plain 404.
  */
-export function createApp(root: string): Hono {
-  const app = new Hono();
-  app.use(compress());
+export function createApp(root: string, mailbox?: Hono<MailboxEnv>): Hono<MailboxEnv> {
+  const app = new Hono<MailboxEnv>();
   app.use(secureHeaders(contentSecurity));
+  if (mailbox) app.route("/", mailbox);
+  app.use(compress());
   app.use(async (context, next) => {
     await next();
     context.header(

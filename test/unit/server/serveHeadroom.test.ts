@@ -1,7 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let directory = "";
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "headroom-start-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const serve = (environment: Record<string, string>): ChildProcess =>
   spawn(
@@ -12,7 +21,10 @@ const serve = (environment: Record<string, string>): ChildProcess =>
       "-e",
       'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
     ],
-    { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      env: { ...process.env, DATABASE_URL: "", DATA_DIR: directory, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
 
 async function said(stream: NodeJS.ReadableStream | null, pattern: RegExp): Promise<string> {
@@ -32,6 +44,28 @@ describe("npm start", () => {
     expect((await fetch(`${address}/nothing`)).status).toBe(404);
     server.kill("SIGTERM");
     expect(await once(server, "exit")).toEqual([0, null]);
+  });
+
+  it("keeps its directory to itself", async () => {
+    const server = serve({ PORT: "0" });
+    await said(server.stdout, /http:/);
+    const second = serve({ PORT: "0" });
+    const exit = once(second, "exit");
+    await said(second.stderr, /Another Headroom server uses the directory/);
+    expect(await exit).toEqual([1, null]);
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    const third = serve({ PORT: "0" });
+    await said(third.stdout, /http:/);
+    third.kill("SIGTERM");
+    expect(await once(third, "exit")).toEqual([0, null]);
+  });
+
+  it("says so when the database cannot be reached", async () => {
+    const server = serve({ PORT: "0", DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
+    const exit = once(server, "exit");
+    expect(await said(server.stderr, /cannot be used: \w+/)).toContain("ECONNREFUSED");
+    expect(await exit).toEqual([1, null]);
   });
 
   it("says so when the port is taken or is no number", async () => {

@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import { Hono } from "hono";
+import { allowance } from "./Allowance.ts";
+import { errorFacts, type Log } from "./createLog.ts";
+import { acceptSockets } from "./live/acceptSockets.ts";
+import { createRooms } from "./live/Rooms.ts";
+import type { MailboxSettings } from "./MailboxSettings.ts";
+import { memberships as foldedMemberships } from "./Memberships.ts";
+import { createMetrics } from "./metrics.ts";
+import { asResponse, refuse } from "./routes/answers.ts";
+import type { MailboxEnv } from "./routes/doors.ts";
+import { addJoinRoutes } from "./routes/joinRoutes.ts";
+import { addSnapshotRoutes } from "./routes/snapshotRoutes.ts";
+import { addSpaceRoutes } from "./routes/spaceRoutes.ts";
+import { addVoiceRoutes } from "./routes/voiceRoutes.ts";
+import type { Surroundings } from "./Surroundings.ts";
+import type { MailboxStore } from "./store/MailboxStore.ts";
+
+/** The running mailbox. */
+export interface Mailbox {
+  /** `/sync/v1/…`, `/health`, `/metrics`. */
+  readonly routes: Hono<MailboxEnv>;
+  /** Opens WebSockets on the server that serves `routes`. */
+  readonly accept: (server: Server) => void;
+  /** Ends sockets and long polls; takes no more. */
+  readonly end: () => void;
+  /** Finishes what is under way and lets go of the store; after `end`. */
+  readonly close: () => Promise<void>;
+}
+
+const sweepMilliseconds = 600_000;
+
+/** The mailbox over a store: blind, and without a state that the store does not hold. */
+export function createMailbox(
+  store: MailboxStore,
+  settings: MailboxSettings,
+  log: Log,
+  now: () => number = Date.now,
+): Mailbox {
+  const metrics = createMetrics();
+  const memberships = foldedMemberships(store);
+  const failed = (failure: unknown) =>
+    log.error({ event: "look failed", error: errorFacts(failure) });
+  const rooms = createRooms({ store, memberships, metrics, failed });
+  const around: Surroundings = {
+    store,
+    memberships,
+    rooms,
+    settings,
+    now,
+    startedAt: now(),
+    randomBytes: (length) => randomBytes(length),
+    devices: allowance(settings.deviceRate),
+    addresses: allowance(settings.addressRate),
+    log,
+    metrics,
+  };
+  store.onHint(rooms.look);
+
+  const routes = new Hono<MailboxEnv>();
+  routes.use("/sync/*", async (context, next) => {
+    const started = performance.now();
+    await next();
+    const seconds = (performance.now() - started) / 1000;
+    const route = `${context.req.method} ${context.get("route") ?? "unknown"}`;
+    const { status } = context.res;
+    metrics.requests.inc({ route, status });
+    if (!route.endsWith("/nudge")) metrics.seconds.observe(seconds);
+    log.debug({ event: "request", route, status, milliseconds: Math.round(seconds * 1000) });
+  });
+
+  const sync = new Hono<MailboxEnv>();
+  addSpaceRoutes(sync, around);
+  addJoinRoutes(sync, around);
+  addSnapshotRoutes(sync, around);
+  addVoiceRoutes(sync, around);
+  sync.all("*", () => asResponse(refuse({ type: "NotFound" })));
+  routes.route("/sync/v1", sync);
+  routes.get("/health", async (context) => {
+    try {
+      await store.ping();
+      return context.json({ status: "ok" });
+    } catch (failure) {
+      log.error({ event: "unhealthy", error: errorFacts(failure) });
+      return context.json({ status: "unavailable" }, 503);
+    }
+  });
+  routes.get("/metrics", async () => {
+    const { registry } = metrics;
+    return new Response(await registry.metrics(), {
+      headers: { "Content-Type": registry.contentType, "Cache-Control": "no-store" },
+    });
+  });
+  routes.onError((failure, context) => {
+    log.error({
+      event: "request failed",
+      route: context.get("route") ?? "unknown",
+      error: errorFacts(failure),
+    });
+    return asResponse(refuse({ type: "Unavailable", after: 5 }));
+  });
+
+  const look = setInterval(rooms.lookAll, settings.lookMilliseconds);
+  const sweep = setInterval(() => {
+    around.devices.sweep(now());
+    around.addresses.sweep(now());
+    store.sweep(now(), now() - settings.coveredMilliseconds).catch(failed);
+  }, sweepMilliseconds);
+  let endSockets = () => {};
+
+  return {
+    routes,
+    accept: (server) => {
+      endSockets = acceptSockets(server, around);
+    },
+    end: () => {
+      clearInterval(look);
+      clearInterval(sweep);
+      endSockets();
+      rooms.happenings.tellAll();
+    },
+    close: () => store.close(),
+  };
+}

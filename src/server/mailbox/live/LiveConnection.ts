@@ -1,0 +1,179 @@
+import type { WebSocket } from "ws";
+import { decodeFrames } from "#wire/decodeFrames.ts";
+import { encodeFrames } from "#wire/encodeFrames.ts";
+import type { Frame, SentRow } from "#wire/Frame.ts";
+import { idText } from "#wire/idText.ts";
+import type { Refusal } from "#wire/Refusal.ts";
+import { readRow } from "#wire/RowEnvelope.ts";
+import { allowance } from "../Allowance.ts";
+import { errorFacts } from "../createLog.ts";
+import { pushRows } from "../pushRows.ts";
+import type { Surroundings } from "../Surroundings.ts";
+import type { Seat } from "./Seat.ts";
+
+/** The version of the protocol spoken here. */
+export const protocolVersion = 1;
+
+/** WebSocket's own codes (RFC 6455, 7.4.1). */
+const closeCodes = { protocolError: 1002, tooBig: 1009, tryAgain: 1013 };
+
+const key = "connection";
+
+type FrameOf<Type extends Frame["type"]> = Extract<Frame, { type: Type }>;
+
+/** Serves one WebSocket of a device whose ticket was good, until it closes. */
+export function serveConnection(socket: WebSocket, device: Uint8Array, around: Surroundings): void {
+  const { store, memberships, rooms, settings, now, log, metrics } = around;
+  const deviceText = idText(device);
+  const seats = new Map<string, Seat>();
+  const messages = allowance(settings.messageRate);
+  const presence = allowance(settings.presenceRate);
+  let outgoing: Uint8Array[] = [];
+
+  /** What was sent in one turn of the event loop goes as one message. */
+  function flush(): void {
+    const frames = outgoing;
+    outgoing = [];
+    const [only] = frames;
+    if (socket.readyState !== socket.OPEN || !only) return;
+    // Most often there is one, the same bytes for every reader: they are not copied.
+    socket.send(frames.length === 1 ? only : Buffer.concat(frames));
+  }
+  function send(frames: Uint8Array): void {
+    outgoing.push(frames);
+    if (outgoing.length === 1) setImmediate(flush);
+  }
+  const sendFrame = (frame: Frame) => send(encodeFrames(frame));
+  const refuse = (refusal: Refusal) => {
+    metrics.refusals.inc({ reason: refusal.type });
+    sendFrame({ type: "refused", code: refusal.type, details: JSON.stringify(refusal) });
+  };
+  const end = (code: number) => {
+    flush();
+    socket.close(code);
+  };
+  const isSlow = () => socket.bufferedAmount > settings.buffered;
+
+  async function drained(): Promise<boolean> {
+    const giveUp = now() + settings.slowMilliseconds;
+    while (socket.readyState === socket.OPEN && socket.bufferedAmount > settings.buffered / 2) {
+      if (now() > giveUp) {
+        socket.terminate();
+        return false;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return socket.readyState === socket.OPEN;
+  }
+
+  async function hello({ version, spaces }: FrameOf<"hello">): Promise<void> {
+    if (version !== protocolVersion) {
+      refuse({ type: "OtherVersion", version: protocolVersion });
+      end(closeCodes.protocolError);
+      return;
+    }
+    for (const { space, logId, cursor } of spaces.slice(0, 64)) {
+      const level = await store.level(space);
+      if (level === null) refuse({ type: "NotFound" });
+      else if (level === "gone") refuse({ type: "Gone" });
+      else {
+        const membership = await memberships.at(space, level);
+        if (!membership.members.has(deviceText)) {
+          refuse({ type: "NotMember" });
+          continue;
+        }
+        const before = seats.get(idText(space));
+        if (before) rooms.leave(before);
+        const seat: Seat = {
+          space: Uint8Array.from(space),
+          device: deviceText,
+          sent: 0,
+          isBehind: false,
+          isGone: false,
+          send,
+          isSlow,
+          drained,
+          end: () => end(closeCodes.tryAgain),
+        };
+        seats.set(idText(space), seat);
+        const { bytes: _, ...known } = level;
+        sendFrame({ type: "level", space: seat.space, ...known });
+        rooms.enter(seat, level, logId, cursor);
+      }
+    }
+  }
+
+  /** The one space that all rows of a push name, if they do. */
+  function spaceOf(rows: readonly SentRow[]): Uint8Array | null {
+    const first = rows[0] ? readRow(rows[0].body) : null;
+    return first?.ok ? first.value.space : null;
+  }
+
+  async function push({ request, rows }: FrameOf<"push">): Promise<void> {
+    const space = spaceOf(rows);
+    const result = space && (await pushRows(space, device, rows, around));
+    if (!result) {
+      const reason = space ? ("NOT_MEMBER" as const) : ("MALFORMED" as const);
+      sendFrame({ type: "nack", request, rows: rows.map(({ uid }) => ({ uid, reason })) });
+      return;
+    }
+    sendFrame({ type: "ack", request, rows: result.places, head: result.head });
+    if (result.refused.length > 0) sendFrame({ type: "nack", request, rows: result.refused });
+  }
+
+  /** Resolves when the next frame may be taken: pushes go on while others come in. */
+  async function take(frame: Frame): Promise<void> {
+    switch (frame.type) {
+      case "hello":
+        return hello(frame);
+      case "push": {
+        const started = now();
+        push(frame).then(
+          () => metrics.commitSeconds.observe((now() - started) / 1000),
+          unavailable,
+        );
+        return;
+      }
+      case "presence": {
+        const seat = seats.get(idText(frame.space));
+        if (seat && !seat.isGone && presence.spend(key, now()) === 0) {
+          rooms.presence(seat, frame.sealed);
+        }
+        return;
+      }
+      default:
+        refuse({ type: "Malformed" });
+    }
+  }
+
+  /** Nothing was acknowledged: the client tries again with what it kept. */
+  function unavailable(failure: unknown): void {
+    log.error({ event: "socket failed", error: errorFacts(failure) });
+    refuse({ type: "Unavailable", after: 5 });
+    end(closeCodes.tryAgain);
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  socket.on("message", (data: Buffer, isBinary) => {
+    const wait = messages.spend(key, now());
+    if (wait > 0) {
+      // It is simply read more slowly; what it sends meanwhile waits on its side.
+      socket.pause();
+      setTimeout(() => socket.resume(), wait * 1000);
+    }
+    const frames = isBinary ? decodeFrames(data) : null;
+    if (!frames?.ok) {
+      refuse({ type: "Malformed" });
+      end(closeCodes.protocolError);
+      return;
+    }
+    for (const frame of frames.value) turn = turn.then(() => take(frame));
+    turn = turn.catch(unavailable);
+  });
+  socket.on("error", () => socket.terminate());
+  socket.on("close", () => {
+    for (const seat of seats.values()) rooms.leave(seat);
+    metrics.sockets.dec();
+  });
+  metrics.sockets.inc();
+}

@@ -1,0 +1,119 @@
+import type { Hono } from "hono";
+import { limits } from "#wire/limits.ts";
+import { manifestSigned, readManifest } from "#wire/SnapshotManifest.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
+import type { Surroundings } from "../Surroundings.ts";
+import { type Answer, done, refuse } from "./answers.ts";
+import {
+  forMember,
+  idIn,
+  type MailboxEnv,
+  type MemberVisit,
+  noBody,
+  oneFrame,
+  withFrame,
+} from "./doors.ts";
+
+/** Devices that must have read a snapshot before rows it covers may go: its author is one [N2]. */
+const readersNeeded = 2;
+
+async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<Answer> {
+  const { space, device } = visit;
+  const frame = oneFrame(visit.body, "snapshot");
+  if (!frame.ok) return frame;
+  const bytes = frame.value.manifest;
+  const read = readManifest(bytes);
+  if (!read.ok) return read;
+  const manifest = read.value;
+  const isOwn =
+    sameBytes(manifest.by, device) &&
+    sameBytes(manifest.space, space) &&
+    (await nodeCrypto.verify(device, manifestSigned(manifest.unsigned), manifest.signature));
+  if (!isOwn) return refuse({ type: "BadSignature" });
+  const result = await around.store.putSnapshot(
+    {
+      space,
+      hash: sha256(bytes),
+      manifest: bytes,
+      logId: manifest.logId,
+      upTo: manifest.upTo,
+      purge: manifest.purge,
+      segments: manifest.segments.map(({ hash }) => hash),
+      by: device,
+    },
+    around.now(),
+  );
+  if (result === "kept") return done;
+  return refuse({ type: result === "otherLog" ? "OtherLog" : "NotFound" });
+}
+
+async function confirm(visit: MemberVisit, around: Surroundings): Promise<Answer> {
+  const { space, device, membership } = visit;
+  const hash = idIn(visit.query("manifest"), 32);
+  if (!hash.ok) return hash;
+  const needed = Math.min(readersNeeded, membership.members.size);
+  const isThere = await around.store.confirm(space, hash.value, device, needed);
+  if (!isThere) return refuse({ type: "NotFound" });
+  const { now, settings } = around;
+  // What was withdrawn goes now, not at the next round.
+  await around.store.sweep(now(), now() - settings.coveredMilliseconds);
+  return done;
+}
+
+/** Snapshots: the lease, segments, manifests and who read them [N1, N2]. */
+export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings): void {
+  const { store, settings, now } = around;
+  routes.post(
+    "/spaces/:space/snapshots/lease",
+    forMember(around, noBody, async ({ space, device }) => {
+      const { holds, until } = await store.lease(
+        space,
+        device,
+        now(),
+        now() + settings.leaseMilliseconds,
+      );
+      return holds ? done : refuse({ type: "LeaseTaken", until: Math.ceil(until / 1000) });
+    }),
+  );
+  routes.put(
+    "/spaces/:space/segments/:hash",
+    forMember(around, limits.segment, async (visit) => {
+      const hash = idIn(visit.param("hash"), 32);
+      if (!hash.ok) return hash;
+      if (!sameBytes(sha256(visit.body), hash.value)) return refuse({ type: "Malformed" });
+      const { quota } = settings;
+      const kept = await store.putSegment(visit.space, hash.value, visit.body, now(), quota);
+      return kept === "kept" ? done : refuse({ type: "Quota", most: quota });
+    }),
+  );
+  routes.get(
+    "/spaces/:space/segments/:hash",
+    forMember(around, noBody, async (visit) => {
+      const hash = idIn(visit.param("hash"), 32);
+      if (!hash.ok) return hash;
+      const bytes = await store.segment(visit.space, hash.value);
+      return bytes ? { ok: true, value: bytes } : refuse({ type: "NotFound" });
+    }),
+  );
+  routes.put(
+    "/spaces/:space/snapshots",
+    forMember(around, withFrame(limits.manifest), (visit) => putSnapshot(visit, around)),
+  );
+  routes.get(
+    "/spaces/:space/snapshots/:hash",
+    forMember(around, noBody, async (visit) => {
+      const isLatest = visit.param("hash") === "latest";
+      const hash = isLatest ? null : idIn(visit.param("hash"), 32);
+      if (hash && !hash.ok) return hash;
+      const manifest = await store.snapshot(visit.space, hash ? hash.value : null);
+      return manifest
+        ? { ok: true, value: [{ type: "snapshot", manifest }] }
+        : refuse({ type: "NotFound" });
+    }),
+  );
+  routes.post(
+    "/spaces/:space/snapshots/confirm",
+    forMember(around, noBody, (visit) => confirm(visit, around)),
+  );
+}

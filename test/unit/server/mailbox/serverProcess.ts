@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** `npm start`'s server in a process of its own. */
+export interface ServerProcess {
+  readonly origin: string;
+  readonly pid: number | undefined;
+  /** All that it said, on both of its streams. */
+  readonly said: () => string;
+  /** Ends it and waits for that; SIGKILL is no warning at all. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+/** Starts one on `port` (0: any) with settings by environment, and waits until it answers. */
+export async function startServer(
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "-e",
+      'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
+    ],
+    {
+      env: { ...process.env, PORT: "0", DATABASE_URL: "", LOG_LEVEL: "debug", ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let text = "";
+  const origin = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: unknown) => {
+      text += String(chunk);
+      const address = /http:\/\/localhost:(\d+)/.exec(text);
+      if (address) resolve(`http://127.0.0.1:${address[1]}`);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("exit", () => reject(new Error(`the server ended: ${text}`)));
+  });
+  return {
+    origin,
+    pid: child.pid,
+    said: () => text,
+    end: async (signal) => {
+      const exit = once(child, "exit");
+      child.kill(signal);
+      await exit;
+    },
+  };
+}

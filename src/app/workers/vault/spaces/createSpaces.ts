@@ -1,0 +1,390 @@
+import { base64urlnopad } from "@scure/base";
+import { newId } from "#base/newId.ts";
+import { err, ok, type Result } from "#base/Result.ts";
+import type { RecordId } from "#core/record/JournalRecord.ts";
+import type { InvitationId, MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { OpenInvitation, Space, SpaceFailure, Spaces } from "#core/space/Spaces.ts";
+import { newSealingKeys } from "#crypto/space/sealTo.ts";
+import { beginSpace } from "#sync/beginSpace.ts";
+import { fromJsonBytes } from "#sync/bytesJson.ts";
+import { changeMembers, removeMember } from "#sync/changeMembers.ts";
+import { exchangeSpace } from "#sync/exchangeSpace.ts";
+import { admit, invite, openAnswer, withdrawInvitation, wordsFor } from "#sync/invitations.ts";
+import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
+import { openSpace } from "#sync/openSpace.ts";
+import { type RunningSpace, runSpace, showOnly } from "#sync/runSpace.ts";
+import { type SpaceContext, stateRow } from "#sync/SpaceContext.ts";
+import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
+import { idBytes, idText } from "#wire/idText.ts";
+import { createSpaceCrypto } from "./createSpaceCrypto.ts";
+import { createSpaceStore } from "./createSpaceStore.ts";
+import { joinFailure, spaceFailure, storageFailureIn } from "./failures.ts";
+import type { SpaceParts } from "./SpaceParts.ts";
+import { showSpace } from "./showSpace.ts";
+import { createSpaceFiles } from "./spaceFiles.ts";
+import { createSpaceRecords } from "./spaceRecords.ts";
+import { createVoiceDoors } from "./voiceDoors.ts";
+import { openVoiceItem } from "./voiceItems.ts";
+
+/** The spaces of an open journal, and how to end them. */
+export interface OpenSpaces {
+  readonly spaces: Spaces;
+  /** Resolves once what is under way has ended; nothing is exchanged from then on. */
+  readonly close: () => Promise<void>;
+}
+
+const presentFor = 30_000;
+const noSuchSpace = err({ type: "NoSuchSpace" } as const);
+const bytes16 = (id: string): Uint8Array => {
+  const bytes = idBytes(id, 16);
+  return bytes.ok ? bytes.value : new Uint8Array(16);
+};
+
+/** Opens the journal's spaces and starts to exchange them, once it is this tab's turn. */
+export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
+  const { opened, clock, random, timers, transportTo } = parts;
+  const { carrying } = opened;
+  const { marks } = carrying;
+  const crypto = createSpaceCrypto(random);
+  const records = createSpaceRecords(opened, clock);
+  const running = new Map<string, RunningSpace>();
+  const kinds = new Map<string, "own" | "team">();
+  const listeners = new Set<() => void>();
+  const takers = new Map<string, Uint8Array>();
+
+  const store = createSpaceStore(
+    carrying,
+    (space) => kinds.get(space) ?? "team",
+    async (_space, voices) => {
+      for (const { box, sealed } of voices) {
+        const inBox = await records.find(idText(box));
+        if (inBox?.kind !== "voice-box") continue;
+        const record = await openVoiceItem(box, inBox, sealed, parts);
+        if (record === null) continue;
+        const there = await records.find(record.id);
+        // An answer names its own id: it may replace an earlier answer, and nothing else.
+        const isFree =
+          there === null || (there.kind === record.kind && there.space === record.space);
+        if (!isFree) continue;
+        const isKept = await records.save({ basis: null, next: record });
+        if (!isKept) return err({ type: "NotKept", cause: "a voice" });
+      }
+      return ok(null);
+    },
+  );
+  const tools = { crypto, store, clock, random };
+
+  let telling = false;
+  const changed = () => {
+    if (telling) return;
+    telling = true;
+    // Many changes at once are one piece of news.
+    timers.after(0, () => {
+      telling = false;
+      for (const listener of listeners) listener();
+    });
+  };
+
+  /** What is marked unsent from now on follows from which spaces are open. */
+  const mark = ({ id, state }: Pick<SpaceContext, "id" | "state">) => {
+    kinds.set(id, state.kind);
+    const isOpen = state.phase.type === "open";
+    if (state.kind === "own") {
+      if (isOpen) marks.own = id;
+      else if (marks.own === id) marks.own = null;
+    } else if (isOpen) marks.teams.add(id);
+    else marks.teams.delete(id);
+  };
+
+  async function start(state: SpaceState): Promise<RunningSpace | null> {
+    const id = idText(state.space);
+    kinds.set(id, state.kind);
+    const transport = state.server === null ? null : transportTo(state.server);
+    const context = await openSpace(tools, state, transport);
+    if (!context.ok) return null;
+    mark(context.value);
+    let phase = context.value.state.phase;
+    const begin = parts.isLeading ? runSpace : showOnly;
+    const run = begin(context.value, timers, () => {
+      const now = context.value.state.phase;
+      if (now.type !== phase.type) {
+        const before = phase;
+        phase = now;
+        mark(context.value);
+        parts.tellTabs();
+        if (before.type === "joining" && now.type === "open") void welcomed(run, before.myName);
+      }
+      changed();
+    });
+    running.set(id, run);
+    return run;
+  }
+
+  /** Let in: says what this journal is called there; among one's own devices brings along everything. */
+  async function welcomed({ context, wake }: RunningSpace, myName: string): Promise<void> {
+    const space = context.id as SpaceId;
+    await records.nameMember(space, context.me as MemberId, myName);
+    if (context.state.kind === "own") await carrying.markAll(space);
+    wake();
+  }
+
+  const states = await store.rows("", "state");
+  for (const row of states.ok ? states.value : []) {
+    const state = fromJsonBytes(spaceStateSchema, row.bytes);
+    if (state !== null) await start(state);
+  }
+  carrying.onWrite(() => {
+    for (const run of running.values()) run.wake();
+    changed();
+  });
+
+  /** Does something with a space that is running. */
+  const within = async <T>(
+    id: SpaceId,
+    work: (run: RunningSpace) => Promise<Result<T, SpaceFailure>>,
+  ): Promise<Result<T, SpaceFailure>> => {
+    const run = running.get(id);
+    return run === undefined ? noSuchSpace : work(run);
+  };
+  const done = (
+    outcome: Result<null, Parameters<typeof spaceFailure>[0]>,
+  ): Result<null, SpaceFailure> => (outcome.ok ? outcome : err(spaceFailure(outcome.error)));
+
+  const said = async (context: SpaceContext) => {
+    const names = new Map<string, string>();
+    for (const id of context.membership?.members.keys() ?? []) {
+      const record = await records.find(id);
+      if (record?.kind === "member-name") names.set(id, record.name);
+    }
+    const facts = await records.find(context.id);
+    return { names, name: facts?.kind === "space-facts" ? facts.name : "" };
+  };
+  const shown = async (run: RunningSpace): Promise<Space> => {
+    const unsent = await store.unsent(run.context.id, 1_000);
+    const state = run.state();
+    return showSpace(
+      run.context,
+      state,
+      unsent.ok ? unsent.value.length : 0,
+      await said(run.context),
+    );
+  };
+
+  const setPhase = async (run: RunningSpace, phase: SpaceState["phase"]) => {
+    run.context.state = { ...run.context.state, phase };
+    mark(run.context);
+    const kept = await store.write({ put: [stateRow(run.context)], drop: [] });
+    parts.tellTabs();
+    changed();
+    return kept;
+  };
+
+  const doors = createVoiceDoors({ parts, crypto, records, running });
+  const spaces: Spaces = {
+    ...doors,
+    ...createSpaceFiles({ parts, crypto, records, running }),
+    list: () => Promise.all([...running.values()].map(shown)),
+    subscribe: async (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    make: async ({ kind, name, myName, server }) => {
+      if (kind === "own" && marks.own !== null) return err({ type: "AlreadyOwn" });
+      const { state } = await beginSpace(tools, kind, server);
+      const row = stateRow({ id: idText(state.space), state });
+      const kept = await store.write({ put: [row], drop: [] });
+      if (!kept.ok) return err(storageFailureIn(kept.error));
+      const run = await start(state);
+      if (run === null) return err({ type: "StorageRefused", name: "NotKept" });
+      const id = run.context.id as SpaceId;
+      const me = run.context.me as MemberId;
+      if (kind === "team") {
+        const box = newId(random) as SharedId;
+        await records.makeAnswerBox(box, id, me, await spaces.voiceKeys());
+        await records.nameSpace(id, me, name, box);
+      } else {
+        await records.nameSpace(id, me, name);
+        await carrying.markAll(id);
+      }
+      await records.nameMember(id, me, myName);
+      run.wake();
+      parts.tellTabs();
+      return ok(id);
+    },
+    rename: (id, name) =>
+      within(id, async ({ context }) => {
+        await records.nameSpace(id, context.me as MemberId, name);
+        return ok(null);
+      }),
+    nameMe: (id, name) =>
+      within(id, async ({ context }) => {
+        await records.nameMember(id, context.me as MemberId, name);
+        return ok(null);
+      }),
+
+    invite: (id, role) =>
+      within(id, async (run) => {
+        const { name } = await said(run.context);
+        const made = await run.during(async (space) => {
+          // The server has to know the space before it takes a letter for it.
+          const level = await exchangeSpace(space);
+          return level.ok ? invite(space, role, name) : level;
+        });
+        if (!made.ok) return err(spaceFailure(made.error));
+        const { invitation, fragment, expiresAt } = made.value;
+        return ok({
+          id: invitation as InvitationId,
+          link: `${run.context.state.server ?? ""}/join#${fragment}`,
+          expiresAt: expiresAt as OpenInvitation["expiresAt"],
+        });
+      }),
+    invitations: async (id) => {
+      const run = running.get(id);
+      if (run === undefined) return [];
+      const open: OpenInvitation[] = [];
+      for (const kept of run.context.state.invitations) {
+        const answer = await openAnswer(run.context, kept);
+        if (answer === null && kept.expiresAt <= clock.now()) continue;
+        open.push({
+          id: idText(kept.invitation) as InvitationId,
+          role: kept.role,
+          expiresAt: kept.expiresAt as OpenInvitation["expiresAt"],
+          answer: answer && { name: answer.name, words: await wordsFor(run.context, answer) },
+        });
+      }
+      return open;
+    },
+    withdrawInvitation: (id, invitation) =>
+      within(id, async (run) =>
+        done(await run.during((space) => withdrawInvitation(space, bytes16(invitation)))),
+      ),
+    admit: (id, invitation) =>
+      within(id, async (run) =>
+        done(await run.during((space) => admit(space, bytes16(invitation)))),
+      ),
+
+    readLink: async (link) => {
+      const parsed = URL.canParse(link) ? new URL(link) : null;
+      const isOurs = parsed !== null && crypto.readFragment(parsed.hash).ok;
+      return isOurs ? { server: parsed.origin } : null;
+    },
+    join: async (link, myName) => {
+      const parsed = URL.canParse(link) ? new URL(link) : null;
+      const secret = parsed && crypto.readFragment(parsed.hash);
+      if (parsed === null || secret === null) return err({ type: "NotAnInvitation" });
+      if (!secret.ok) {
+        return err({ type: secret.error === "newer" ? "NewerInvitation" : "NotAnInvitation" });
+      }
+      const transport = transportTo(parsed.origin);
+      const taker = takers.get(parsed.hash) ?? random.bytes(16);
+      takers.set(parsed.hash, taker);
+      const letter = await takeLetter(tools, transport, secret.value, taker);
+      if (!letter.ok) return err(joinFailure(letter.error));
+      const id = idText(letter.value.space) as SpaceId;
+      const known = running.get(id)?.context.state.phase.type;
+      if (known === "open" || known === "joining") return err({ type: "AlreadyMember", space: id });
+      if (letter.value.kind === "own" && marks.own !== null) return err({ type: "AlreadyOwn" });
+      const device = await crypto.newDevice();
+      const state = await joiningState(
+        tools,
+        { ...letter.value, server: parsed.origin },
+        device,
+        myName,
+      );
+      // Kept before it is answered: an answer whose keys are lost would let nobody in.
+      const kept = await store.write({ put: [stateRow({ id, state })], drop: [] });
+      if (!kept.ok) return err(storageFailureIn(kept.error));
+      const sent = await answerLetter(tools, transport, secret.value, device, myName);
+      if (!sent.ok) {
+        await store.write({ put: [], drop: [{ space: "", part: "state", key: id }] });
+        return err(joinFailure(sent.error));
+      }
+      await start(state);
+      parts.tellTabs();
+      changed();
+      return ok(id);
+    },
+
+    setRole: (id, member, role) =>
+      within(id, async (run) => {
+        const device = idBytes(member, 32);
+        if (!device.ok) return noSuchSpace;
+        const changedRole = await run.during((space) =>
+          changeMembers(space, async () => ({ type: "role", device: device.value, role })),
+        );
+        return done(changedRole);
+      }),
+    remove: (id, member) =>
+      within(id, async (run) => {
+        const device = idBytes(member, 32);
+        if (!device.ok) return noSuchSpace;
+        return done(await run.during((space) => removeMember(space, device.value)));
+      }),
+    leave: (id) =>
+      within(id, async (run) => {
+        if (run.context.state.phase.type === "open") {
+          const left = await run.during((space) =>
+            changeMembers(space, async () => ({ type: "leave" })),
+          );
+          if (!left.ok) return done(left);
+        }
+        const kept = await setPhase(run, { type: "left" });
+        return kept.ok ? ok(null) : err(storageFailureIn(kept.error));
+      }),
+    close: (id) =>
+      within(id, async (run) => {
+        const closed = await run.during(async (space) => {
+          const act = await changeMembers(space, async () => ({ type: "close" }));
+          if (!act.ok || space.requests === null) return act;
+          const gone = await space.requests.send("DELETE", `/spaces/${space.id}`);
+          return gone.ok || gone.error.type === "Refused" ? ok(null) : gone;
+        });
+        if (!closed.ok) return done(closed);
+        const kept = await setPhase(run, { type: "closed" });
+        return kept.ok ? ok(null) : err(storageFailureIn(kept.error));
+      }),
+    forget: (id) =>
+      within(id, async (run) => {
+        if (run.context.state.phase.type === "open") return err({ type: "NotFacilitator" });
+        await run.stop();
+        running.delete(id);
+        const mine = await carrying.recordsKeptFrom(id);
+        if (!mine.ok) return mine;
+        const purged = await opened.vault.purge(mine.value.map((record): RecordId => record.id));
+        if (!purged.ok) return err(purged.error);
+        const gone = await store.write({ put: [], drop: [{ space: "", part: "state", key: id }] });
+        if (!gone.ok) return err(storageFailureIn(gone.error));
+        const forgotten = await store.forget(id);
+        changed();
+        return forgotten.ok ? ok(null) : err(storageFailureIn(forgotten.error));
+      }),
+
+    voiceKeys: async () => {
+      const { publicKey, secretKey } = await newSealingKeys(random);
+      return {
+        publicKey: base64urlnopad.encode(publicKey),
+        secretKey: base64urlnopad.encode(secretKey),
+      };
+    },
+    here: async (id, where) => running.get(id)?.here(where),
+    presence: async (id) =>
+      [...(running.get(id)?.presence() ?? [])]
+        .filter(([, { at }]) => clock.now() - at < presentFor)
+        .map(([member, { where, at }]) => ({
+          member: member as MemberId,
+          record: where.record as SharedId,
+          part: where.part,
+          at,
+        })),
+    tryNow: async () => {
+      for (const run of running.values()) run.look();
+    },
+  };
+  return {
+    spaces,
+    close: async () => {
+      await Promise.all([...running.values()].map((run) => run.stop()));
+    },
+  };
+}

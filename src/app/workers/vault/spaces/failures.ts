@@ -1,0 +1,86 @@
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { JoinFailure, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
+import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
+import type { CannotInvite, NothingToAdmit } from "#sync/invitations.ts";
+import type { BadLetter } from "#sync/joinSpace.ts";
+import type { NotKept } from "#sync/ports/SpaceStore.ts";
+
+const storageTypes = ["StorageFull", "NewerVersion", "StorageRefused"];
+const isStorage = (cause: unknown): cause is StorageFailure =>
+  typeof cause === "object" &&
+  cause !== null &&
+  "type" in cause &&
+  typeof cause.type === "string" &&
+  storageTypes.includes(cause.type);
+
+/** What storage refused, as the person is told. */
+export const storageFailureIn = ({ cause }: NotKept): StorageFailure =>
+  isStorage(cause) ? cause : { type: "StorageRefused", name: "NotKept" };
+
+/** What a server's refusal means to a person; null where trying again helps. */
+export function shownRefusal(failure: ExchangeFailure): ShownRefusal | null {
+  if (failure.type === "NotAServer") return { type: "NotAServer" };
+  if (failure.type === "RowRefused") {
+    if (failure.reason === "QUOTA") return { type: "Quota" };
+    if (failure.reason === "TOO_BIG") return { type: "TooBig" };
+    return failure.reason === "NOT_MEMBER" ? { type: "NotMember" } : null;
+  }
+  if (failure.type !== "Refused") return null;
+  switch (failure.refusal.type) {
+    case "NotMember":
+      return { type: "NotMember" };
+    case "Quota":
+      return { type: "Quota" };
+    case "TooBig":
+      return { type: "TooBig" };
+    case "OtherVersion":
+      return { type: "OtherVersion" };
+    case "Gone":
+      return { type: "Closed" };
+    default:
+      return null;
+  }
+}
+
+/** A failure of sync as the failure of a method of `Spaces`. */
+export function spaceFailure(
+  failure: ExchangeFailure | CannotInvite | NothingToAdmit | { readonly type: "CannotWrite" },
+): SpaceFailure {
+  switch (failure.type) {
+    case "NotKept":
+      return storageFailureIn(failure);
+    case "NotAllowed":
+      return failure.why.type === "NoFacilitatorLeft"
+        ? { type: "LastFacilitator" }
+        : { type: "NotFacilitator" };
+    case "NothingToAdmit":
+      return { type: "NoSuchSpace" };
+    case "CannotInvite":
+      return { type: "Refused", why: { type: "NotAServer" } };
+    case "CannotWrite":
+      return { type: "Refused", why: { type: "NotMember" } };
+    default: {
+      const why = shownRefusal(failure);
+      if (why !== null) return { type: "Refused", why };
+      const isNotFacilitator =
+        failure.type === "Refused" && failure.refusal.type === "NotFacilitator";
+      return isNotFacilitator ? { type: "NotFacilitator" } : { type: "Offline" };
+    }
+  }
+}
+
+/** A failure of sync as the failure of joining. */
+export function joinFailure(failure: ExchangeFailure | BadLetter): JoinFailure {
+  if (failure.type === "BadLetter") return { type: "NotAnInvitation" };
+  if (failure.type === "Refused") {
+    const gone = ["Used", "Expired", "NotFound", "Gone"].includes(failure.refusal.type);
+    if (gone) return { type: "InvitationGone" };
+  }
+  const shown = spaceFailure(failure);
+  return shown.type === "Refused" || shown.type === "Offline"
+    ? shown
+    : failure.type === "NotKept"
+      ? storageFailureIn(failure)
+      : { type: "Offline" };
+}

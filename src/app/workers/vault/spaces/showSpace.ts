@@ -1,0 +1,68 @@
+import { instant } from "#base/Clock.ts";
+import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import type { Member, Space } from "#core/space/Spaces.ts";
+import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
+import type { RunState } from "#sync/runSpace.ts";
+import type { SpaceContext } from "#sync/SpaceContext.ts";
+import { readMembershipEntry } from "#wire/MembershipEntry.ts";
+import { shownRefusal } from "./failures.ts";
+
+/** When each member was let in, by their facilitator's clock. */
+function since({ state, membership }: SpaceContext, entry: number): number {
+  const read = membership && readMembershipEntry(state.log[entry - 1] ?? new Uint8Array());
+  return read?.ok ? read.value.at : 0;
+}
+
+/** How the exchange stands, as a person is told [L3]. */
+export function statusOf(context: SpaceContext, run: RunState | null, unsent: number): SyncStatus {
+  const toSend = unsent + context.outbox.length;
+  const told: Told[] = context.heads.told.map(({ at, what }) => ({ at: instant(at), what }));
+  const status = (exchange: SyncStatus["exchange"]): SyncStatus => ({
+    exchange,
+    toSend,
+    live: run?.live ?? "off",
+    told,
+  });
+  if (context.requests === null) return status({ type: "byFile" });
+  if (run?.failure) {
+    const { error, since: from, nextTry } = run.failure;
+    const why = shownRefusal(error);
+    return status(
+      why === null
+        ? { type: "waiting", since: from, toSend, nextTry }
+        : { type: "refused", why, toSend },
+    );
+  }
+  return status(
+    run?.levelAt && toSend === 0 ? { type: "level", at: run.levelAt } : { type: "moving", toSend },
+  );
+}
+
+/** A space as it is listed. `names` and `name` are what its records say. */
+export function showSpace(
+  context: SpaceContext,
+  run: RunState | null,
+  unsent: number,
+  said: { readonly name: string; readonly names: ReadonlyMap<string, string> },
+): Space {
+  const { state, membership, me } = context;
+  const { phase } = state;
+  const members: Member[] = [...(membership?.members ?? [])].map(([id, member]) => ({
+    id: id as MemberId,
+    role: member.role,
+    name: said.names.get(id) ?? "",
+    isMe: id === me,
+    since: instant(since(context, member.since)),
+  }));
+  return {
+    id: context.id as SpaceId,
+    kind: state.kind,
+    name: said.name !== "" || phase.type !== "joining" ? said.name : phase.letter.name,
+    server: state.server,
+    state:
+      phase.type === "joining" ? { type: "joining", words: phase.words } : { type: phase.type },
+    me: me as MemberId,
+    members,
+    status: statusOf(context, run, unsent),
+  };
+}

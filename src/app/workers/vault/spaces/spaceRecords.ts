@@ -1,0 +1,78 @@
+import type { Clock } from "#base/Clock.ts";
+import type { Edit } from "#core/journal/Vault.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { MemberName, SpaceFacts, VoiceBox } from "#core/space/SharedRecord.ts";
+import { factsIdOf, nameIdOf } from "#core/space/SharedView.ts";
+import type { OpenedVault } from "#vault/createVault.ts";
+
+/** Writes the few records that spaces themselves need. */
+export interface SpaceRecords {
+  /** `answerBox` undefined leaves it as it is. */
+  readonly nameSpace: (
+    space: SpaceId,
+    by: MemberId,
+    name: string,
+    answerBox?: SharedId,
+  ) => Promise<void>;
+  readonly nameMember: (space: SpaceId, by: MemberId, name: string) => Promise<void>;
+  readonly makeAnswerBox: (
+    id: SharedId,
+    space: SpaceId,
+    by: MemberId,
+    keys: { readonly publicKey: string; readonly secretKey: string },
+  ) => Promise<void>;
+  readonly find: (id: string) => Promise<JournalRecord | null>;
+  readonly save: (edit: Edit) => Promise<boolean>;
+}
+
+/** The longest name that is kept: whatever is pasted, a list stays readable. */
+const longestName = 120;
+const trimmed = (name: string): string =>
+  Array.from(name.toWellFormed().trim().replace(/\s+/g, " ")).slice(0, longestName).join("");
+
+/** Over the vault of an open journal. */
+export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceRecords {
+  const start = (space: SpaceId, by: MemberId) => {
+    const now = clock.now();
+    return { space, by, createdAt: now, editedAt: now, editedBy: by, deletedAt: null };
+  };
+  const save: SpaceRecords["save"] = async (edit) => (await vault.save([edit])).ok;
+  const write = async (record: SpaceFacts | MemberName | VoiceBox) => {
+    const before = await vault.open(record.id);
+    const next = before.ok ? { ...record, createdAt: before.value.record.createdAt } : record;
+    await save({ basis: before.ok ? before.value.basis : null, next });
+  };
+  return {
+    save,
+    find: async (id) => {
+      const opened = await vault.open(id as SharedId);
+      return opened.ok ? opened.value.record : null;
+    },
+    nameSpace: async (space, by, name, answerBox) => {
+      const before = await vault.open(factsIdOf(space));
+      const there = before.ok && before.value.record.kind === "space-facts";
+      const kept =
+        there && "answerBox" in before.value.record ? before.value.record.answerBox : null;
+      await write({
+        kind: "space-facts",
+        id: factsIdOf(space),
+        ...start(space, by),
+        name: trimmed(name),
+        answerBox: answerBox ?? kept,
+      });
+    },
+    nameMember: (space, by, name) =>
+      write({ kind: "member-name", id: nameIdOf(by), ...start(space, by), name: trimmed(name) }),
+    makeAnswerBox: (id, space, by, keys) =>
+      write({
+        kind: "voice-box",
+        id,
+        ...start(space, by),
+        takes: "answers",
+        ...keys,
+        question: "",
+        isOpen: true,
+      }),
+  };
+}

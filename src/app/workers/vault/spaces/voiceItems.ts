@@ -1,0 +1,79 @@
+import { base64urlnopad } from "@scure/base";
+import * as v from "valibot";
+import type { Clock } from "#base/Clock.ts";
+import { newId } from "#base/newId.ts";
+import type { Random } from "#base/Random.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { Answer, Voice } from "#core/space/ReceivedRecord.ts";
+import { answerSays } from "#core/space/SharedRecord.ts";
+import { openSealedTo, sealTo } from "#crypto/space/sealTo.ts";
+import { encodeFields } from "#wire/encodeFields.ts";
+import { idText } from "#wire/idText.ts";
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+/** What stands sealed in a voice or an answer. */
+const voiceItemSchema = v.variant("type", [
+  v.object({ type: v.literal("voice"), text: text(20_000), name: text(200) }),
+  v.object({
+    type: v.literal("answer"),
+    ask: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+    token: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+    says: answerSays,
+  }),
+]);
+export type VoiceItem = v.InferOutput<typeof voiceItemSchema>;
+
+const info = (box: Uint8Array) => encodeFields(["headroom voice v1", box]);
+
+/** Seals a voice or an answer to a box [G9]: what comes out says nothing of who wrote it. */
+export const sealVoiceItem = (
+  box: Uint8Array,
+  publicKey: Uint8Array,
+  item: VoiceItem,
+): Promise<Uint8Array> =>
+  sealTo(publicKey, info(box), new TextEncoder().encode(JSON.stringify(item)));
+
+/** The record that a sealed item stands for, or null where it is none of this box. */
+export async function openVoiceItem(
+  box: Uint8Array,
+  inBox: Extract<JournalRecord, { kind: "voice-box" }>,
+  sealed: Uint8Array,
+  around: { readonly clock: Clock; readonly random: Random },
+): Promise<Voice | Answer | null> {
+  const opened = await openSealedTo(base64urlnopad.decode(inBox.secretKey), info(box), sealed);
+  if (!opened.ok) return null;
+  const item = readItem(opened.value);
+  if (item === null) return null;
+  const now = around.clock.now();
+  const shared = { space: inBox.space as SpaceId, createdAt: now, editedAt: now, deletedAt: null };
+  if (item.type === "voice" && inBox.takes === "voices") {
+    const id = newId(around.random) as SharedId;
+    return { kind: "voice", id, ...shared, box: inBox.id, text: item.text, name: item.name };
+  }
+  if (item.type === "answer" && inBox.takes === "answers") {
+    const { token, ask, says } = item;
+    return { kind: "answer", id: token as SharedId, ...shared, ask: ask as SharedId, says };
+  }
+  return null;
+}
+
+function readItem(bytes: Uint8Array): VoiceItem | null {
+  try {
+    const parsed = v.safeParse(voiceItemSchema, JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The token of a device's answer to an ask: the same each time, and nobody else can tell whose it is. */
+export async function answerToken(
+  seed: Uint8Array,
+  ask: string,
+  sha256: (bytes: Uint8Array) => Promise<Uint8Array>,
+): Promise<string> {
+  const hash = await sha256(encodeFields(["headroom answer token v1", seed, ask]));
+  return idText(hash.slice(0, 16));
+}

@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { idSchema, type ProposalId } from "#core/identifiers.ts";
+import { instantSchema } from "#core/instantSchema.ts";
+import { proposalSchema } from "#core/proposal/Proposal.ts";
+import { memberIdSchema, sharedIdSchema } from "./identifiers.ts";
+import { sharedEnd, sharedStart } from "./sharedFields.ts";
+
+const text = v.string();
+
+/**
+ * Words that somebody chose to show with a proposal: a copy, with when they were written, and no way
+ * back to the journal they came from. A withdrawn one keeps its place with empty `text`.
+ */
+export const excerptSchema = v.object({
+  id: v.string(),
+  /** Under which question of the proposal it stands. */
+  under: v.picklist(["problem", "idea"]),
+  text,
+  happenedAt: instantSchema,
+  by: memberIdSchema,
+});
+export type Excerpt = Readonly<v.InferOutput<typeof excerptSchema>>;
+
+const { cause, involvement, known, people, resources, time, money, worries, governance } =
+  proposalSchema.entries;
+
+/** A proposal that a team works on together: the fields of `Proposal`, as copied when it was shared. */
+export const sharedProposalSchema = v.object({
+  kind: v.literal("shared-proposal"),
+  ...sharedStart,
+  /** The private proposal it was copied from, by its random id: only its writer's journal knows it. */
+  source: v.nullable(idSchema<ProposalId>()),
+  title: text,
+  changeKind: proposalSchema.entries.changeKind,
+  stage: proposalSchema.entries.stage,
+  problem: text,
+  cause,
+  involvement,
+  idea: text,
+  known,
+  people,
+  resources,
+  time,
+  money,
+  worries,
+  governance,
+  excerpts: v.pipe(v.array(excerptSchema), v.readonly()),
+  /** Who writes it together; the first is who shared it. */
+  authors: v.pipe(v.array(memberIdSchema), v.readonly()),
+  /** Voices of patients, carers or others that it answers. */
+  voices: v.pipe(v.array(sharedIdSchema), v.readonly()),
+  /** Withdrawn by who shared it: its words are gone from then on. */
+  withdrawnAt: v.nullable(instantSchema),
+  ...sharedEnd,
+});
+export type SharedProposal = Readonly<v.InferOutput<typeof sharedProposalSchema>>;

@@ -1,0 +1,67 @@
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, HpkeError } from "@hpke/core";
+import type { Random } from "#base/Random.ts";
+import { err, ok, type Result } from "#base/Result.ts";
+import { ownBytes } from "./ownBytes.ts";
+
+/** X25519 keys to seal to; 32 bytes each. */
+export interface SealingKeys {
+  readonly secretKey: Uint8Array;
+  readonly publicKey: Uint8Array;
+}
+
+/** Sealed bytes that these keys do not open, or not as what they were sealed for. */
+export interface NotForUs {
+  readonly type: "NotForUs";
+}
+
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
+const encapsulatedLength = 32;
+
+/** Fresh keys [G1]. */
+export async function newSealingKeys(random: Random): Promise<SealingKeys> {
+  const pair = await suite.kem.deriveKeyPair(random.bytes(32).buffer);
+  const [secretKey, publicKey] = await Promise.all([
+    suite.kem.serializePrivateKey(pair.privateKey),
+    suite.kem.serializePublicKey(pair.publicKey),
+  ]);
+  return { secretKey: new Uint8Array(secretKey), publicKey: new Uint8Array(publicKey) };
+}
+
+/**
+ * Seals to a public key: HPKE (RFC 9180), base mode, X25519-HKDF-SHA256, HKDF-SHA256, AES-256-GCM
+ * [G4]. The 32 bytes of `enc`, then the ciphertext. `info` says what it is for; only the same opens it.
+ */
+export async function sealTo(
+  publicKey: Uint8Array,
+  info: Uint8Array<ArrayBuffer>,
+  plaintext: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const recipientPublicKey = await suite.kem.deserializePublicKey(ownBytes(publicKey));
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info }, ownBytes(plaintext));
+  const sealed = new Uint8Array(enc.byteLength + ct.byteLength);
+  sealed.set(new Uint8Array(enc));
+  sealed.set(new Uint8Array(ct), enc.byteLength);
+  return sealed;
+}
+
+/** Opens what `sealTo` made for the public half of `secretKey`. */
+export async function openSealedTo(
+  secretKey: Uint8Array,
+  info: Uint8Array<ArrayBuffer>,
+  sealed: Uint8Array,
+): Promise<Result<Uint8Array<ArrayBuffer>, NotForUs>> {
+  const enc = ownBytes(sealed.slice(0, encapsulatedLength));
+  const ciphertext = ownBytes(sealed.slice(encapsulatedLength));
+  try {
+    const recipientKey = await suite.kem.deserializePrivateKey(ownBytes(secretKey));
+    return ok(new Uint8Array(await suite.open({ recipientKey, enc, info }, ciphertext)));
+  } catch (error) {
+    if (error instanceof HpkeError || error instanceof DOMException)
+      return err({ type: "NotForUs" });
+    throw error;
+  }
+}

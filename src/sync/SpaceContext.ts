@@ -1,0 +1,110 @@
+import type { Clock } from "#base/Clock.ts";
+import type { Random } from "#base/Random.ts";
+import type { Membership } from "#wire/Membership.ts";
+import { toJsonBytes } from "./bytesJson.ts";
+import type { EpochKey, EpochSealer, SpaceCrypto } from "./ports/SpaceCrypto.ts";
+import type { SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
+import type { Requests } from "./requests.ts";
+import type { Heads, SpaceState, Told } from "./SpaceState.ts";
+
+/** A row that was made here and that the server has not acknowledged. */
+export interface OutboxRow {
+  readonly counter: number;
+  readonly uid: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+/** An update of a record that says nothing whole yet: it waits for others. */
+export interface ApartUpdate {
+  readonly key: string;
+  readonly by: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What spaces are worked on with. */
+export interface SyncTools {
+  readonly crypto: SpaceCrypto;
+  readonly store: SpaceStore;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/**
+ * One open space in memory: what is kept of it, and what follows from that. Only this device's one
+ * worker holds it at a time [L1]; whatever is changed here is kept before it is relied on.
+ */
+export interface SpaceContext {
+  readonly tools: SyncTools;
+  /** The space's id as text: the name of its rows. */
+  readonly id: string;
+  /** This device's id as text. */
+  readonly me: string;
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Null where the space has no server. */
+  readonly requests: Requests | null;
+  state: SpaceState;
+  heads: Heads;
+  /** Null until the log is known. */
+  membership: Membership | null;
+  readonly keys: Map<number, { readonly key: EpochKey; readonly sealer: EpochSealer }>;
+  /** What is known elsewhere, by record. */
+  readonly known: Map<string, Uint8Array>;
+  outbox: readonly OutboxRow[];
+  /** Bodies that wait for a hole before them to be filled, by device and counter. */
+  readonly held: Map<string, { readonly uid: Uint8Array; readonly body: Uint8Array }>;
+  readonly apart: Map<string, readonly ApartUpdate[]>;
+  /** Pieces of updates too big for one row, by device and record. */
+  readonly pieces: Map<string, readonly Uint8Array[]>;
+  /** Tentative rows that were taken in before they had a place in the log, by uid. */
+  readonly tentative: Set<string>;
+  /** How often in a row something seemed to be withheld. */
+  suspicions: number;
+}
+
+/** The key of a row by device and counter: sorts as it counts. */
+export const counterKey = (device: string, counter: number): string =>
+  `${device}/${String(counter).padStart(12, "0")}`;
+
+/** What the row of a space tells without being opened: 1 own devices, 2 a team, 0 one that carries nothing (now). */
+const stateStamp = ({ kind, phase }: SpaceState): number =>
+  phase.type !== "open" ? 0 : kind === "own" ? 1 : 2;
+
+/** The row in which a space's state is kept. */
+export const stateRow = ({ id, state }: Pick<SpaceContext, "id" | "state">): SpaceRow => ({
+  space: "",
+  part: "state",
+  key: id,
+  stamp: stateStamp(state),
+  bytes: toJsonBytes(state),
+});
+
+/** The row in which it is kept how far the exchange has got. */
+export const headsRow = (space: Pick<SpaceContext, "id">, heads: Heads): SpaceRow => ({
+  space: space.id,
+  part: "heads",
+  key: "",
+  stamp: 0,
+  bytes: toJsonBytes(heads),
+});
+
+const mostTold = 20;
+
+/** Heads with something more to tell; the same thing is not told twice. */
+export function withTold(heads: Heads, at: number, what: Told["what"]): Heads {
+  const before = heads.told.find((told) => told.what.type === what.type);
+  if (before !== undefined && what.type !== "SetAside") return heads;
+  const count =
+    what.type === "SetAside" && before?.what.type === "SetAside"
+      ? { ...what, count: what.count + before.what.count }
+      : what;
+  const others = heads.told.filter((told) => told !== before);
+  return { ...heads, told: [...others, { at, what: count }].slice(-mostTold) };
+}
+
+/** Tells something now, and keeps that it was told. */
+export async function tell(space: SpaceContext, what: Told["what"]): Promise<void> {
+  const heads = withTold(space.heads, space.tools.clock.now(), what);
+  if (heads === space.heads) return;
+  space.heads = heads;
+  await space.tools.store.write({ put: [headsRow(space, heads)], drop: [] });
+}

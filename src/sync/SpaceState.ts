@@ -1,0 +1,141 @@
+import * as v from "valibot";
+import { bytesSchema } from "./bytesJson.ts";
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const keysSchema = v.object({ signing: bytesSchema, sealing: bytesSchema });
+
+const deviceSchema = v.object({
+  keys: keysSchema,
+  seed: bytesSchema,
+  sealingSecret: bytesSchema,
+});
+
+/** What a letter says [J2]. */
+export const letterSchema = v.object({
+  version: v.literal(1),
+  space: bytesSchema,
+  /** The membership log as it was when the letter was written. */
+  number: whole,
+  hash: bytesSchema,
+  facilitator: keysSchema,
+  server: v.string(),
+  name: v.string(),
+  kind: v.picklist(["own", "team"]),
+});
+export type Letter = v.InferOutput<typeof letterSchema>;
+
+/** What a joiner answers [J3]. */
+export const answerSchema = v.object({
+  version: v.literal(1),
+  keys: keysSchema,
+  signature: bytesSchema,
+  mac: bytesSchema,
+  name: v.string(),
+});
+export type JoinAnswer = v.InferOutput<typeof answerSchema>;
+
+const phaseSchema = v.variant("type", [
+  v.object({ type: v.literal("open") }),
+  v.object({
+    type: v.literal("joining"),
+    letter: letterSchema,
+    words: v.array(v.string()),
+    myName: v.string(),
+  }),
+  v.object({ type: v.literal("removed") }),
+  v.object({ type: v.literal("left") }),
+  v.object({ type: v.literal("closed") }),
+]);
+export type Phase = v.InferOutput<typeof phaseSchema>;
+
+/** An invitation that was made on this device. */
+const invitationSchema = v.object({
+  invitation: bytesSchema,
+  secret: bytesSchema,
+  role: v.picklist(["facilitator", "member"]),
+  expiresAt: whole,
+  /** The answer that came, as it was sealed. */
+  answer: v.nullable(bytesSchema),
+});
+export type KeptInvitation = v.InferOutput<typeof invitationSchema>;
+
+/** What a device keeps of a space that seldom changes; in the row `state`. */
+export const spaceStateSchema = v.object({
+  version: v.literal(1),
+  space: bytesSchema,
+  kind: v.picklist(["own", "team"]),
+  /** The server's origin; null: none. */
+  server: v.nullable(v.string()),
+  device: deviceSchema,
+  phase: phaseSchema,
+  /** The membership log, whole. */
+  log: v.array(bytesSchema),
+  epochKeys: v.array(v.object({ epoch: whole, bytes: bytesSchema })),
+  invitations: v.array(invitationSchema),
+  /** Voices and answers taken in so far, by their number on the server. */
+  voicesThrough: whole,
+  /** An entry of this device that may or may not have reached the server; empty for none. */
+  pendingEntry: bytesSchema,
+  /** Boxes that the server has been told of. */
+  boxes: v.array(v.string()),
+});
+export type SpaceState = v.InferOutput<typeof spaceStateSchema>;
+
+const chainSchema = v.object({
+  counter: whole,
+  hash: bytesSchema,
+  /** The rows before, latest first: what others say they saw is compared with them. */
+  before: v.array(v.object({ counter: whole, hash: bytesSchema })),
+});
+/** How far the rows of one device have been taken in. */
+export type Chain = v.InferOutput<typeof chainSchema>;
+
+/** What was noticed that should not be. */
+export const toldSchema = v.object({
+  at: v.number(),
+  what: v.variant("type", [
+    v.object({ type: v.literal("ClockOff"), by: v.number() }),
+    v.object({ type: v.literal("Forked") }),
+    v.object({ type: v.literal("Equivocated") }),
+    v.object({ type: v.literal("Restored") }),
+    v.object({ type: v.literal("Withheld") }),
+    v.object({ type: v.literal("SetAside"), count: whole }),
+  ]),
+});
+export type Told = v.InferOutput<typeof toldSchema>;
+
+/** What a device keeps of a space that changes with every exchange; in the row `heads`. */
+export const headsSchema = v.object({
+  version: v.literal(1),
+  /** The log that `cursor` counts in; null before the first exchange. */
+  logId: v.nullable(bytesSchema),
+  cursor: whole,
+  /** This device's rows: the last one made, and the first one that is still needed [V3]. */
+  own: v.object({ counter: whole, hash: bytesSchema, floor: whole }),
+  /** By device, base64url. */
+  others: v.record(v.string(), chainSchema),
+  /** By device: the counter that this device's rows last named as seen. */
+  named: v.record(v.string(), whole),
+  /** The highest counter that anybody said they saw of a device. */
+  seen: v.record(v.string(), whole),
+  told: v.array(toldSchema),
+  /** SHA-256 of the latest snapshot manifest that was read or made; empty where none. */
+  manifest: bytesSchema,
+  /** Rows taken in since then: many make a new snapshot worth while. */
+  sinceManifest: whole,
+});
+export type Heads = v.InferOutput<typeof headsSchema>;
+
+/** Nothing exchanged yet. */
+export const noHeads: Heads = {
+  version: 1,
+  logId: null,
+  cursor: 0,
+  own: { counter: 0, hash: new Uint8Array(32), floor: 1 },
+  others: {},
+  named: {},
+  seen: {},
+  told: [],
+  manifest: new Uint8Array(0),
+  sinceManifest: 0,
+};

@@ -1,0 +1,162 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { appendMembership } from "#wire/appendMembership.ts";
+import { idText } from "#wire/idText.ts";
+import type { Membership, MembershipRefusal } from "#wire/Membership.ts";
+import {
+  encodeUnsignedMembershipEntry,
+  joinMembershipEntry,
+  type MembershipAct,
+  membershipSigned,
+  readMembershipEntry,
+} from "#wire/MembershipEntry.ts";
+import { type FollowFailure, followMembers, takeEntries } from "./followMembers.ts";
+import type { EpochKey } from "./ports/SpaceCrypto.ts";
+import { type SpaceContext, stateRow } from "./SpaceContext.ts";
+
+/** The act may not be done: by this device, or at all. */
+export interface NotAllowed {
+  readonly type: "NotAllowed";
+  readonly why: MembershipRefusal;
+}
+
+/** Why a change of members did not happen. */
+export type ChangeFailure = FollowFailure | NotAllowed;
+
+/** Someone else may change members at the same moment so often in a row. */
+const mostTries = 20;
+
+const nothing = new Uint8Array(0);
+
+/** An entry after `before`, signed by this device. */
+export async function signEntry(
+  space: Pick<SpaceContext, "sign" | "state" | "tools">,
+  before: Pick<Membership, "number" | "hash"> | null,
+  act: MembershipAct,
+): Promise<Uint8Array> {
+  const unsigned = encodeUnsignedMembershipEntry({
+    number: (before?.number ?? 0) + 1,
+    previous: before?.hash ?? new Uint8Array(32),
+    at: Math.max(0, space.tools.clock.now()),
+    by: space.state.device.keys.signing,
+    act,
+  });
+  return joinMembershipEntry(unsigned, await space.sign(membershipSigned(unsigned)));
+}
+
+const setPending = (space: SpaceContext, pendingEntry: Uint8Array) => {
+  space.state = { ...space.state, pendingEntry };
+  return space.tools.store.write({ put: [stateRow(space)], drop: [] });
+};
+
+/** Sends an entry and takes it in; `moved` where another came between. */
+async function append(
+  space: SpaceContext,
+  entry: Uint8Array,
+): Promise<Result<"done" | "moved", ChangeFailure>> {
+  if (space.requests !== null) {
+    const sent = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
+      type: "members",
+      space: space.state.space,
+      entries: [entry],
+    });
+    const isMoved =
+      !sent.ok && sent.error.type === "Refused" && sent.error.refusal.type === "Moved";
+    if (isMoved) return ok("moved");
+    if (!sent.ok) return sent;
+  }
+  space.state = { ...space.state, pendingEntry: nothing };
+  const taken = await takeEntries(space, [entry]);
+  return taken.ok ? ok("done") : taken;
+}
+
+/**
+ * Sends again what was signed before and not known to have arrived. A device never signs two entries
+ * for one place: were the first of them on a server that was then restored, members would part.
+ */
+async function sendPending(space: SpaceContext): Promise<Result<null, ChangeFailure>> {
+  const pending = readMembershipEntry(space.state.pendingEntry);
+  if (!pending.ok) return ok(null);
+  const allowed = await appendMembership(
+    space.membership,
+    space.state.pendingEntry,
+    space.tools.crypto,
+  );
+  // Another stands in its place, or it is there already.
+  if (!allowed.ok) return setPending(space, nothing);
+  const sent = await append(space, space.state.pendingEntry);
+  return sent.ok ? ok(null) : sent;
+}
+
+/**
+ * Appends an act to the log [M3]. `decide` is asked again whenever somebody else was faster; null
+ * where nothing needs to be done any more.
+ */
+export async function changeMembers(
+  space: SpaceContext,
+  decide: (membership: Membership) => Promise<MembershipAct | null>,
+): Promise<Result<null, ChangeFailure>> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const followed = await followMembers(space);
+    if (!followed.ok) return followed;
+    const again = await sendPending(space);
+    if (!again.ok) return again;
+    const { membership } = space;
+    const act = membership && (await decide(membership));
+    if (act === null) return ok(null);
+    const entry = await signEntry(space, membership, act);
+    const allowed = await appendMembership(membership, entry, space.tools.crypto);
+    if (!allowed.ok) return err({ type: "NotAllowed", why: allowed.error });
+    const kept = await setPending(space, entry);
+    if (!kept.ok) return kept;
+    const sent = await append(space, entry);
+    if (!sent.ok) return sent;
+    if (sent.value === "done") return ok(null);
+  }
+  return err({ type: "Unreachable" });
+}
+
+/** The act that gives the space a new key without these devices [G5, G6 of src/crypto/SPEC.md]. */
+async function rotation(
+  space: SpaceContext,
+  membership: Membership,
+  removed: readonly Uint8Array[],
+): Promise<MembershipAct | null> {
+  const { crypto } = space.tools;
+  const older = space.keys.get(membership.epoch)?.key;
+  if (older === undefined) return null;
+  const key: EpochKey = crypto.newEpochKey(membership.epoch + 1);
+  const gone = new Set(removed.map(idText));
+  const staying = [...membership.members].filter(([device]) => !gone.has(device));
+  return {
+    type: "rotate",
+    from: membership.epoch,
+    to: key.epoch,
+    removed,
+    wraps: await Promise.all(
+      staying.map(async ([, { keys }]) => ({
+        device: keys.signing,
+        wrapped: await crypto.wrap(key, membership.space, keys),
+      })),
+    ),
+    olderKey: await crypto.sealOlderKey(membership.space, key, older),
+  };
+}
+
+/** Removes a device and gives all others a new key, in one entry. */
+export const removeMember = (space: SpaceContext, device: Uint8Array) =>
+  changeMembers(space, async (membership) =>
+    membership.members.has(idText(device)) ? rotation(space, membership, [device]) : null,
+  );
+
+/** Somebody left and still has the present key: a facilitator's device makes a new one. */
+export const needsRotation = ({ membership, me }: SpaceContext): boolean =>
+  membership !== null &&
+  !membership.isClosed &&
+  membership.members.get(me)?.role === "facilitator" &&
+  [...membership.former.values()].some(({ lastEpoch }) => lastEpoch === membership.epoch);
+
+/** A new key where `needsRotation`, or where `always`. */
+export const rotateKey = (space: SpaceContext, always = false) =>
+  changeMembers(space, async (membership) =>
+    always || needsRotation(space) ? rotation(space, membership, []) : null,
+  );

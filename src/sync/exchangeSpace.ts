@@ -1,0 +1,60 @@
+import { ok, type Result } from "#base/Result.ts";
+import { type ChangeFailure, needsRotation, rotateKey } from "./changeMembers.ts";
+import { readAnswers } from "./invitations.ts";
+import { tryAdmitted } from "./joinSpace.ts";
+import { makeRows } from "./makeRows.ts";
+import { makeSnapshot } from "./makeSnapshot.ts";
+import { pullRows } from "./pullRows.ts";
+import { type PushFailure, pushRows } from "./pushRows.ts";
+import type { ServerFailure } from "./requests.ts";
+import type { SpaceContext } from "./SpaceContext.ts";
+import { takeVoices } from "./voices.ts";
+
+/** Why an exchange did not come to its end. What was done until then stays done. */
+export type ExchangeFailure = PushFailure | ChangeFailure;
+
+/** Makes the space known to its server, again where the server lost it; only who began it can. */
+async function register(space: SpaceContext): Promise<Result<null, ServerFailure>> {
+  const [first] = space.state.log;
+  if (space.requests === null || first === undefined) return ok(null);
+  const made = await space.requests.exchange("POST", "/spaces", {
+    type: "members",
+    space: space.state.space,
+    entries: [first],
+  });
+  return made.ok ? ok(null) : made;
+}
+
+const isUnknown = (failure: ExchangeFailure): boolean =>
+  failure.type === "Refused" && failure.refusal.type === "NotFound";
+
+/** Everything that a space's server and this device have for each other, once. */
+export async function exchangeSpace(space: SpaceContext): Promise<Result<null, ExchangeFailure>> {
+  if (space.state.phase.type === "joining") {
+    const admitted = await tryAdmitted(space);
+    if (!admitted.ok || space.state.phase.type === "joining") return admitted;
+  }
+  if (space.state.phase.type !== "open") return ok(null);
+  if (space.requests === null) return makeRows(space);
+  let pulled = await pullRows(space);
+  if (!pulled.ok && isUnknown(pulled.error)) {
+    const registered = await register(space);
+    if (!registered.ok) return registered;
+    pulled = await pullRows(space);
+  }
+  if (!pulled.ok) return pulled;
+  if (space.membership?.isClosed || space.membership?.former.has(space.me)) return ok(null);
+  if (needsRotation(space)) {
+    const rotated = await rotateKey(space);
+    if (!rotated.ok) return rotated;
+  }
+  const pushed = await pushRows(space);
+  if (!pushed.ok) return pushed;
+  const again = await pullRows(space);
+  if (!again.ok) return again;
+  const answers = await readAnswers(space);
+  if (!answers.ok) return answers;
+  const voices = await takeVoices(space);
+  if (!voices.ok) return voices;
+  return makeSnapshot(space, "ifWorthWhile");
+}

@@ -1,0 +1,101 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { appendMembership } from "#wire/appendMembership.ts";
+import type { Frame } from "#wire/Frame.ts";
+import type { Membership } from "#wire/Membership.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { learnKeys } from "./learnKeys.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
+import type { ServerFailure } from "./requests.ts";
+import { type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
+import type { Phase } from "./SpaceState.ts";
+
+/** The log on the server is not a continuation of what this device has seen [M5]. */
+export interface Forked {
+  readonly type: "Forked";
+}
+
+/** Why the members could not be followed. */
+export type FollowFailure = ServerFailure | NotKept | Forked;
+
+type Level = Extract<Frame, { type: "level" }>;
+
+/** The `LEVEL` among frames. */
+export const levelIn = (frames: readonly Frame[]): Level | undefined =>
+  frames.find((frame): frame is Level => frame.type === "level");
+
+/** Takes in entries that follow what is known, keeps them, and learns the keys they bring. */
+export async function takeEntries(
+  space: SpaceContext,
+  entries: readonly Uint8Array[],
+): Promise<Result<null, FollowFailure>> {
+  let membership = space.membership;
+  const taken: Uint8Array[] = [];
+  for (const entry of entries) {
+    const next = await appendMembership(membership, entry, space.tools.crypto);
+    if (!next.ok || !isOurs(space, next.value)) {
+      await tell(space, { type: "Forked" });
+      return err({ type: "Forked" });
+    }
+    membership = next.value;
+    taken.push(new Uint8Array(entry));
+  }
+  if (taken.length === 0) return ok(null);
+  space.membership = membership;
+  space.state = { ...space.state, log: [...space.state.log, ...taken], phase: phaseOf(space) };
+  await learnKeys(space);
+  return space.tools.store.write({ put: [stateRow(space)], drop: [] });
+}
+
+/** A first entry decides the space's id: no other log can pass for it [D2]. */
+const isOurs = ({ state }: SpaceContext, membership: Membership): boolean =>
+  sameBytes(membership.space, state.space);
+
+function phaseOf({ membership, me, state }: SpaceContext): Phase {
+  if (membership?.isClosed) return { type: "closed" };
+  if (state.phase.type === "open" && membership?.former.has(me)) return { type: "removed" };
+  return state.phase;
+}
+
+/** Reads the entries that the server has beyond those known here. */
+export async function followMembers(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  if (space.requests === null) return ok(null);
+  for (;;) {
+    const after = space.state.log.length;
+    const path = `/spaces/${space.id}/members?after=${after}`;
+    const frames = await space.requests.exchange("GET", path);
+    if (!frames.ok) return frames;
+    const entries = frames.value.flatMap((frame) =>
+      frame.type === "members" ? frame.entries : [],
+    );
+    const taken = await takeEntries(space, entries);
+    if (!taken.ok) return taken;
+    if (entries.length > 0) continue;
+    const level = levelIn(frames.value);
+    return level !== undefined && level.membership < space.state.log.length
+      ? giveBack(space, level)
+      : ok(null);
+  }
+}
+
+/** A server restored from an old backup gets the entries back that it lost [M4]; else it hides them [M5]. */
+async function giveBack(space: SpaceContext, level: Level): Promise<Result<null, FollowFailure>> {
+  const { logId } = space.heads;
+  if (space.requests === null) return ok(null);
+  if (logId !== null && sameBytes(logId, level.logId)) {
+    await tell(space, { type: "Forked" });
+    return err({ type: "Forked" });
+  }
+  for (const entry of space.state.log.slice(level.membership)) {
+    const given = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
+      type: "members",
+      space: space.state.space,
+      entries: [entry],
+    });
+    // Another member gives the same entries back at the same time: theirs are as good.
+    if (!given.ok && !isMoved(given.error)) return given;
+  }
+  return ok(null);
+}
+
+const isMoved = (failure: ServerFailure): boolean =>
+  failure.type === "Refused" && failure.refusal.type === "Moved";

@@ -1,0 +1,129 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { foldMembership } from "#wire/appendMembership.ts";
+import { encodeFrames } from "#wire/encodeFrames.ts";
+import { idText } from "#wire/idText.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
+import { type FollowFailure, takeEntries } from "./followMembers.ts";
+import type { DeviceSecret, InvitationSecret } from "./ports/SpaceCrypto.ts";
+import type { Transport } from "./ports/Transport.ts";
+import { routeStart, type ServerFailure, sendOrder } from "./requests.ts";
+import { type SpaceContext, type SyncTools, stateRow, tell } from "./SpaceContext.ts";
+import { type JoinAnswer, type Letter, letterSchema, type SpaceState } from "./SpaceState.ts";
+
+/** The letter does not open with the link's secret, or says nothing that could be. */
+export interface BadLetter {
+  readonly type: "BadLetter";
+}
+
+const headers = { "content-type": "application/octet-stream" };
+
+const post = (transport: Transport, path: string, body: Uint8Array) =>
+  sendOrder(transport, { method: "POST", path: routeStart + path, headers, body });
+
+/** Fetches the letter; the invitation is used from then on by this taker only [J2]. */
+export async function takeLetter(
+  tools: SyncTools,
+  transport: Transport,
+  secret: InvitationSecret,
+  taker: Uint8Array,
+): Promise<Result<Letter, ServerFailure | BadLetter>> {
+  const token = await tools.crypto.fetchToken(secret);
+  const body = encodeFrames({ type: "take", token, taker });
+  const taken = await post(transport, `/invitations/${idText(secret.invitation)}/take`, body);
+  if (!taken.ok) return taken;
+  const opened = await tools.crypto.openPaper("invitation letter", secret, taken.value);
+  const letter = opened && fromJsonBytes(letterSchema, opened);
+  return letter === null ? err({ type: "BadLetter" }) : ok(letter);
+}
+
+/** Answers with this device's keys [J3]. */
+export async function answerLetter(
+  tools: SyncTools,
+  transport: Transport,
+  secret: InvitationSecret,
+  device: DeviceSecret,
+  name: string,
+): Promise<Result<null, ServerFailure>> {
+  const { crypto } = tools;
+  const { keys } = device;
+  const answer: JoinAnswer = {
+    version: 1,
+    keys,
+    signature: await crypto.signer(device)(crypto.answerSigned(secret.invitation, keys)),
+    mac: await crypto.answerMac(secret, keys),
+    name,
+  };
+  const sealed = await crypto.sealPaper("invitation answer", secret, toJsonBytes(answer));
+  const token = await crypto.fetchToken(secret);
+  const body = encodeFrames({ type: "answer", token, sealed });
+  const sent = await post(transport, `/invitations/${idText(secret.invitation)}/answer`, body);
+  return sent.ok ? ok(null) : sent;
+}
+
+/** The state of a space that this device has asked to be let into. */
+export async function joiningState(
+  tools: SyncTools,
+  letter: Letter,
+  device: DeviceSecret,
+  myName: string,
+): Promise<SpaceState> {
+  const words = await tools.crypto.sixWords(letter.space, letter.facilitator, device.keys);
+  return {
+    version: 1,
+    space: letter.space,
+    kind: letter.kind,
+    server: letter.server,
+    device,
+    phase: { type: "joining", letter, words: [...words], myName },
+    log: [],
+    epochKeys: [],
+    invitations: [],
+    voicesThrough: 0,
+    pendingEntry: new Uint8Array(0),
+    boxes: [],
+  };
+}
+
+/**
+ * Looks whether a facilitator has let this device in: then the log can be read, and must be the one
+ * that the letter was written in. Still to wait where the server knows no such member yet.
+ */
+export async function tryAdmitted(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const { phase } = space.state;
+  if (phase.type !== "joining" || space.requests === null) return ok(null);
+  const entries: Uint8Array[] = [];
+  for (;;) {
+    const path = `/spaces/${space.id}/members?after=${entries.length}`;
+    const frames = await space.requests.exchange("GET", path);
+    if (!frames.ok) {
+      const isWaiting =
+        frames.error.type === "Refused" &&
+        (frames.error.refusal.type === "NotMember" || frames.error.refusal.type === "NotFound");
+      return isWaiting ? ok(null) : frames;
+    }
+    const page = frames.value.flatMap((frame) => (frame.type === "members" ? frame.entries : []));
+    if (page.length === 0) break;
+    entries.push(...page);
+  }
+  const { letter } = phase;
+  const then = await foldMembership(null, entries.slice(0, letter.number), space.tools.crypto);
+  const isTheirs =
+    then.ok &&
+    then.value !== null &&
+    sameBytes(then.value.hash, letter.hash) &&
+    then.value.members.has(idText(letter.facilitator.signing));
+  if (!isTheirs) {
+    await tell(space, { type: "Forked" });
+    return err({ type: "Forked" });
+  }
+  const before = space.state;
+  space.state = { ...before, phase: { type: "open" } };
+  const taken = await takeEntries(space, entries);
+  const isIn = taken.ok && (space.membership?.members.has(space.me) ?? false);
+  if (isIn) return taken;
+  space.state = before;
+  space.membership = null;
+  const put = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
+  return taken.ok ? put : taken;
+}

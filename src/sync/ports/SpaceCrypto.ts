@@ -1,0 +1,108 @@
+import type { Result } from "#base/Result.ts";
+import type { Field } from "#wire/encodeFields.ts";
+import type { DeviceKeys } from "#wire/MembershipEntry.ts";
+
+/** What a device has of its own in one space [D1]; the seeds are secret. */
+export interface DeviceSecret {
+  readonly keys: DeviceKeys;
+  readonly seed: Uint8Array;
+  readonly sealingSecret: Uint8Array;
+}
+
+/** The key of an epoch, 32 bytes. */
+export interface EpochKey {
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What is sealed with a space's keys. */
+export type SpacePurpose = "row" | "segment" | "presence" | "file";
+
+/** Seals and opens for one epoch of one space. */
+export interface EpochSealer {
+  readonly seal: (
+    purpose: SpacePurpose,
+    device: Uint8Array,
+    naming: readonly Field[],
+    plaintext: Uint8Array,
+  ) => Promise<Uint8Array>;
+  readonly open: (
+    purpose: SpacePurpose,
+    device: Uint8Array,
+    naming: readonly Field[],
+    sealed: Uint8Array,
+  ) => Promise<Result<Uint8Array, unknown>>;
+}
+
+/** What an invitation's link carries: 16 and 32 bytes. */
+export interface InvitationSecret {
+  readonly invitation: Uint8Array;
+  readonly secret: Uint8Array;
+}
+
+/** What is sealed under a secret of a link, or of words. */
+export type SecretPaper =
+  | "invitation letter"
+  | "invitation answer"
+  | "voice question"
+  | "proposal file";
+
+/** The cryptography of spaces, as sync needs it. Implemented over `crypto/space` in app. */
+export interface SpaceCrypto {
+  readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly verify: (
+    publicKey: Uint8Array,
+    bytes: Uint8Array,
+    signature: Uint8Array,
+  ) => Promise<boolean>;
+  readonly newDevice: () => Promise<DeviceSecret>;
+  /** Makes this device's signatures. */
+  readonly signer: (device: DeviceSecret) => (bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly newEpochKey: (epoch: number) => EpochKey;
+  readonly sealer: (space: Uint8Array, key: EpochKey) => EpochSealer;
+  readonly wrap: (key: EpochKey, space: Uint8Array, device: DeviceKeys) => Promise<Uint8Array>;
+  readonly unwrap: (
+    wrapped: Uint8Array,
+    space: Uint8Array,
+    epoch: number,
+    device: DeviceSecret,
+  ) => Promise<Result<EpochKey, unknown>>;
+  readonly sealOlderKey: (
+    space: Uint8Array,
+    under: EpochKey,
+    older: EpochKey,
+  ) => Promise<Uint8Array>;
+  readonly openOlderKey: (
+    space: Uint8Array,
+    under: EpochKey,
+    epoch: number,
+    sealed: Uint8Array,
+  ) => Promise<Result<EpochKey, unknown>>;
+
+  readonly newInvitation: () => InvitationSecret;
+  readonly fragment: (secret: InvitationSecret) => string;
+  readonly readFragment: (fragment: string) => Result<InvitationSecret, "newer" | "malformed">;
+  readonly fetchToken: (secret: InvitationSecret) => Promise<Uint8Array>;
+  readonly sealPaper: (
+    paper: SecretPaper,
+    secret: InvitationSecret,
+    plaintext: Uint8Array,
+  ) => Promise<Uint8Array>;
+  readonly openPaper: (
+    paper: SecretPaper,
+    secret: InvitationSecret,
+    sealed: Uint8Array,
+  ) => Promise<Uint8Array | null>;
+  readonly answerSigned: (invitation: Uint8Array, keys: DeviceKeys) => Uint8Array;
+  readonly answerMac: (secret: InvitationSecret, keys: DeviceKeys) => Promise<Uint8Array>;
+  readonly isAnswerMac: (
+    secret: InvitationSecret,
+    keys: DeviceKeys,
+    mac: Uint8Array,
+  ) => Promise<boolean>;
+  readonly sixWords: (
+    space: Uint8Array,
+    facilitator: DeviceKeys,
+    joiner: DeviceKeys,
+  ) => Promise<readonly string[]>;
+}

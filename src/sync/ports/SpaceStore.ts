@@ -1,0 +1,83 @@
+import type { Result } from "#base/Result.ts";
+
+/** Names one row of a space; `space` is empty for the list of spaces itself. */
+export interface SpaceRowName {
+  readonly space: string;
+  readonly part: string;
+  readonly key: string;
+}
+
+/** One thing that a space keeps on this device. Bytes are sealed by whoever implements the store. */
+export interface SpaceRow extends SpaceRowName {
+  readonly stamp: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A change to what a space keeps: all of it or nothing. */
+export interface SpaceWrites {
+  readonly put: readonly SpaceRow[];
+  readonly drop: readonly (SpaceRowName & { readonly stamp?: number })[];
+}
+
+/** The device did not keep what it was asked to. Whoever implements the store knows why. */
+export interface NotKept {
+  readonly type: "NotKept";
+  readonly cause: unknown;
+}
+
+/** Updates of one record, oldest first, each with the device that signed it. */
+export interface ReceivedUpdates {
+  readonly id: string;
+  readonly updates: readonly { readonly by: string; readonly bytes: Uint8Array }[];
+}
+
+/** What became of a record's updates: kept, refused for good, or held until others make them whole. */
+export interface ReceivedOutcome {
+  readonly id: string;
+  readonly outcomes: readonly ("kept" | "refused" | "incomplete")[];
+}
+
+/** A record that changed since it was last sent. */
+export interface UnsentMark {
+  readonly id: string;
+  readonly stamp: number;
+}
+
+/**
+ * What this device keeps of its spaces, and the records that they carry, as opaque bytes. Every write
+ * is durable when it returns.
+ */
+export interface SpaceStore {
+  readonly rows: (
+    space: string,
+    part: string,
+    limit?: number,
+  ) => Promise<Result<readonly SpaceRow[], NotKept>>;
+  readonly write: (writes: SpaceWrites) => Promise<Result<null, NotKept>>;
+  readonly forget: (space: string) => Promise<Result<null, NotKept>>;
+
+  readonly unsent: (
+    space: string,
+    limit: number,
+  ) => Promise<Result<readonly UnsentMark[], NotKept>>;
+  readonly markAll: (space: string) => Promise<Result<null, NotKept>>;
+  /** What a record says beyond what is known; null: nothing to send. */
+  readonly difference: (
+    space: string,
+    id: string,
+    known: Uint8Array | null,
+  ) => Promise<Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, NotKept>>;
+  /** What is known elsewhere of a record once these updates are; throws on what are no updates. */
+  readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
+  /** Opens and keeps what was sealed to boxes of this space; what does not open is passed over. */
+  readonly takeVoices: (
+    space: string,
+    voices: readonly { readonly box: Uint8Array; readonly sealed: Uint8Array }[],
+  ) => Promise<Result<null, NotKept>>;
+  /** Merges, parses and keeps records, in one transaction with what `alongside` answers. */
+  readonly receive: (
+    space: string,
+    received: readonly ReceivedUpdates[],
+    alongside: (outcomes: readonly ReceivedOutcome[]) => SpaceWrites,
+  ) => Promise<Result<readonly ReceivedOutcome[], NotKept>>;
+}

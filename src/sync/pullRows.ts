@@ -1,0 +1,130 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import type { Frame } from "#wire/Frame.ts";
+import { idText } from "#wire/idText.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
+import { readSnapshot } from "./readSnapshot.ts";
+import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
+import type { Heads } from "./SpaceState.ts";
+import { takeRows } from "./takeRows.ts";
+
+type Rows = Extract<Frame, { type: "rows" }>;
+const zeros = new Uint8Array(16);
+
+/**
+ * The server has another log than the one this device knew: it was wiped or restored from a backup.
+ * Everything that this device has is sent again, and everything there is read again [V3].
+ */
+export async function startLog(
+  space: SpaceContext,
+  logId: Uint8Array,
+): Promise<Result<null, NotKept>> {
+  const { store } = space.tools;
+  const isFirst = space.heads.logId === null;
+  const { own } = space.heads;
+  const heads: Heads = isFirst
+    ? { ...space.heads, logId: new Uint8Array(logId) }
+    : {
+        ...space.heads,
+        logId: new Uint8Array(logId),
+        cursor: 0,
+        own: { ...own, floor: own.counter + 1 },
+        named: {},
+        manifest: new Uint8Array(0),
+      };
+  const drop = isFirst
+    ? []
+    : [
+        ...[...space.known.keys()].map((key) => ({ space: space.id, part: "known", key })),
+        ...space.outbox.map(({ counter }) => ({
+          space: space.id,
+          part: "outbox",
+          key: `/${String(counter).padStart(12, "0")}`,
+        })),
+      ];
+  if (!isFirst) {
+    // The marks first: a tab that ends in between then sends too much rather than too little.
+    const marked = await store.markAll(space.id);
+    if (!marked.ok) return marked;
+  }
+  const kept = await store.write({ put: [headsRow(space, heads)], drop });
+  if (!kept.ok) return kept;
+  space.heads = heads;
+  if (isFirst) return ok(null);
+  space.known.clear();
+  space.outbox = [];
+  await tell(space, { type: "Restored" });
+  return ok(null);
+}
+
+/** Pulls until this device has everything that the server has. */
+export async function pullRows(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  if (space.requests === null) return ok(null);
+  for (;;) {
+    const log = idText(space.heads.logId ?? zeros);
+    const after = space.heads.cursor;
+    const path = `/spaces/${space.id}/rows?log=${log}&after=${after}`;
+    const frames = await space.requests.exchange("GET", path);
+    if (!frames.ok) return frames;
+    const level = levelIn(frames.value);
+    if (level === undefined || !sameBytes(level.space, space.state.space)) {
+      return err({ type: "NotAServer" });
+    }
+    const isOther = space.heads.logId === null || !sameBytes(space.heads.logId, level.logId);
+    if (isOther || level.head < after) {
+      const isKnown = space.heads.logId !== null;
+      if (isKnown && !isOther) space.heads = { ...space.heads, logId: zeros };
+      // Members before rows: a restored server gets its log of members back first.
+      const followed = await followMembers(space);
+      if (!followed.ok) return followed;
+      const started = await startLog(space, level.logId);
+      if (!started.ok) return started;
+      if (isKnown) continue;
+    }
+    if (level.membership !== space.state.log.length) {
+      const followed = await followMembers(space);
+      if (!followed.ok) return followed;
+    }
+    if (level.floor > space.heads.cursor) {
+      const read = await readSnapshot(space);
+      if (!read.ok) return read;
+      if (space.heads.cursor < level.floor) return err({ type: "NotAServer" });
+      continue;
+    }
+    const taken = await takePage(space, frames.value);
+    if (!taken.ok) return taken;
+    if (space.heads.cursor >= level.head) return lookForWithheld(space);
+    if (space.heads.cursor === after) return err({ type: "NotAServer" });
+  }
+}
+
+/** Takes in the rows of a page that follow the cursor without a gap. */
+async function takePage(
+  space: SpaceContext,
+  frames: readonly Frame[],
+): Promise<Result<null, FollowFailure>> {
+  const rows = frames
+    .filter((frame): frame is Rows => frame.type === "rows" && frame.settled)
+    .flatMap((frame) => frame.rows);
+  let { cursor } = space.heads;
+  const next = rows.filter(({ seq }) => {
+    if (seq !== cursor + 1) return false;
+    cursor = seq;
+    return true;
+  });
+  return next.length === 0 ? ok(null) : takeRows(space, next, cursor);
+}
+
+/** So often in a row may a colleague's row be on its way before it counts as kept back. */
+const mostSuspicions = 3;
+
+/** A colleague saw rows that the server does not show us, again and again [U4]. */
+async function lookForWithheld(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const isLacking = Object.entries(space.heads.seen).some(
+    ([device, counter]) => counter > (space.heads.others[device]?.counter ?? 0),
+  );
+  space.suspicions = isLacking || space.held.size > 0 ? space.suspicions + 1 : 0;
+  if (space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
+  return ok(null);
+}

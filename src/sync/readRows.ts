@@ -1,0 +1,69 @@
+import type { LoggedRow } from "#wire/Frame.ts";
+import { idText } from "#wire/idText.ts";
+import type { Member } from "#wire/Membership.ts";
+import { type DeviceHead, readRow, rowSigned } from "#wire/RowEnvelope.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { type RowPayload, readPayload } from "./RowPayload.ts";
+import type { SpaceContext } from "./SpaceContext.ts";
+
+/** A row that passed every check it can pass by itself: member, signature, seal [U3]. */
+export interface OpenedRow {
+  readonly uid: Uint8Array;
+  readonly body: Uint8Array;
+  readonly device: string;
+  readonly counter: number;
+  readonly previous: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly seen: readonly DeviceHead[];
+  readonly payload: RowPayload;
+}
+
+/** Why a row is set aside. `unknown`: of a device or an epoch that is not known here (yet). */
+export type Spoiled =
+  | "malformed"
+  | "otherSpace"
+  | "unknown"
+  | "notMember"
+  | "badSignature"
+  | "unopened";
+
+/** Could this member write in this epoch? */
+const couldWrite = (member: Member, epoch: number, present: number): boolean =>
+  epoch >= member.firstEpoch && epoch <= (member.lastEpoch ?? present);
+
+/** Checks and opens one row by itself; its place among its author's rows is looked at afterwards. */
+export async function openRow(
+  space: SpaceContext,
+  { uid, body }: Pick<LoggedRow, "uid" | "body">,
+): Promise<OpenedRow | Spoiled> {
+  const { crypto } = space.tools;
+  const { membership } = space;
+  const read = readRow(body);
+  if (!read.ok) return "malformed";
+  const row = read.value;
+  if (!sameBytes(row.space, space.state.space)) return "otherSpace";
+  const device = idText(row.device);
+  const member = membership?.members.get(device) ?? membership?.former.get(device);
+  if (membership === null || member === undefined || row.epoch > membership.epoch) return "unknown";
+  if (!couldWrite(member, row.epoch, membership.epoch)) return "notMember";
+  const signed = rowSigned(row.unsigned, uid);
+  const [isRight, hash] = await Promise.all([
+    crypto.verify(row.device, signed, row.signature),
+    crypto.sha256(body),
+  ]);
+  if (!isRight) return "badSignature";
+  const key = space.keys.get(row.epoch);
+  if (key === undefined) return "unopened";
+  const naming = [uid, row.counter];
+  const opened = await key.sealer.open("row", row.device, naming, row.sealed);
+  const payload = opened.ok ? await readPayload(opened.value) : opened;
+  if (!payload.ok) return "unopened";
+  const { counter, previous, seen } = row;
+  return { uid, body, device, counter, previous, hash, seen, payload: payload.value };
+}
+
+/** Opens many rows; independent of each other, so all at once. */
+export const openRows = (
+  space: SpaceContext,
+  rows: readonly Pick<LoggedRow, "uid" | "body">[],
+): Promise<readonly (OpenedRow | Spoiled)[]> => Promise.all(rows.map((row) => openRow(space, row)));

@@ -1,0 +1,118 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { err, ok } from "#base/Result.ts";
+import { createLog } from "#server/mailbox/createLog.ts";
+import { createMailbox, type Mailbox } from "#server/mailbox/createMailbox.ts";
+import { usualSettings } from "#server/mailbox/MailboxSettings.ts";
+import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts";
+import type { Transport } from "#sync/ports/Transport.ts";
+
+const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
+const settings = {
+  ...usualSettings,
+  deviceRate: plenty,
+  addressRate: plenty,
+  lookMilliseconds: 1e9,
+  openInvitations: 1_000,
+};
+
+/** The real mailbox in this process, without a network before it. */
+export interface SimServer {
+  readonly transport: Transport;
+  /** Ends at once and starts again on the same data. */
+  readonly restart: () => Promise<void>;
+  /** Remembers the data as they are now. */
+  readonly backUp: () => Promise<void>;
+  /** Puts back what was remembered, however old. */
+  readonly restore: () => Promise<void>;
+  readonly directory: string;
+  readonly logged: () => string;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts a mailbox whose clock is `now`. */
+export function startSimServer(now: () => number): SimServer {
+  // In memory where there is such a file system: what is tested is the protocol, not the disk.
+  const directory = mkdtempSync(join(process.platform === "linux" ? "/dev/shm" : tmpdir(), "sim-"));
+  let lines = "";
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines += String(chunk);
+      done();
+    },
+  });
+  const begin = (): Mailbox =>
+    createMailbox(
+      openLibsqlStore(directory, settings.quota),
+      settings,
+      createLog("info", sink),
+      now,
+    );
+  let mailbox = begin();
+  // The mailbox asks its connection for an address, to count by.
+  const connection = (path: string) => {
+    const incoming = new IncomingMessage(new Socket());
+    incoming.url = path;
+    return { incoming, outgoing: new ServerResponse(incoming) };
+  };
+  const stop = async () => {
+    mailbox.end();
+    await mailbox.close();
+  };
+  const backup = join(directory, "backup.db");
+  let hasBackup = false;
+  return {
+    directory,
+    logged: () => lines,
+    transport: {
+      send: async ({ method, path, headers, body }) => {
+        try {
+          const answered = await mailbox.routes.fetch(
+            new Request(`http://sim.invalid${path}`, {
+              method,
+              headers: { ...headers },
+              ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+            }),
+            connection(path),
+          );
+          return ok({
+            status: answered.status,
+            body: new Uint8Array(await answered.arrayBuffer()),
+          });
+        } catch {
+          return err({ type: "Unreachable" });
+        }
+      },
+      live: (_path, listener) => {
+        listener.closed();
+        return { send: () => undefined, close: () => undefined };
+      },
+    },
+    restart: async () => {
+      await stop();
+      mailbox = begin();
+    },
+    backUp: async () => {
+      await stop();
+      copyFileSync(join(directory, "mailbox.db"), backup);
+      hasBackup = true;
+      mailbox = begin();
+    },
+    restore: async () => {
+      if (!hasBackup) return;
+      await stop();
+      rmSync(join(directory, "mailbox.db-wal"), { force: true });
+      rmSync(join(directory, "mailbox.db-shm"), { force: true });
+      copyFileSync(backup, join(directory, "mailbox.db"));
+      mailbox = begin();
+    },
+    end: async () => {
+      await stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

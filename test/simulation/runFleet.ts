@@ -1,0 +1,218 @@
+import type { Random } from "#base/Random.ts";
+import { err } from "#base/Result.ts";
+import { beginSpace } from "#sync/beginSpace.ts";
+import { removeMember, rotateKey } from "#sync/changeMembers.ts";
+import { admit, invite, readAnswers } from "#sync/invitations.ts";
+import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
+import type { Transport } from "#sync/ports/Transport.ts";
+import { seededRandom } from "../unit/replica/seededRandom.ts";
+import { freshRecord, makeSimDevice, type SimDevice } from "./SimDevice.ts";
+import { type SimServer, startSimServer } from "./SimServer.ts";
+
+/** What one run of the fleet came to. */
+export interface FleetRun {
+  readonly seed: number;
+  readonly devices: number;
+  readonly words: number;
+  readonly faults: Readonly<Record<string, number>>;
+  /** Empty where all laws held. */
+  readonly broken: readonly string[];
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Decisions from a seed. */
+function dice(random: Random) {
+  const below = (limit: number) => {
+    const view = new DataView(random.bytes(4).buffer);
+    return Math.floor((view.getUint32(0) / 2 ** 32) * limit);
+  };
+  return { below, chance: (of100: number) => below(100) < of100 };
+}
+
+function refuse(what: string): never {
+  throw new Error(what);
+}
+
+/** Lets devices in, one by one, over a network without faults. */
+async function gather(devices: readonly SimDevice[], server: SimServer): Promise<void> {
+  const [first, ...others] = devices;
+  if (first === undefined) return;
+  const begun = await beginSpace(first.tools(), "team", "http://sim.invalid");
+  await first.enter(begun.state);
+  const made = await first.exchange();
+  if (!made.ok) refuse(`begin: ${JSON.stringify(made.error)}`);
+  for (const device of others) {
+    const invited = await invite(
+      first.space(),
+      device.name.endsWith("1") ? "facilitator" : "member",
+      "",
+    );
+    if (!invited.ok) refuse(`invite: ${JSON.stringify(invited.error)}`);
+    const tools = device.tools();
+    const secret = tools.crypto.readFragment(invited.value.fragment);
+    if (!secret.ok) refuse("fragment");
+    const letter = await takeLetter(tools, server.transport, secret.value, tools.random.bytes(16));
+    if (!letter.ok) refuse(`letter: ${JSON.stringify(letter.error)}`);
+    const keys = await tools.crypto.newDevice();
+    await device.enter(await joiningState(tools, letter.value, keys, device.name));
+    const sent = await answerLetter(tools, server.transport, secret.value, keys, device.name);
+    if (!sent.ok) refuse(`answer: ${JSON.stringify(sent.error)}`);
+    await readAnswers(first.space());
+    const [kept] = first.space().state.invitations;
+    const admitted = kept && (await admit(first.space(), kept.invitation));
+    if (!admitted?.ok) refuse(`admit: ${JSON.stringify(admitted)}`);
+    const joined = await device.exchange();
+    if (!joined.ok || device.space().state.phase.type !== "open") {
+      refuse(`join: ${JSON.stringify(joined)}`);
+    }
+  }
+}
+
+/**
+ * One fleet: devices write apart and together for weeks while the network drops, doubles and delays,
+ * tabs are killed, the server is killed and put back from old backups, keys rotate and members are
+ * removed; then everything heals, and all who are left must have equal content and every word.
+ */
+export async function runFleet(seed: number, most = 6, steps = 40): Promise<FleetRun> {
+  const random = seededRandom(seed);
+  const { below, chance } = dice(random);
+  const faults: Record<string, number> = {};
+  const count = (fault: string) => {
+    faults[fault] = (faults[fault] ?? 0) + 1;
+  };
+  let time = 1_795_358_451_000;
+  let stormy = false;
+  const server = startSimServer(() => time);
+  const network: Transport = {
+    live: server.transport.live,
+    send: async (order) => {
+      if (!stormy) return server.transport.send(order);
+      if (chance(10)) {
+        count("request lost");
+        return err({ type: "Unreachable" });
+      }
+      // Others go first: requests are delayed and overtake each other.
+      for (let turns = below(8); turns > 0; turns -= 1) await Promise.resolve();
+      if (chance(8)) {
+        count("request doubled");
+        await server.transport.send(order);
+      }
+      const answered = await server.transport.send(order);
+      if (chance(8)) {
+        count("answer lost");
+        return err({ type: "Unreachable" });
+      }
+      return answered;
+    },
+  };
+  const devices: SimDevice[] = [];
+  for (let at = 0; at < 3 + below(most - 2); at += 1) {
+    const off = chance(20) ? (below(2_000) - 1_000) * day : below(20_000) - 10_000;
+    const own = seededRandom(seed * 1_000 + at + 1);
+    devices.push(await makeSimDevice(`device ${at}`, own, () => time + off, network));
+  }
+  const broken: string[] = [];
+  const written: { readonly record: string; readonly word: string; readonly by: SimDevice }[] = [];
+  const records: string[] = [];
+  const gone = new Set<SimDevice>();
+  const offline = new Map<SimDevice, number>();
+  const present = () => devices.filter((device) => !gone.has(device));
+
+  try {
+    await gather(devices, server);
+    stormy = true;
+    for (let step = 0; step < steps; step += 1) {
+      time += chance(10) ? below(10) * day : below(2 * hour);
+      const acting = devices.filter(() => chance(50));
+      const act = async (device: SimDevice) => {
+        for (let words = below(3); words > 0; words -= 1) {
+          if (records.length === 0 || chance(25)) records.push(freshRecord(random));
+          const record = records[below(records.length)] ?? "";
+          const word = `w${written.length}.${step}`;
+          if (!gone.has(device)) written.push({ record, word, by: device });
+          await device.write(record, word);
+        }
+        if (chance(5)) {
+          count("tab killed");
+          await device.kill();
+        }
+        const until = offline.get(device) ?? 0;
+        if (chance(5)) {
+          count("partition");
+          offline.set(device, step + below(steps));
+        }
+        if (step >= until) await device.exchange();
+      };
+      // All at once, where threads decide who is first; or one by one, so that a seed tells all.
+      if (seed % 4 === 0) await Promise.all(acting.map(act));
+      else for (const device of acting) await act(device);
+      if (chance(4)) {
+        count("server killed");
+        await server.restart();
+      }
+      if (chance(6)) await server.backUp();
+      if (chance(3)) {
+        count("server restored");
+        await server.restore();
+      }
+      const [first] = devices;
+      if (first === undefined) continue;
+      if (chance(5)) {
+        count("rotation");
+        await rotateKey(first.space(), true);
+      }
+      const left = present();
+      const last = left.at(-1);
+      if (chance(3) && left.length > 3 && last !== undefined && last !== first) {
+        const removed = await removeMember(first.space(), last.space().state.device.keys.signing);
+        if (removed.ok) {
+          count("removal");
+          gone.add(last);
+        }
+      }
+    }
+
+    stormy = false;
+    const [facilitator] = devices;
+    if (facilitator !== undefined) {
+      await facilitator.exchange();
+      // A removal whose answer was lost has happened all the same.
+      for (const device of devices) {
+        if (facilitator.space().membership?.former.has(device.space().me)) gone.add(device);
+      }
+    }
+    for (let round = 0; round < 6; round += 1) {
+      for (const device of present()) {
+        time += 1_000;
+        const exchanged = await device.exchange();
+        if (!exchanged.ok && round === 5) {
+          broken.push(`${device.name} does not come level: ${JSON.stringify(exchanged.error)}`);
+        }
+      }
+    }
+    const contents = await Promise.all(present().map((device) => device.content()));
+    contents.forEach((content, at) => {
+      if (content !== contents[0]) broken.push(`${present()[at]?.name} differs`);
+    });
+    const [one] = present();
+    for (const { record, word, by } of written) {
+      if (gone.has(by) || one === undefined) continue;
+      const text = await one.text(record);
+      if (!text?.split(" ").includes(word)) broken.push(`lost: ${word} by ${by.name}`);
+    }
+    for (const device of present()) {
+      for (const { what } of device.space().heads.told) {
+        if (what.type === "Forked" || what.type === "Equivocated" || what.type === "SetAside") {
+          broken.push(`${device.name} was told ${JSON.stringify(what)} by an honest server`);
+        }
+      }
+    }
+  } catch (error) {
+    broken.push(error instanceof Error ? `${error.message} ${error.stack}` : String(error));
+  } finally {
+    await server.end();
+  }
+  return { seed, devices: devices.length, words: written.length, faults, broken };
+}

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createVoiceDoor } from "#app/workers/vault/spaces/createVoiceDoor.ts";
+import { instant } from "#base/Clock.ts";
+import { newId } from "#base/newId.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
+import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { Ask, VoiceBox } from "#core/space/SharedRecord.ts";
+import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
+import { nodeTransport } from "../../simulation/nodeTransport.ts";
+import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
+import { startMailbox, type TestMailbox } from "../server/mailbox/startMailbox.ts";
+import { value } from "../vault/openTestJournal.ts";
+
+const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await (one.close ?? one.stop)?.();
+});
+const random = seededRandom(5);
+const sharedId = () => newId(random) as SharedId;
+const now = instant(1_795_358_451_000);
+
+async function begin(server: TestMailbox | null) {
+  const one = await openTeamDevice({ random: seededRandom(31) });
+  open.push(one);
+  const made = await one.spaces.make({
+    kind: "team",
+    name: "Ward 7",
+    myName: "Ash",
+    server: server?.origin ?? null,
+  });
+  const space = value(made);
+  const me = (await one.spaces.list())[0]?.me;
+  if (me === undefined) throw new Error("a member");
+  return { one, space, me };
+}
+const start = (space: SpaceId, by: MemberId) => ({
+  id: sharedId(),
+  space,
+  by,
+  createdAt: now,
+  editedAt: now,
+  editedBy: by,
+  deletedAt: null,
+});
+const find = async (device: TeamDevice, kind: string) =>
+  [...(await device.records()).values()].find((record) => record.kind === kind) ?? null;
+
+async function mailbox(): Promise<TestMailbox> {
+  const server = await startMailbox();
+  open.push(server);
+  return server;
+}
+
+describe("voices and answers", () => {
+  it("a voice reaches the team sealed to its box; the server and its logs never see a word", async () => {
+    const server = await mailbox();
+    const { one, space, me } = await begin(server);
+    const keys = await one.spaces.voiceKeys();
+    const box: VoiceBox = {
+      kind: "voice-box",
+      ...start(space, me),
+      takes: "voices",
+      ...keys,
+      question: "What would have helped you zebra-question?",
+      isOpen: true,
+    };
+    value(await one.opened.vault.save([{ basis: null, next: box }]));
+    const link = value(await one.spaces.voiceLink(space, box.id));
+    const seen: Buffer[] = [];
+    const door = createVoiceDoor((origin) =>
+      nodeTransport(origin, (bytes) => seen.push(Buffer.from(bytes))),
+    );
+    expect(value(await door.open(link)).question).toBe(box.question);
+    value(await door.send(link, { text: "Nobody told us when zebra-words.", name: "Sam" }));
+    const voice = await until(async () => {
+      await one.spaces.tryNow();
+      return find(one, "voice");
+    });
+    expect(voice).toMatchObject({
+      text: "Nobody told us when zebra-words.",
+      name: "Sam",
+      box: box.id,
+    });
+    const wire = Buffer.concat(seen).toString("latin1") + server.logged();
+    expect(wire).not.toContain("zebra");
+    expect(wire).not.toContain(keys.publicKey);
+    expect(await door.open(link.slice(0, -3))).toEqual({
+      ok: false,
+      error: { type: "NotAVoiceLink" },
+    });
+  });
+
+  it("an answer is unnamed, and answering again replaces what was said", async () => {
+    const server = await mailbox();
+    const { one, space, me } = await begin(server);
+    const ask: Ask = {
+      kind: "ask",
+      ...start(space, me),
+      words: "Do the notes arrive late for you?",
+      isOpen: true,
+    };
+    value(await one.opened.vault.save([{ basis: null, next: ask }]));
+    value(await one.spaces.answer(space, ask.id, "often"));
+    value(await one.spaces.answer(space, ask.id, "never"));
+    const answer = await until(async () => {
+      await one.spaces.tryNow();
+      const found = await find(one, "answer");
+      return found?.kind === "answer" && found.says === "never" ? found : null;
+    });
+    expect(answer).not.toHaveProperty("by");
+    const answers = [...(await one.records()).values()].filter(({ kind }) => kind === "answer");
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe("by file, without a server", () => {
+  it("a proposal is sealed with twelve words, and opens with no others; withdrawn, nothing of it is left", async () => {
+    const { one, space, me } = await begin(null);
+    const draft = { ...blankProposal("p" as ProposalId, now), title: "Earlier handover" };
+    const proposal = shareProposal(draft, { id: sharedId(), space, by: me, now, excerpts: [] });
+    value(await one.opened.vault.save([{ basis: null, next: proposal }]));
+    const { file, words } = value(await one.spaces.exportProposal(proposal.id));
+    expect(Buffer.from(file).toString("latin1")).not.toContain("handover");
+    const other = await begin(null);
+    const copy = value(await other.one.spaces.importProposal(file, words.join(" "), other.space));
+    const found = (await other.one.records()).get(copy);
+    expect(found).toMatchObject({ title: "Earlier handover", source: null, space: other.space });
+    const wrong = [...words].reverse().join(" ");
+    expect(await other.one.spaces.importProposal(file, wrong, other.space)).toEqual({
+      ok: false,
+      error: { type: "WrongWords" },
+    });
+    const { basis } = value(await one.opened.vault.open(proposal.id));
+    const next = withdrawProposal(proposal, me, now);
+    value(await one.opened.vault.save([{ basis, next }]));
+    const said = JSON.stringify((await one.records()).get(proposal.id));
+    expect(said).not.toContain("handover");
+  });
+
+  it("a whole space goes from device to device; a damaged, cut or other file is refused by its name", async () => {
+    const server = await mailbox();
+    const { one, space } = await begin(server);
+    const other = await openTeamDevice({ random: seededRandom(32) });
+    open.push(other);
+    const { link, id } = value(await one.spaces.invite(space, "member"));
+    value(await other.spaces.join(link, "Bo"));
+    await until(async () => {
+      await one.spaces.tryNow();
+      return (await one.spaces.invitations(space))[0]?.answer ?? null;
+    });
+    value(await one.spaces.admit(space, id));
+    await until(async () => (await other.spaces.list())[0]?.state.type === "open");
+    await until(async () => (await other.records()).size === 4);
+    await server.stop();
+    open.splice(open.indexOf(server), 1);
+    value(await one.spaces.rename(space, "Ward 8"));
+    const file = value(await one.spaces.exportSpace(space));
+    expect(value(await other.spaces.importSpace(file)).space).toBe(space);
+    expect(await find(other, "space-facts")).toMatchObject({ name: "Ward 8" });
+    const damaged = new Uint8Array(file);
+    damaged[damaged.length - 40] = (damaged[damaged.length - 40] ?? 0) ^ 1;
+    expect(await other.spaces.importSpace(damaged)).toEqual({
+      ok: false,
+      error: { type: "Damaged" },
+    });
+    const refused = await Promise.all(
+      [file.slice(0, 200), new Uint8Array(50)].map((bytes) => other.spaces.importSpace(bytes)),
+    );
+    expect(refused).toEqual(refused.map(() => ({ ok: false, error: { type: "NotASpaceFile" } })));
+    const stranger = await begin(null);
+    expect(await stranger.one.spaces.importSpace(file)).toEqual({
+      ok: false,
+      error: { type: "NotMember" },
+    });
+  });
+});

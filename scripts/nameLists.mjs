@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes src/identity/nameLists.ts: first names and surnames heard in the United Kingdom, of many origins,
-// and those of them that are also everyday words. Sources: the person lists of @faker-js/faker (MIT) for
+// and those of them that are also everyday words; and src/identity/wordList.ts: words that are no names. Sources: the person lists of @faker-js/faker (MIT) for
 // languages of the UK and of its larger communities, and the name lists of @zxcvbn-ts/language-en (MIT).
 // faker is needed by this script alone, so it is not a dependency: npm pack @faker-js/faker@10.6.0, unpack
 // it, then node scripts/nameLists.mjs path/to/package
@@ -24,6 +24,8 @@ const locales =
     " ",
   );
 const surnamesOfZxcvbn = 9000;
+/** So many of the most used words; beyond, names of people and places are too many among them. */
+const wordsOfZxcvbn = 15_000;
 
 const plain = (name) =>
   String(name)
@@ -83,4 +85,33 @@ export const everydayNameList =
   "${lists[2]}";
 `,
 );
+const names = new Set([...first, ...last]);
+const plainWords = new Set();
+for (const list of Object.values(allLocales.en.word ?? {}))
+  for (const word of listsOf(list)) if (/^[a-z]{3,}$/.test(word)) plainWords.add(word);
+for (const word of dictionary["commonWords-en"].slice(0, wordsOfZxcvbn))
+  if (/^[a-z]{3,}$/.test(word) && !names.has(word)) plainWords.add(word);
+// "walks", "walked", "walking" follow from "walk": what an ending leaves is looked up as well.
+const isInflected = (word) =>
+  (/s$/.test(word) && plainWords.has(word.slice(0, -1))) ||
+  (/(?:ed|ly|er)$/.test(word) && plainWords.has(word.slice(0, -2))) ||
+  (/ed$/.test(word) && plainWords.has(word.slice(0, -1))) ||
+  (/ing$/.test(word) &&
+    (plainWords.has(word.slice(0, -3)) || plainWords.has(`${word.slice(0, -3)}e`)));
+const wordLine = [...plainWords]
+  .filter((word) => !isInflected(word))
+  .sort()
+  .join(" ");
+writeFileSync(
+  new URL("../src/identity/wordList.ts", import.meta.url),
+  `// Made by scripts/nameLists.mjs from @faker-js/faker ${version} (MIT) and @zxcvbn-ts/language-en (MIT);
+// not edited by hand. SHA-256 of the list:
+// ${createHash("sha256").update(wordLine).digest("hex")}
+
+/** Words that are no names, in lower case, without regular endings, sorted, apart by spaces. */
+export const wordList =
+  "${wordLine}";
+`,
+);
+console.log(`${wordLine.split(" ").length} words that are no names`);
 console.log(`${first.size} first names, ${last.size} surnames, ${everyday.length} also words`);

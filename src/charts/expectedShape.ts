@@ -1,5 +1,6 @@
+import type { SpecialCause } from "#core/chart/ChartReading.ts";
 import type { Series } from "./Series.ts";
-import { type SpecialCause, xmrChart } from "./xmrChart.ts";
+import { xmrChart } from "./xmrChart.ts";
 
 /** The names that NHSRplotthedots 0.2.2 gives to special causes. */
 function packageName(cause: SpecialCause): string {

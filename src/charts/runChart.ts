@@ -5,6 +5,8 @@ export interface RunChart {
   readonly shift: readonly boolean[];
   /** Five or more consecutive points all rising or all falling, equal neighbours ignored. */
   readonly trend: readonly boolean[];
+  /** Whether the trend that a point belongs to rises; false outside trends. */
+  readonly rises: readonly boolean[];
   /** Anhøj & Olesen 2014: how long the longest run may be, and how few crossings are too few, by chance alone. */
   readonly anhoej: {
     readonly longestRun: number;
@@ -43,11 +45,15 @@ export function lowerBinomialQuantile(trials: number): number {
 }
 
 /** Marks the stretches of equal, non-zero `signs` that are at least `length` long, zeros stepped over. */
-function longStretches(signs: readonly number[], length: number, mark: (index: number) => void) {
+function longStretches(
+  signs: readonly number[],
+  length: number,
+  mark: (index: number, sign: number) => void,
+) {
   let stretch: number[] = [];
   let sign = 0;
   const close = () => {
-    if (stretch.length >= length) for (const index of stretch) mark(index);
+    if (stretch.length >= length) for (const index of stretch) mark(index, sign);
   };
   for (const [index, here] of signs.entries()) {
     if (here === 0) continue;
@@ -61,9 +67,9 @@ function longStretches(signs: readonly number[], length: number, mark: (index: n
   close();
 }
 
-/** A run chart of values in date order (at least one). */
-export function runChart(values: readonly number[]): RunChart {
-  const median = medianOf(values);
+/** A run chart of values in date order (at least one); the median is that of `basis`, if only the first points are to count. */
+export function runChart(values: readonly number[], basis = values): RunChart {
+  const median = medianOf(basis);
   const sides = values.map((value) => Math.sign(value - median));
   const shift = values.map(() => false);
   longStretches(sides, shiftLength, (index) => {
@@ -75,14 +81,17 @@ export function runChart(values: readonly number[]): RunChart {
   const steps = values.map((value, index) =>
     index === 0 ? 0 : Math.sign(value - (values[index - 1] ?? value)),
   );
-  longStretches(steps, trendLength - 1, (index) => {
+  const rises = values.map(() => false);
+  longStretches(steps, trendLength - 1, (index, sign) => {
     trend[index] = true;
+    rises[index] = sign > 0;
     let before = index - 1;
     while (before > 0 && steps[before] === 0) before -= 1;
+    if (!trend[before]) rises[before] = sign > 0;
     trend[before] = true;
   });
 
-  return { median, shift, trend, anhoej: anhoejOf(sides.filter((side) => side !== 0)) };
+  return { median, shift, trend, rises, anhoej: anhoejOf(sides.filter((side) => side !== 0)) };
 }
 
 function anhoejOf(sides: readonly number[]): RunChart["anhoej"] {

@@ -43,12 +43,12 @@ export function oneSideMembers(sides: readonly number[]): boolean[] {
 /** Three points in a row on one side of the mean, at least two of them near the limit: those near are marked. */
 export function twoInThreeMembers(near: readonly boolean[], sides: readonly number[]): boolean[] {
   const members = new Array<boolean>(near.length).fill(false);
-  for (let first = 0; first + 2 < near.length; first += 1) {
-    const three = [first, first + 1, first + 2];
-    const side = sides[first];
-    if (side === 0 || !three.every((index) => sides[index] === side)) continue;
-    const close = three.filter((index) => near[index]);
-    if (close.length >= 2) for (const index of close) members[index] = true;
+  for (let last = 2; last < near.length; last += 1) {
+    const side = sides[last];
+    if (side === 0 || sides[last - 1] !== side || sides[last - 2] !== side) continue;
+    const close = Number(near[last]) + Number(near[last - 1]) + Number(near[last - 2]);
+    if (close < 2) continue;
+    for (let index = last - 2; index <= last; index += 1) if (near[index]) members[index] = true;
   }
   return members;
 }

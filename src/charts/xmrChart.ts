@@ -1,22 +1,8 @@
-import type { ChartOptions, Direction, Series } from "./Series.ts";
+import type { Assurance, PointType, SpecialCause } from "#core/chart/ChartReading.ts";
+import { pointType } from "./pointType.ts";
+import type { ChartOptions, Series } from "./Series.ts";
 import { oneSideMembers, trendMembers, twoInThreeMembers } from "./specialCauses.ts";
 import { type XmrLimits, xmrLimits } from "./xmrLimits.ts";
-
-/** What is unusual about a point, if anything: the first of these that holds, and on which side or which way. */
-export type SpecialCause =
-  | { readonly type: "none" }
-  | { readonly type: "outside" | "trend" | "two-in-three" | "shift"; readonly high: boolean };
-
-/** What it means for the person's aim. */
-export type PointType =
-  | "common_cause"
-  | "special_cause_improvement"
-  | "special_cause_concern"
-  | "special_cause_neutral_high"
-  | "special_cause_neutral_low";
-
-/** Whether the limits leave room to miss or meet the target (point 6). */
-export type Assurance = "consistent_pass" | "consistent_fail" | "inconsistent";
 
 /** A stretch between rebasings; `start` and `end` are zero-based and inclusive. */
 export interface Segment extends XmrLimits {
@@ -61,16 +47,6 @@ function segmentCauses(values: readonly number[], limits: XmrLimits): SpecialCau
     if (twoInThree[index]) return { type: "two-in-three", high };
     return shift[index] ? { type: "shift", high } : none;
   });
-}
-
-function pointType(cause: SpecialCause, better: Direction): PointType {
-  if (cause.type === "none") return "common_cause";
-  if (better === "neutral") {
-    return cause.high ? "special_cause_neutral_high" : "special_cause_neutral_low";
-  }
-  return cause.high === (better === "increase")
-    ? "special_cause_improvement"
-    : "special_cause_concern";
 }
 
 function assuranceOf({ lower, upper }: XmrLimits, options: ChartOptions): Assurance | null {

@@ -21,8 +21,19 @@ export interface XmrLimits {
   readonly screenedOut: readonly number[];
 }
 
-const average = (numbers: readonly number[]): number =>
-  numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+/**
+ * The mean, corrected once by the mean of what is left over, as R does it: without that the mean of
+ * 0.1, 0.2 and 0.3 lies beside 0.2, and a point on the mean would not break a shift.
+ */
+function average(numbers: readonly number[]): number {
+  if (numbers.length === 0) return 0;
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  const rough = sum / numbers.length;
+  let left = 0;
+  for (const number of numbers) left += number - rough;
+  return rough + left / numbers.length;
+}
 
 /**
  * Mean ± 2.66 × mean moving range (domain.md section 4, steps 1 to 3 and 8). With `screening`,
@@ -37,8 +48,12 @@ export function xmrLimits(values: readonly number[], screening: boolean): XmrLim
   const movingRangeLimit = movingRangeBefore > 0 ? rangeFactor * movingRangeBefore : null;
   const isOut = (range: number) =>
     screening && movingRangeLimit !== null && range >= movingRangeLimit;
-  const screenedOut = ranges.flatMap((range, index) => (isOut(range) ? [index + 1] : []));
-  const screened = average(ranges.filter((range) => !isOut(range)));
+  const screenedOut: number[] = [];
+  const kept = ranges.filter((range, index) => {
+    if (isOut(range)) screenedOut.push(index + 1);
+    return !isOut(range);
+  });
+  const screened = average(kept);
   const movingRange = screened > 0 ? screened : movingRangeBefore;
   const reach = limitFactor * movingRange;
   const at = (distance: number) => (movingRange > 0 ? mean + distance : null);

@@ -1,7 +1,6 @@
+import type { Finding } from "#core/identity/IdentityMark.ts";
 import { before } from "./before.ts";
-import type { Finding, Suggestion } from "./Finding.ts";
 
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const year =
@@ -34,13 +33,12 @@ const birth = /(?:\bd\.?o\.?b\b|\bborn\b|date of birth|birth ?date|birthday)[^.;
 /** Exact days, written in figures or words, and whether a birth is meant. */
 export function findDates(text: string): Finding[] {
   const found: Finding[] = [];
-  const keep = (start: number, length: number, d: number, m: number, y: string | undefined) => {
-    const context = before(text, start, 40);
+  const keep = (start: number, length: number) => {
     found.push({
       kind: "DATE",
       start,
       end: start + length,
-      ...meaningOf(context, d, m, y),
+      why: birth.test(before(text, start, 40)) ? "birth-date" : "exact-date",
     });
   };
   for (const match of text.matchAll(numeric)) {
@@ -51,80 +49,43 @@ export function findDates(text: string): Finding[] {
       /\b(?:version|v|section|ip|ratio)[ .]*$/.test(before(text, match.index, 12))
     )
       continue;
-    keep(match.index, match[0].length, d, m, iso ? match[5] : match[4]);
+    keep(match.index, match[0].length);
   }
   for (const match of text.matchAll(dayMonth)) {
-    const [whole, d, suffix, m, y] = match;
+    const [whole, , suffix, m, y] = match;
     if (!isSaidMonth(m, y ?? suffix)) continue;
-    keep(match.index, whole.replace(/\.$/, "").length, Number(d), monthOf(m), y);
+    keep(match.index, whole.replace(/\.$/, "").length);
   }
   for (const match of text.matchAll(monthDay)) {
-    const [whole, m, d, suffix, y] = match;
+    const [whole, m, , suffix, y] = match;
     if (!isSaidMonth(m, y ?? suffix)) continue;
     const after = text.slice(match.index + whole.length, match.index + whole.length + 4);
     if (suffix === undefined && y === undefined && /^[ -](?!at|to|an)[a-z\d]/.test(after)) continue;
-    keep(match.index, whole.length, Number(d), monthOf(m), y);
+    keep(match.index, whole.length);
   }
   for (const match of text.matchAll(spoken))
-    if (isSaidMonth(match[2], "th"))
-      keep(
-        match.index,
-        match[0].length,
-        ordinals.indexOf((match[1] ?? "").toLowerCase()) + 1,
-        monthOf(match[2]),
-        match[3],
-      );
+    if (isSaidMonth(match[2], "th")) keep(match.index, match[0].length);
   for (const match of text.matchAll(short)) {
     const context = before(text, match.index, 24);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4);
     if (!/\b(?:on|dated|dob|born)[ :]*$/.test(context) || /^ of\b/.test(after)) continue;
-    if (isDay(Number(match[1]), Number(match[2])))
-      keep(match.index, match[0].length, Number(match[1]), Number(match[2]), undefined);
+    if (isDay(Number(match[1]), Number(match[2]))) keep(match.index, match[0].length);
   }
   for (const match of text.matchAll(packed))
     if (
       /\b(?:d\.?o\.?b\.?|date of birth|born)[ :]*$/.test(before(text, match.index, 24)) &&
       isDay(Number(match[1]), Number(match[2]))
     )
-      keep(match.index, match[0].length, Number(match[1]), Number(match[2]), match[3]);
+      keep(match.index, match[0].length);
   return found;
 }
 
 const isDay = (d: number, m: number) => d >= 1 && d <= 31 && m >= 1 && m <= 12;
 const ordered = (d: number, m: number): readonly [number, number] =>
   m > 12 && d <= 12 ? [m, d] : [d, m];
-const monthOf = (word: string | undefined) =>
-  months.indexOf((word ?? "").slice(0, 3).toLowerCase()) + 1;
 
 /** "may" and "mar" in small letters are words, unless an ordinal or a year goes with them. */
 const isSaidMonth = (word: string | undefined, sign: string | undefined) =>
   sign !== undefined ||
   /^[A-Z]/.test(word ?? "") ||
   !/^(?:may|mar|sept?|dec|march)$/.test(word ?? "");
-
-/** A year in full: two digits up to 30 are of this century. */
-function fullYear(written: string | undefined): number | null {
-  if (written === undefined) return null;
-  const year = Number(written.replace(/\D/g, ""));
-  if (year > 99) return year;
-  return year <= 30 ? 2000 + year : 1900 + year;
-}
-
-function meaningOf(
-  context: string,
-  d: number,
-  m: number,
-  written: string | undefined,
-): { why: "birth-date" | "exact-date"; suggestion: Suggestion } {
-  const year = fullYear(written);
-  if (birth.test(context))
-    return {
-      why: "birth-date",
-      suggestion: {
-        form: "birth-decade",
-        decade: year === null ? null : Math.floor(year / 10) * 10,
-      },
-    };
-  const part = d <= 10 ? "early" : d <= 20 ? "middle" : "late";
-  return { why: "exact-date", suggestion: { form: "month-part", part, month: m, year } };
-}

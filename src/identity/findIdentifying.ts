@@ -1,4 +1,4 @@
-import type { Finding } from "./Finding.ts";
+import type { Finding } from "#core/identity/IdentityMark.ts";
 import { findDates } from "./findDates.ts";
 import { findNames } from "./findNames.ts";
 import { findNumbers } from "./findNumbers.ts";

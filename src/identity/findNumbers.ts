@@ -1,12 +1,13 @@
+import type { Finding } from "#core/identity/IdentityMark.ts";
 import { beforeInSentence } from "./before.ts";
-import type { Finding } from "./Finding.ts";
 import { isNhsNumber } from "./isNhsNumber.ts";
-
-const leaveOut = { form: "leave-out" } as const;
 
 /** Words that say a number belongs to a thing, not to a person. */
 const thing =
   /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|ref|licence|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
+/** The same said after the number: "9993661481 is on the asset label". */
+const thingAfter =
+  /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock)\b/i;
 const nhs = /\b(?:nhs|chi|h&c|health and care)\b/;
 const hospital =
   /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|mrn|hosp|crn|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
@@ -33,15 +34,14 @@ function findNhsNumbers(text: string): Finding[] {
     if (!isNhsNumber(digits)) continue;
     const context = beforeInSentence(text, match.index, 60);
     const named = nhs.test(context);
-    const ofThing = thing.exec(context);
-    if (!named && (ofThing !== null || digits.startsWith("0") || /^(\d)\1+$/.test(digits)))
-      continue;
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 48);
+    const ofThing = thing.test(context) || thingAfter.test(/^[^.;?!\n]*/.exec(after)?.[0] ?? "");
+    if (!named && (ofThing || digits.startsWith("0") || /^(\d)\1+$/.test(digits))) continue;
     found.push({
       kind: "NHS_NUMBER",
       start: match.index,
       end: match.index + match[0].length,
       why: "nhs-check-digit",
-      suggestion: leaveOut,
     });
   }
   return found;
@@ -62,7 +62,6 @@ function findPhones(text: string): Finding[] {
       start: match.index,
       end: match.index + match[0].length,
       why: "uk-phone",
-      suggestion: leaveOut,
     });
   }
   for (const match of text.matchAll(
@@ -73,7 +72,6 @@ function findPhones(text: string): Finding[] {
       start: match.index,
       end: match.index + match[0].length,
       why: "international-phone",
-      suggestion: leaveOut,
     });
   return found;
 }
@@ -85,7 +83,6 @@ function findInsuranceNumbers(text: string): Finding[] {
     start: match.index,
     end: match.index + match[0].length,
     why: "insurance-number",
-    suggestion: leaveOut,
   }));
 }
 
@@ -97,7 +94,6 @@ function findRegistrations(text: string): Finding[] {
       start: match.index,
       end: match.index + match[0].length,
       why: "nmc-pin",
-      suggestion: leaveOut,
     });
   for (const match of text.matchAll(/\b[A-Z]{0,3}\d{5,7}\b/g))
     if (registration.test(beforeInSentence(text, match.index, 50)))
@@ -106,7 +102,6 @@ function findRegistrations(text: string): Finding[] {
         start: match.index,
         end: match.index + match[0].length,
         why: "named-as-registration",
-        suggestion: leaveOut,
       });
   return found;
 }
@@ -130,7 +125,6 @@ function findHospitalNumbers(text: string): Finding[] {
       start,
       end: match.index + match[0].length,
       why: named ? "named-as-hospital-number" : "looks-like-hospital-number",
-      suggestion: leaveOut,
     });
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Finding } from "./Finding.ts";
+import type { Finding } from "#core/identity/IdentityMark.ts";
 
 const nineties =
   "ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?";
@@ -23,7 +23,6 @@ export function findRarities(text: string): Finding[] {
         start: match.index,
         end: match.index + match[0].length,
         why: "age-over-89",
-        suggestion: { form: "over-89" },
       });
   for (const match of text.matchAll(rare))
     found.push({
@@ -31,7 +30,6 @@ export function findRarities(text: string): Finding[] {
       start: match.index,
       end: match.index + match[0].length,
       why: "rare-combination",
-      suggestion: { form: "leave-out" },
     });
   return found;
 }

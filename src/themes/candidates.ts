@@ -1,8 +1,8 @@
 import type { Corpus, Kept } from "./corpus.ts";
-import type { Learning } from "./learning.ts";
 import { compare } from "./likeness.ts";
 import type { KnownTheme, Links } from "./links.ts";
 import { type Compared, type Signs, signsOf } from "./signs.ts";
+import type { Weighing } from "./weighing.ts";
 
 const entriesAtMost = 60;
 /** Of a large theme only the latest members are looked at. */
@@ -17,6 +17,13 @@ export interface Candidate {
   readonly signs: Signs;
 }
 
+/** What there is to compare an entry with. */
+export interface Known {
+  readonly corpus: Corpus;
+  readonly links: Links;
+  readonly weighing: Weighing;
+}
+
 /**
  * What an entry may be the same thing as, in no particular order: entries that happened earlier
  * or at the same moment and share a word with it, those of one theme as one. Left out are entries that
@@ -24,19 +31,16 @@ export interface Candidate {
  */
 export function candidatesFor(
   entry: Kept,
-  corpus: Corpus,
-  links: Links,
-  learning: Learning,
+  { corpus, links, weighing }: Known,
 ): readonly Candidate[] {
-  const comparison = compare(corpus, learning, entry);
-  const own = new Set(links.themesOf(entry.id).map((theme) => theme.id));
+  const comparison = compare(corpus, weighing, entry);
   const closed = new Map<KnownTheme, boolean>();
   const isClosed = (theme: KnownTheme): boolean => {
     const known = closed.get(theme);
     if (known !== undefined) return known;
     const found =
       theme.dismissed ||
-      own.has(theme.id) ||
+      theme.members.includes(entry.id) ||
       theme.takenOut.includes(entry.id) ||
       theme.members.some((member) => links.apart(entry.id, member));
     closed.set(theme, found);
@@ -53,7 +57,7 @@ export function candidatesFor(
 
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
-  for (const best of near) {
+  for (const [before, best] of near.entries()) {
     const theme = links.themesOf(best.kept.id)[0] ?? null;
     if (theme !== null && seen.has(theme.id)) continue;
     if (theme !== null) seen.add(theme.id);
@@ -61,10 +65,21 @@ export function candidatesFor(
     candidates.push({
       entry: best.kept,
       theme,
-      signs: signsOf(entry.at, best, members, usual),
+      signs: signsOf({
+        at: entry.at,
+        best,
+        before,
+        members,
+        usual,
+        refusals: refusals(members),
+      }),
     });
   }
   return candidates;
+
+  function refusals(members: readonly Compared[]): number {
+    return members.reduce((sum, { kept }) => sum + links.refused(kept.id, entry.id), 0);
+  }
 
   function earlierMembers(theme: KnownTheme): readonly Compared[] {
     return theme.members

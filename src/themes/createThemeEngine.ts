@@ -1,18 +1,22 @@
-import type { Instant } from "#base/Clock.ts";
+import { type Instant, instant } from "#base/Clock.ts";
 import type { EntryId, JudgementId, ThemeId } from "#core/identifiers.ts";
 import type { Judgement, Theme } from "#core/theme/Theme.ts";
-import { candidatesFor } from "./candidates.ts";
 import { createCorpus, type Kept } from "./corpus.ts";
+import { countMatches } from "./countMatches.ts";
 import { type Excerpt, excerptOf } from "./excerptOf.ts";
 import { type SharedTerm, sharedTerms } from "./explain.ts";
 import { gistOf } from "./gist.ts";
+import { isCommon } from "./isCommon.ts";
 import { createSegments } from "./keepSegments.ts";
 import { readSegment, segmentBytes } from "./keptBytes.ts";
+import { createLatest } from "./latest.ts";
 import { createLearning } from "./learning.ts";
 import { createLinks } from "./links.ts";
 import { promptsOf } from "./promptsOf.ts";
 import { remind } from "./remind.ts";
 import { threadsOf } from "./threadsOf.ts";
+import { createWeighing } from "./weighing.ts";
+import { createWorths } from "./worths.ts";
 
 /** What the engine reads of an entry: its text and tags, and when it happened. */
 export interface EngineEntry {
@@ -27,7 +31,7 @@ export interface EngineReminder {
   readonly entry: EntryId;
   readonly theme: ThemeId | null;
   readonly terms: readonly SharedTerm[];
-  /** The calibrated chance that it is the same thing, 0 to 1. */
+  /** The chance that it is on the same subject, 0 to 1. */
   readonly chance: number;
 }
 
@@ -58,15 +62,26 @@ export interface ThemeEngine {
   readonly dropTheme: (id: ThemeId) => void;
   readonly putJudgement: (judgement: Judgement) => void;
   readonly dropJudgement: (id: JudgementId) => void;
-  /** At most three, best first; none where asking is not likely enough to help, or for an unknown id. */
+  /**
+   * At most three, best first; none where asking is not likely enough to help, or for an unknown id.
+   * What they were worth while an entry was new is remembered, and later ones are judged by it.
+   */
   readonly reminders: (id: EntryId) => readonly EngineReminder[];
   /** What these entries share, the most surprising for this writer first; at most eight. */
   readonly terms: (ids: readonly EntryId[]) => readonly SharedTerm[];
   /** The sentence of `text` that says most of `terms`. */
   readonly excerpt: (text: string, terms: readonly SharedTerm[]) => Excerpt;
+  /** How often what a short text names comes up in this journal, and since when. */
+  readonly countMatches: (title: string) => {
+    readonly entries: readonly EntryId[];
+    readonly first: Instant | null;
+  };
   readonly threads: () => readonly EngineGroup[];
   readonly prompts: (now: Instant) => readonly (EngineGroup & { readonly theme: ThemeId | null })[];
 }
+
+/** An entry is new while no more than this many happened after it: some are written days later, or dated ahead. */
+const laterAtMost = 5;
 
 /** An engine that has read nothing yet. */
 export function createThemeEngine(): ThemeEngine {
@@ -74,6 +89,8 @@ export function createThemeEngine(): ThemeEngine {
   const links = createLinks();
   let learning = createLearning(corpus, links);
   let segments = createSegments();
+  let worths = createWorths();
+  let latest = createLatest(laterAtMost, () => corpus.all());
 
   const keptOf = (ids: readonly EntryId[]): readonly Kept[] =>
     ids.flatMap((id) => corpus.get(id) ?? []);
@@ -85,12 +102,16 @@ export function createThemeEngine(): ThemeEngine {
     corpus = createCorpus();
     learning = createLearning(corpus, links);
     segments = createSegments();
+    worths = createWorths();
+    latest = createLatest(laterAtMost, () => corpus.all());
   };
-
+  /** Two shared terms, or one that is not common. */
+  const isEnough = (shared: readonly SharedTerm[]): boolean =>
+    shared.length > 1 || shared.some(({ key }) => !isCommon(key, corpus));
   return {
     load: (stored) => {
       for (const [number, bytes] of stored.entries()) {
-        const read = readSegment(bytes, corpus);
+        const read = readSegment(bytes, corpus, worths);
         if (read === null) {
           clear();
           return false;
@@ -105,6 +126,7 @@ export function createThemeEngine(): ThemeEngine {
         bytes: segmentBytes(
           ids.flatMap((id) => corpus.get(id) ?? []),
           corpus,
+          worths,
         ),
       })),
       count: segments.count(),
@@ -122,10 +144,14 @@ export function createThemeEngine(): ThemeEngine {
         counts: gist.map((term) => term.count),
         forms: gist.map((term) => term.form),
       });
+      latest.drop(entry.id);
+      latest.put(entry);
       segments.mark(entry.id);
     },
     drop: (id) => {
       corpus.drop(id);
+      latest.drop(id);
+      worths.drop(id);
       segments.drop(id);
     },
     putTheme: (theme) =>
@@ -142,17 +168,29 @@ export function createThemeEngine(): ThemeEngine {
     reminders: (id) => {
       const kept = corpus.get(id);
       if (kept === undefined) return [];
-      return remind(candidatesFor(kept, corpus, links, learning))
-        .map(({ candidate, chance }) => ({
-          entry: candidate.entry.id as EntryId,
-          theme: candidate.theme === null ? null : (candidate.theme.id as ThemeId),
-          terms: sharedBy([kept, candidate.entry]),
-          chance,
-        }))
-        .filter(({ terms }) => terms.length > 0);
+      const weighing = createWeighing(corpus, learning);
+      const { shown, worth } = remind(
+        kept,
+        { corpus, links, weighing },
+        worths.usualFor(id, kept.at),
+        ({ entry }) => isEnough(sharedBy([kept, entry])),
+      );
+      if (worth !== null && latest.holds(kept.at) && worths.remember({ id, at: kept.at, worth })) {
+        segments.mark(id);
+      }
+      return shown.map(({ candidate, chances }) => ({
+        entry: candidate.entry.id as EntryId,
+        theme: candidate.theme === null ? null : (candidate.theme.id as ThemeId),
+        terms: sharedBy([kept, candidate.entry]),
+        chance: chances.sameSubject,
+      }));
     },
     terms: (ids) => sharedBy(keptOf(ids)),
     excerpt: excerptOf,
+    countMatches: (title) => {
+      const found = countMatches(title, corpus);
+      return { entries: idsOf(found), first: found[0] ? instant(found[0].at) : null };
+    },
     threads: () =>
       threadsOf(corpus, links, learning)
         .map(({ entries }) => ({ entries: idsOf(entries), terms: sharedBy(entries) }))

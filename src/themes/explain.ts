@@ -2,6 +2,7 @@ import { conceptOf } from "./concepts.ts";
 import type { Corpus, Kept } from "./corpus.ts";
 import { isConcept, isTag } from "./gist.ts";
 import type { Learning } from "./learning.ts";
+import { stopWords } from "./stopWords.ts";
 import { surprise } from "./surprise.ts";
 
 /** Something entries share: `key` is the engine's own name for it, `shown` the writer's own word or words. */
@@ -11,6 +12,19 @@ export interface SharedTerm {
 }
 
 const termsAtMost = 8;
+
+/** Words of the clock and the calendar and of order: they say when or how many, not what comes back. */
+const whenWords: ReadonlySet<string> = new Set(
+  `second third fourth fifth sixth seventh eighth ninth tenth double single couple dozen pair day days daily night nights nightly
+  morning mornings afternoon afternoons evening evenings noon midday midnight tonight today yesterday tomorrow week weeks weekly weekend
+  weekends fortnight month months monthly year years yearly hour hours hourly minute minutes mins second seconds time times date dates am pm
+  monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays`.split(/\s+/u),
+);
+
+/** Whether all that is shown only says when or how many: "two nights", "late evening". */
+const saysOnlyWhen = (words: readonly string[]): boolean =>
+  words.every((word) => whenWords.has(word) || stopWords.has(word) || /^\p{N}/u.test(word));
 
 /** The form used most among these entries for a term; of equals the first in the alphabet, capitals first. */
 const usualForm = (entries: readonly Kept[], term: number): string => {
@@ -25,7 +39,7 @@ const usualForm = (entries: readonly Kept[], term: number): string => {
 /**
  * What these entries share, at most eight terms, the most surprising for this writer first: a term
  * counts for its surprise and for how many of them say it. Nothing is said twice: of "take home" and
- * "home" only the better one is given. Tags are not given, for they need not stand in the text.
+ * "home" only the better one is given. Words that only say when or how many are not given. Tags are not given, for they need not stand in the text.
  */
 export function sharedTerms(
   entries: readonly Kept[],
@@ -52,7 +66,8 @@ export function sharedTerms(
   for (const { term, key } of ranked) {
     if (given.length === termsAtMost) break;
     const shown = usualForm(entries, term);
-    const words = shown.toLowerCase().split(" ");
+    const words = shown.toLowerCase().split(/[\s-]+/u);
+    if (saysOnlyWhen(words)) continue;
     if (words.some((word) => said.has(word)) || isToldBy(given, term, key)) continue;
     for (const word of words) said.add(word);
     given.push({ key, shown });

@@ -1,6 +1,5 @@
 import type { Corpus, Kept } from "./corpus.ts";
-import type { Learning } from "./learning.ts";
-import { surprise } from "./surprise.ts";
+import type { Weighing } from "./weighing.ts";
 
 /** How alike two entries are in what they say. */
 export interface Likeness {
@@ -8,22 +7,17 @@ export interface Likeness {
   readonly cosine: number;
   /** Sum of the weights of the terms they share. */
   readonly shared: number;
-  /** The greatest of those weights. */
-  readonly strongest: number;
-  /** How many terms they share. */
-  readonly many: number;
 }
 
-/** Compares one entry with others, as of now: weights are worked out once and then remembered. */
+/** Compares one entry with others. */
 export interface Comparison {
-  readonly weight: (term: number) => number;
   readonly with: (other: Kept) => Likeness;
   /** Entries not later than it that share the most with it, at most `atMost`, the most alike first. */
   readonly nearest: (atMost: number, allowed: (other: Kept) => boolean) => readonly Kept[];
 }
 
 /** Never look at more mentions than this for one entry, so that time stays bounded. */
-const mentionsAtMost = 50_000;
+const mentionsAtMost = 30_000;
 /** Entries compared exactly, and those looked through for them: some are not to be named. */
 const shortlist = 200;
 const lookedThrough = 1000;
@@ -35,59 +29,31 @@ function likeliest(
 ): readonly { readonly other: Kept; readonly like: number }[] {
   const likes = Float64Array.from(entries, likeOf);
   const enough = likes.toSorted().at(-lookedThrough) ?? 0;
-  return entries
-    .map((other, index) => ({ other, like: likes[index] ?? 0 }))
-    .filter(({ like }) => like > 0 && like >= enough)
-    .sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1));
+  const found: { readonly other: Kept; readonly like: number }[] = [];
+  for (const [index, other] of entries.entries()) {
+    const like = likes[index] ?? 0;
+    if (like > 0 && like >= enough) found.push({ other, like });
+  }
+  return found.sort((a, b) => b.like - a.like || (a.other.id < b.other.id ? -1 : 1));
 }
 
 /** Begins comparing `entry` with the rest of the corpus. */
-export function compare(corpus: Corpus, learning: Learning, entry: Kept): Comparison {
-  const size = corpus.size();
-  const weights = new Map<number, number>();
-  const norms = new Map<Kept, number>();
-
-  const weight = (term: number): number => {
-    const known = weights.get(term);
-    if (known !== undefined) return known;
-    const found =
-      surprise(corpus.keyOf(term), corpus.saying(term).length, size) * learning.trust(term);
-    weights.set(term, found);
-    return found;
-  };
-
-  const loadOf = (kept: Kept, place: number): number =>
-    weight(kept.terms[place] ?? -1) * (1 + Math.log(kept.counts[place] ?? 1));
-
-  const norm = (kept: Kept): number => {
-    const known = norms.get(kept);
-    if (known !== undefined) return known;
-    let sum = 0;
-    for (let place = 0; place < kept.terms.length; place += 1) sum += loadOf(kept, place) ** 2;
-    const found = Math.sqrt(sum);
-    norms.set(kept, found);
-    return found;
-  };
-
+export function compare(corpus: Corpus, weighing: Weighing, entry: Kept): Comparison {
+  const { weight, loadOf, norm } = weighing;
   const mine = new Map(entry.terms.map((term, place) => [term, loadOf(entry, place)]));
 
   return {
-    weight,
     with: (other) => {
       let product = 0;
       let shared = 0;
-      let strongest = 0;
-      let many = 0;
       other.terms.forEach((term, place) => {
         const load = mine.get(term);
         if (load === undefined) return;
         product += load * loadOf(other, place);
         shared += weight(term);
-        strongest = Math.max(strongest, weight(term));
-        many += 1;
       });
       const length = norm(entry) * norm(other);
-      return { cosine: length > 0 ? product / length : 0, shared, strongest, many };
+      return { cosine: length > 0 ? product / length : 0, shared };
     },
     nearest: (atMost, allowed) => {
       const products = new Float64Array(corpus.slots());

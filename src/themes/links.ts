@@ -27,6 +27,8 @@ export interface Links {
   readonly themesOf: (entry: string) => readonly KnownTheme[];
   /** The person said that these two are not the same thing, and did not say otherwise of the pair. */
   readonly apart: (a: string, b: string) => boolean;
+  /** How many other entries than `except` the person said are not the same thing as this earlier one. */
+  readonly refused: (earlier: string, except: string) => number;
   /** Grows with every change. */
   readonly version: () => number;
 }
@@ -41,6 +43,7 @@ export function createLinks(): Links {
   const holding = new Map<string, Set<KnownTheme>>();
   const judgements = new Map<string, KnownJudgement>();
   const said = new Map<string, Set<KnownJudgement>>();
+  const refusals = new Map<string, Set<KnownJudgement>>();
   let version = 0;
 
   const dropTheme = (id: string): void => {
@@ -57,6 +60,7 @@ export function createLinks(): Links {
     version += 1;
     judgements.delete(id);
     said.get(pairOf(judgement.entry, judgement.earlier))?.delete(judgement);
+    refusals.get(judgement.earlier)?.delete(judgement);
   };
 
   return {
@@ -77,6 +81,11 @@ export function createLinks(): Links {
       judgements.set(judgement.id, judgement);
       const pair = pairOf(judgement.entry, judgement.earlier);
       said.set(pair, (said.get(pair) ?? new Set()).add(judgement));
+      if (judgement.verdict === "same") return;
+      refusals.set(
+        judgement.earlier,
+        (refusals.get(judgement.earlier) ?? new Set()).add(judgement),
+      );
     },
     theme: (id) => themes.get(id),
     themes: () => themes.values(),
@@ -92,6 +101,12 @@ export function createLinks(): Links {
       if (judgements.size === 0) return false;
       const words = [...(said.get(pairOf(a, b)) ?? [])];
       return words.length > 0 && words.every((word) => word.verdict === "different");
+    },
+    refused: (earlier, except) => {
+      const refusing = refusals.get(earlier);
+      if (refusing === undefined) return 0;
+      return new Set([...refusing].map((judgement) => judgement.entry).filter((e) => e !== except))
+        .size;
     },
     version: () => version,
   };

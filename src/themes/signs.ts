@@ -30,24 +30,33 @@ export interface Signs {
   readonly standsOut: number;
   /** How much surprise is in the shared terms, logarithm. */
   readonly sharedWeight: number;
-  /** How many terms are shared, logarithm. */
-  readonly sharedTerms: number;
+  /** 1 for the most alike of all earlier entries, a half for the next, and so on. */
+  readonly place: number;
   readonly near: number;
   readonly nearAndAlike: number;
   /** 1 for a theme, 0 for a lone entry. */
   readonly isTheme: number;
+  /** How often the person said of something else that it is not the same as this, logarithm. */
+  readonly refused: number;
 }
 
-/**
- * Reads the signs. `members` are the members of the theme, or the lone entry itself; `usual` is the
- * mean cosine of the entries most like this one.
- */
-export function signsOf(
-  at: number,
-  best: Compared,
-  members: readonly Compared[],
-  usual: number,
-): Signs {
+/** What the signs are read from. */
+export interface SignsOf {
+  /** When the entry in hand happened. */
+  readonly at: number;
+  readonly best: Compared;
+  /** How many earlier entries are more alike. */
+  readonly before: number;
+  /** The members of the theme, or the lone entry itself. */
+  readonly members: readonly Compared[];
+  /** The mean cosine of the entries most like the one in hand. */
+  readonly usual: number;
+  /** How many other entries the person said differ from any of the members. */
+  readonly refusals: number;
+}
+
+/** Reads the signs. */
+export function signsOf({ at, best, before, members, usual, refusals }: SignsOf): Signs {
   const near = Math.max(...[best, ...members].map((each) => nearness(at, each.kept.at)));
   const top = members
     .map((member) => member.like.cosine)
@@ -60,9 +69,10 @@ export function signsOf(
     alikeToTheme: isTheme ? Math.sqrt(mean(top)) : 0,
     standsOut: best.like.cosine - usual,
     sharedWeight: Math.log1p(best.like.shared),
-    sharedTerms: Math.log1p(best.like.many),
+    place: 1 / (before + 1),
     near,
     nearAndAlike: near * alike,
     isTheme: isTheme ? 1 : 0,
+    refused: Math.log1p(refusals),
   };
 }

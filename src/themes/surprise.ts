@@ -5,7 +5,7 @@ import { wordRanks } from "./wordRanks.ts";
 const writtenBefore = 100;
 
 /** The share of entries by anyone that say a term: by its place among everyday words, or by its kind. */
-function usualShare(key: string): number {
+export function usualShare(key: string): number {
   if (isConcept(key) || isTag(key)) return 0.02;
   if (isPair(key)) return 0.0004;
   const rank = wordRanks.get(key);

@@ -70,6 +70,13 @@ describe("shared terms", () => {
     expect(own.terms([entryId("a"), entryId("b")])).toEqual([]);
   });
 
+  it("are never words that only say when or how many", () => {
+    const own = createThemeEngine();
+    own.put(entry("a", 1, "Third Tuesday night of the month, two hours in the evening."));
+    own.put(entry("b", 2, "Tuesday night again, third month, evening, hours."));
+    expect(own.terms([entryId("a"), entryId("b")])).toEqual([]);
+  });
+
   it("all occur in the writer's words, whatever was written", () => {
     fc.assert(
       fc.property(journal, (written) => {

@@ -1,0 +1,71 @@
+import { nameSets } from "../nameSets.ts";
+import {
+  followsNames,
+  kin,
+  onlyPeopleAfter,
+  ownedByPeople,
+  peopleAfter,
+  roleNouns,
+  wilful,
+} from "../notNames.ts";
+import { isEveryday, isFirst, isNever, isWord } from "./knownNames.ts";
+import { follows, isCapital, type Word } from "./Word.ts";
+
+const calendar =
+  /^(?:january|february|march|april|may|june|july|august|spring|summer|autumn|winter|easter|christmas)$/;
+
+/** "Muriel's daughter", "Mark's handover"; after a month only kin will do. */
+export function isOwner(words: readonly Word[], at: number): boolean {
+  const [word, after] = [words[at], words[at + 1]];
+  if (!word?.owns || after === undefined) return false;
+  return (calendar.test(word.plain) ? kin : ownedByPeople).has(after.plain);
+}
+
+/** "Baz the porter", "Ebele, our ward pharmacist": a role beside a name. */
+export function hasRole(words: readonly Word[], at: number): boolean {
+  const [word, article, one, two] = words.slice(at, at + 4);
+  if (word === undefined || word.owns || article === undefined || one === undefined) return false;
+  if (!/^,? $/.test(article.gap) || !/^(?:the|our|my|a|an|her|his|your)$/.test(article.plain))
+    return false;
+  if (roleNouns.has(one.plain) && follows(one)) return true;
+  return two !== undefined && follows(one) && follows(two) && roleNouns.has(two.plain);
+}
+
+/** Whether what follows a sentence's first word is what a person does: "Grace said", "Iolo would not eat", "June and Ivy". */
+export function actsAsPerson(text: string, words: readonly Word[], at: number): boolean {
+  const [word, after, next] = words.slice(at, at + 3);
+  if (word === undefined || after === undefined) return false;
+  if (isOwner(words, at)) return true;
+  if (word.owns) return false;
+  if (follows(after) && !after.gap.includes(".")) {
+    if (onlyPeopleAfter.has(after.plain)) return true;
+    // After a verb of modality only its bare form can follow: "Will covered" is a person.
+    if (word.plain === "will" && /^(?:was|had|has|did|said|came|went|got)$/.test(after.plain))
+      return true;
+    if (/^(?:would|could|did|will|can|has|had)$/.test(after.plain) && next?.plain === "not")
+      return wilful.has(words[at + 3]?.plain ?? "");
+    if (/^(?:wouldn't|couldn't|didn't|won't|can't|hasn't|hadn't)$/.test(after.plain))
+      return wilful.has(next?.plain ?? "");
+  }
+  if (after.plain !== "and" || after.gap !== " ") return false;
+  if (/^\s?and I\b/.test(text.slice(word.end, word.end + 7))) return true;
+  return (
+    isFirst(word) &&
+    isCapital(next) &&
+    next.gap === " " &&
+    isFirst(next) &&
+    !isEveryday(next) &&
+    !isNever(next)
+  );
+}
+
+/**
+ * Whether a first name only tells what a thing is: "Virginia creeper", "Solomon judgement". A word in small
+ * letters follows that is neither a verb's form nor a particle.
+ */
+export function describesThing(words: readonly Word[], at: number): boolean {
+  const [word, after] = [words[at], words[at + 1]];
+  if (word === undefined || after === undefined || word.owns || after.gap !== " ") return false;
+  if (after.capital || /(?:ed|ly|s|'t)$/.test(after.plain) || !isWord(after)) return false;
+  return ![nameSets.grammar, peopleAfter, followsNames].some((set) => set.has(after.plain));
+}

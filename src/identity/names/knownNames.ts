@@ -1,0 +1,78 @@
+import { nameSets } from "../nameSets.ts";
+import { eponyms, neverNames, roleNouns, thingsAfter } from "../notNames.ts";
+import type { Word } from "./Word.ts";
+
+const partsOf = (word: Word) => word.plain.split(/[-‑]/);
+
+/** A first name that the lists hold. */
+export const isFirst = (word: Word): boolean =>
+  word.plain.length > 1 &&
+  (nameSets.first.has(word.plain) ||
+    (/[-‑]/.test(word.plain) && partsOf(word).every((part) => nameSets.first.has(part))));
+
+/** A surname that the lists hold, or one formed like it. */
+export const isLast = (word: Word): boolean =>
+  nameSets.last.has(word.plain) ||
+  (/^(?:o'|d'|mc|fitz|ab|ap)[a-z]{4,}$|^mac[a-z]{3,}$/.test(word.plain) && !isWord(word)) ||
+  (word.plain.includes("-") && partsOf(word).some((part) => nameSets.last.has(part)));
+
+/** A name that is a word of every day too. */
+export const isEveryday = (word: Word): boolean => nameSets.everyday.has(word.plain);
+
+/** Never a person's name, however it is written. */
+export const isNever = (word: Word): boolean =>
+  neverNames.has(word.plain) ||
+  thingsAfter.has(word.plain) ||
+  (word.plain.endsWith("s") && roleNouns.has(word.plain.slice(0, -1)));
+
+/** The name of a disease, score or device, after somebody long gone. */
+export const isEponym = (word: Word): boolean => eponyms.has(word.plain);
+
+/** Endings that a word of the list may have, and what stands there without it. */
+const endings = [
+  ["s", ""],
+  ["ed", ""],
+  ["ed", "e"],
+  ["er", ""],
+  ["er", "e"],
+  ["or", ""],
+  ["or", "e"],
+  ["ly", ""],
+  ["ing", ""],
+  ["ing", "e"],
+  ["ion", "e"],
+  ["ions", "e"],
+] as const;
+
+/** An English word that no list has as a name: "educator", "covered". */
+export function isWord({ plain }: Word): boolean {
+  if (nameSets.words.has(plain)) return true;
+  return endings.some(
+    ([ending, instead]) =>
+      plain.endsWith(ending) &&
+      nameSets.words.has(plain.slice(0, plain.length - ending.length) + instead),
+  );
+}
+
+/** "Haematology", "Housekeeping": departments and things rather than names that no list has. */
+export const isSubject = (word: Word): boolean =>
+  /(?:ology|ics|iatry|therapy|surgery|ment|tion|ship|ity|ness|ing|graphy|care)$/.test(word.plain);
+
+/** Drugs are written like names; their endings tell them apart. */
+export const isDrug = (word: Word): boolean =>
+  /(?:cillin|mycin|oxacin|azole|pril|olol|sartan|statin|pine|zepam|zolam|done|phine|codeine|parin|xaban|tidine|prazole|formin|gliptin|gliflozin|mab|nib|vir|caine|sone|lone|barb|triptan|setron|amide|semide|thiazide|morph|tran|zine|azine|idone|apine|alin|profen|fenac|coxib|dronate|oxin|darone|mide|tide|ide)$/.test(
+    word.plain,
+  );
+
+/** Up to two capitals that stand for a name. */
+export const isInitial = (word: Word | undefined): word is Word =>
+  word !== undefined &&
+  /^\p{Lu}{1,2}$/u.test(word.text) &&
+  !["I", "GP", "IV", "OT", "IT", "HR", "PT", "ED", "PO", "IM", "SC", "PR", "AE"].includes(
+    word.text,
+  );
+
+/** "van", "de", "al": what stands between the names of one person. */
+export const particles: ReadonlySet<string> = new Set(
+  "de da di del della dos van von der den bin ibn al el la le ap ab ter abu st o y".split(" "),
+);

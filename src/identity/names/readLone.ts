@@ -1,0 +1,74 @@
+import { nameSets } from "../nameSets.ts";
+import { ownedByPeople, peopleAfter, roleTitles, titles } from "../notNames.ts";
+import { actsAsPerson, describesThing, hasRole, isOwner } from "./actsAsPerson.ts";
+import { isPlaceName } from "./isPlaceName.ts";
+import {
+  isDrug,
+  isEponym,
+  isEveryday,
+  isFirst,
+  isLast,
+  isNever,
+  isSubject,
+  isWord,
+} from "./knownNames.ts";
+import { peopleAround } from "./peopleAround.ts";
+import type { Read } from "./Read.ts";
+import { isCapital, isShout, type Word } from "./Word.ts";
+
+const inContext = (at: number): Read => ({ last: at, why: "name-in-context" });
+
+/** Months, seasons and verbs that are first names as well: a verb after them proves nothing. */
+const proveNothing =
+  /^(?:may|june|april|august|july|summer|spring|autumn|winter|easter|bay|so|an|will)$/;
+/** Two capitals after "patient" that name what is done or wrong rather than who it is. */
+const clinical =
+  /^(?:ID|PR|PO|MI|AF|PE|UK|TB|DM|RA|MS|CF|VF|VT|SR|BP|UTI|AKI|CT|MR|ER|QR|DNA|RTA|TOF)$/;
+
+/** A single name, by the lists and its surroundings. */
+export function readLone(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  paired: boolean,
+): Read | undefined {
+  const word = words[at];
+  if (!isCapital(word) || isNever(word) || word.text.length < 2 || titles.has(word.plain))
+    return undefined;
+  if (roleTitles.has(word.plain) || isPlaceName(words, at, at)) return undefined;
+  const first = isFirst(word);
+  /** No list has it as a word or a thing, so that its surroundings may make it a name. */
+  const strange = !isWord(word) && !isSubject(word) && !isDrug(word);
+  const speaks =
+    (paired || peopleAround(text, words, at, at)) &&
+    (first || (isLast(word) && !isWord(word)) || strange);
+  if (isEponym(word) && !(first && speaks)) return undefined;
+  if (isShout(word)) return readShout(words, at, first && speaks);
+  if (first && !isEveryday(word) && (speaks || !word.opens || !describesThing(words, at)))
+    return { last: at, why: "known-first-name" };
+  if (nameSets.grammar.has(word.plain)) return undefined;
+  const nameable = first || isLast(word) || (strange && word.text.length > 2);
+  if (nameable && !(isEveryday(word) && word.opens) && hasRole(words, at)) return inContext(at);
+  if (word.opens) return nameable && actsAsPerson(text, words, at) ? inContext(at) : undefined;
+  if (speaks) return inContext(at);
+  if (!first || proveNothing.test(word.plain)) return undefined;
+  const after = words[at + 1];
+  const acts =
+    after !== undefined &&
+    (word.owns ? ownedByPeople.has(after.plain) : peopleAfter.has(after.plain));
+  return acts || isOwner(words, at) ? inContext(at) : undefined;
+}
+
+/** "I told ANNA", "pt JB". */
+function readShout(words: readonly Word[], at: number, speaks: boolean): Read | undefined {
+  const [word, one] = [words[at], words[at - 1]];
+  if (word === undefined) return undefined;
+  if (speaks && word.text.length > 3) return inContext(at);
+  const told =
+    one !== undefined &&
+    word.gap === " " &&
+    /^(?:pt|px|patient|client|resident|baby)$/.test(one.plain) &&
+    /^\p{Lu}{2}$/u.test(word.text) &&
+    !clinical.test(word.text);
+  return told ? { last: at, why: "initials" } : undefined;
+}

@@ -1,0 +1,78 @@
+import { roleTitles, thingsAfter, titles } from "../notNames.ts";
+import { extendName } from "./extendName.ts";
+import { isEveryday, isFirst, isLast, isNever, particles } from "./knownNames.ts";
+import type { Read } from "./Read.ts";
+import { follows, isCapital, isShout, type Word } from "./Word.ts";
+
+/** "Dr Okafor", "Staff Nurse Anna Lund", "mrs patel". */
+export function readTitled(words: readonly Word[], at: number): Read | undefined {
+  let next = at;
+  const opening = words[at];
+  if (opening === undefined) return undefined;
+  if (
+    opening.capital &&
+    /^(?:staff|charge|student|senior|community|district|ward|specialist|lead|night)$/.test(
+      opening.plain,
+    )
+  ) {
+    const role = words[at + 1];
+    if (!isCapital(role) || !/^(?:nurse|sister|midwife|manager|matron)$/.test(role.plain))
+      return undefined;
+    next = at + 1;
+  }
+  let title = words[next];
+  if (title === undefined) return undefined;
+  const [join, spouse] = [words[next + 1], words[next + 2]];
+  if (
+    titles.has(title.plain) &&
+    /^(?:and|or)$/.test(join?.plain ?? "") &&
+    spouse !== undefined &&
+    titles.has(spouse.plain)
+  ) {
+    title = spouse;
+    next += 2;
+  }
+  const full = titles.has(title.plain);
+  if (!full && !(roleTitles.has(title.plain) && isCapital(title))) return undefined;
+  if (title.owns) return undefined;
+  // "Mr van der Berg": what is small before the name belongs to it.
+  let start = next + 1;
+  while (start < next + 4) {
+    const [small, after] = [words[start], words[start + 1]];
+    if (small === undefined || !/^\p{Ll}/u.test(small.text) || !particles.has(small.plain)) break;
+    if (after === undefined || !follows(after)) break;
+    if (!/^\p{Lu}/u.test(after.text) && !particles.has(after.plain)) break;
+    start += 1;
+  }
+  const name = isCapital(words[start]) ? words[start] : words[next + 1];
+  if (name === undefined || !follows(name)) return undefined;
+  if (titles.has(name.plain)) return undefined;
+  const low = !isCapital(name);
+  if (low)
+    return full &&
+      !isEveryday(name) &&
+      isLast(name) &&
+      title.plain !== "miss" &&
+      title.plain !== "lady" &&
+      !isNever(name)
+      ? { last: next + 1, why: "title-and-name" }
+      : undefined;
+  if (/^(?:lord|lady|sir|dame)$/.test(title.plain) && thingsAfter.has(words[next + 2]?.plain ?? ""))
+    return undefined;
+  if (
+    full ? isNever(name) && !isLast(name) : isNever(name) || (isShout(name) && name.text.length < 5)
+  )
+    return undefined;
+  if (!full && !isCapital(title)) return undefined;
+  if (
+    !full &&
+    !isFirst(name) &&
+    !isLast(name) &&
+    (roleTitles.has(name.plain) || /(?:ist|ing|ant|ment|ive|tion|er)$/.test(name.plain))
+  )
+    return undefined;
+  return {
+    last: extendName(words, words[start] === name ? start : next + 1, 3),
+    why: "title-and-name",
+  };
+}

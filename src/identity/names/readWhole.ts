@@ -1,0 +1,84 @@
+import { nameSets } from "../nameSets.ts";
+import { peopleBefore, titles } from "../notNames.ts";
+import { extendName } from "./extendName.ts";
+import { isPlaceName } from "./isPlaceName.ts";
+import {
+  isDrug,
+  isEponym,
+  isEveryday,
+  isFirst,
+  isInitial,
+  isLast,
+  isNever,
+  isSubject,
+  isWord,
+  particles,
+} from "./knownNames.ts";
+import { peopleAround } from "./peopleAround.ts";
+import type { Read } from "./Read.ts";
+import { isCapital, isShout, type Word } from "./Word.ts";
+
+/** "Anna Lund", "J. Okafor", "Maria de Souza": names that stand together. */
+export function readWhole(text: string, words: readonly Word[], at: number): Read | undefined {
+  const one = words[at];
+  if (!isCapital(one) || one.owns || isNever(one) || titles.has(one.plain)) return undefined;
+  if (nameSets.grammar.has(one.plain) || (one.opens && peopleBefore.has(one.plain)))
+    return undefined;
+  const last = extendName(words, at, 3);
+  if (last === at || isPlaceName(words, at, last)) return undefined;
+  const run = words.slice(at, last + 1).filter((word) => !particles.has(word.plain));
+  const two = run.at(-1);
+  if (two === undefined || run.length < 2) return undefined;
+  if (run.every((word) => isEponym(word)) && !peopleAround(text, words, at, last)) return undefined;
+  const known = run.filter((word) => isFirst(word) || isLast(word)).length;
+  if (isFirst(one)) {
+    const wordy = one.opens && isEveryday(one);
+    if (wordy && !isLast(two) && !peopleAround(text, words, at, last)) return undefined;
+    if (!isLast(two) && !isFirst(two) && isEveryday(one) && !peopleAround(text, words, at, last))
+      return undefined;
+    if (!isLast(two) && !isFirst(two) && isShout(two)) return undefined;
+    return { last, why: "full-name" };
+  }
+  // "A Foley catheter" is an article, "A. Fitzgerald" an initial.
+  if (one.text === "A" && !words[at + 1]?.gap.includes(".")) return undefined;
+  if (isInitial(one) && isLast(two) && !isEveryday(two)) return { last, why: "full-name" };
+  if (run.every(mayBeName) && peopleAround(text, words, at, last))
+    return { last, why: "name-in-context" };
+  if (one.opens && (isEveryday(one) || known === 0 || !isLast(two))) {
+    // "Yesterday Anna …": the first word only opens the sentence.
+    return undefined;
+  }
+  if (isLast(two) && !isEveryday(two) && !isShout(one) && !isEponym(two))
+    return { last, why: "full-name" };
+  if (
+    !run.some(isShout) &&
+    !run.every(isWord) &&
+    peopleAround(text, words, at, last) &&
+    !run.some((word) => isEponym(word))
+  )
+    return { last, why: "name-in-context" };
+  return undefined;
+}
+
+/** A word that no list has, or has as a name only. */
+const mayBeName = (word: Word) =>
+  !isShout(word) &&
+  !isNever(word) &&
+  !isEponym(word) &&
+  !isWord(word) &&
+  !isSubject(word) &&
+  !isDrug(word);
+
+/** "OKAFOR, Anna" and "KOWALSKA Anna". */
+export function readReversed(words: readonly Word[], at: number): Read | undefined {
+  const [surname, first] = [words[at], words[at + 1]];
+  if (!isCapital(surname) || !isCapital(first)) return undefined;
+  if (!isShout(surname) || surname.text.length < 3 || !isFirst(first)) return undefined;
+  if (/^, ?$/.test(first.gap))
+    return isLast(surname) ? { last: at + 1, why: "full-name" } : undefined;
+  const known =
+    isLast(surname) || (surname.text.length > 4 && !isWord(surname) && !isNever(surname));
+  if (first.gap !== " " || surname.text.length < 4 || isShout(first) || isEveryday(first) || !known)
+    return undefined;
+  return { last: at + 1, why: "full-name" };
+}

@@ -1,4 +1,4 @@
-import { encodeFields, type Field } from "./fields.ts";
+import { encodeFields, type Field } from "#wire/encodeFields.ts";
 import { hkdfBytes, hkdfSealingKey, importSecret } from "./hkdf.ts";
 import { commitmentLength } from "./SealedHeader.ts";
 
@@ -12,7 +12,7 @@ export interface CommittedKey {
 }
 
 /** The HKDF info of a subkey [K2]: what it is for, then what it belongs to. */
-const info = (purpose: string, context: readonly Field[]) =>
+export const keyInfo = (purpose: string, context: readonly Field[]) =>
   encodeFields(["headroom v1", purpose, ...context]);
 
 /**
@@ -27,8 +27,8 @@ export async function deriveCommittedKey(
 ): Promise<CommittedKey> {
   const material = await importSecret(secret);
   const [key, commitment] = await Promise.all([
-    hkdfSealingKey(material, salt, info(`${purpose} key`, context)),
-    hkdfBytes(material, salt, info(`${purpose} commitment`, context), commitmentLength),
+    hkdfSealingKey(material, salt, keyInfo(`${purpose} key`, context)),
+    hkdfBytes(material, salt, keyInfo(`${purpose} commitment`, context), commitmentLength),
   ]);
   return { key, commitment };
 }

@@ -6,7 +6,7 @@ import { slowHashCeiling, slowHashCost, slowHashSaltLength } from "./slowHash.ts
 const bytes = (least: number, most: number) =>
   v.pipe(
     v.string(),
-    v.maxLength(1024),
+    v.maxLength(1400),
     v.check((text) => {
       try {
         const { length } = base64urlnopad.decode(text);
@@ -37,6 +37,18 @@ const recoverySlotSchema = v.strictObject({
   words: v.literal("bip39-english-12"),
   salt: bytes(16, 64),
 });
+const passkeySlotSchema = v.strictObject({
+  ...common,
+  kind: v.literal("passkey"),
+  credential: bytes(1, 1023),
+  salt: bytes(32, 32),
+});
+const deviceSlotSchema = v.strictObject({
+  ...common,
+  kind: v.literal("device"),
+  salt: bytes(32, 32),
+  secret: bytes(32, 32),
+});
 const anySlotSchema = v.looseObject({ version: whole, id: name, kind: v.string() });
 const keySlotsSchema = v.looseObject({
   version: whole,
@@ -47,9 +59,13 @@ const keySlotsSchema = v.looseObject({
 export type PassphraseSlot = Readonly<v.InferOutput<typeof passphraseSlotSchema>>;
 /** Recovery words that wrap the journal key. */
 export type RecoverySlot = Readonly<v.InferOutput<typeof recoverySlotSchema>>;
+/** A passkey, whose PRF wraps the journal key. */
+export type PasskeySlot = Readonly<v.InferOutput<typeof passkeySlotSchema>>;
+/** The device itself: no protection from somebody with the disk. */
+export type DeviceSlot = Readonly<v.InferOutput<typeof deviceSlotSchema>>;
 /**
  * The ways to unlock a journal as plain JSON data, stored beside it in the clear [L1]. Slots that are
- * not known here (`passkey`, `device`, a later version) are carried along as they are.
+ * not known here (another kind, a later version) are carried along as they are.
  */
 export interface KeySlots {
   readonly version: number;
@@ -112,11 +128,52 @@ export function parsePassphraseSlot(slot: unknown): Result<PassphraseSlot, Slots
 export const parseRecoverySlot = (slot: unknown): Result<RecoverySlot, SlotsUnreadable> =>
   parseSlot(recoverySlotSchema, slot);
 
+/** A passkey slot. */
+export const parsePasskeySlot = (slot: unknown): Result<PasskeySlot, SlotsUnreadable> =>
+  parseSlot(passkeySlotSchema, slot);
+
+/** A device slot. */
+export const parseDeviceSlot = (slot: unknown): Result<DeviceSlot, SlotsUnreadable> =>
+  parseSlot(deviceSlotSchema, slot);
+
+/** The id of the slot that the recovery code opens, or null where none can be read. */
+export function recoverySlotId(stored: unknown): string | null {
+  const slots = parseKeySlots(stored);
+  if (!slots.ok) return null;
+  for (const slot of slots.value.slots) {
+    const recovery = parseRecoverySlot(slot);
+    if (recovery.ok) return recovery.value.id;
+  }
+  return null;
+}
+
 /** No way to unlock yet. */
 export const noKeySlots: KeySlots = { version: 1, slots: [] };
 
 /** The slots with `slot` in place of all others of its kind; everything else is left untouched. */
-export const withSlot = (slots: KeySlots, slot: PassphraseSlot | RecoverySlot): KeySlots => ({
+export const withSlot = (
+  slots: KeySlots,
+  slot: PassphraseSlot | RecoverySlot | DeviceSlot,
+): KeySlots => ({
   ...slots,
   slots: [...slots.slots.filter((other) => slotKind(other) !== slot.kind), slot],
+});
+
+/** The slots with one more passkey; several may open one journal. */
+export const withPasskey = (slots: KeySlots, slot: PasskeySlot): KeySlots => ({
+  ...slots,
+  slots: [...slots.slots, slot],
+});
+
+/** The slots without the passkeys or the device that are gone; a passphrase or a recovery code is never taken out. */
+export const withoutHeld = (
+  slots: KeySlots,
+  isGone: (slot: PasskeySlot | DeviceSlot) => boolean,
+): KeySlots => ({
+  ...slots,
+  slots: slots.slots.filter((slot) => {
+    const passkey = parsePasskeySlot(slot);
+    const held = passkey.ok ? passkey : parseDeviceSlot(slot);
+    return !held.ok || !isGone(held.value);
+  }),
 });

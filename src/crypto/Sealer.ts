@@ -1,5 +1,6 @@
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
+import { encodeFields } from "#wire/encodeFields.ts";
 import { deriveCommittedKey } from "./CommittedKey.ts";
 import {
   createEnvelope,
@@ -8,7 +9,6 @@ import {
   openEnvelope,
   sealEnvelope,
 } from "./envelope.ts";
-import { encodeFields } from "./fields.ts";
 import { assertUsable, type JournalKey } from "./JournalKey.ts";
 import { pad, unpad } from "./padding.ts";
 

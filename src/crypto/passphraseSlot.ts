@@ -1,10 +1,22 @@
 import { base64urlnopad } from "@scure/base";
 import { newId } from "#base/newId.ts";
 import type { Random } from "#base/Random.ts";
+import { ok, type Result } from "#base/Result.ts";
 import { assertUsable, type JournalKey, wipe } from "./JournalKey.ts";
 import type { PassphraseSlot } from "./KeySlot.ts";
-import { costFields, slowHash, slowHashCost, slowHashSaltLength } from "./slowHash.ts";
-import { type SlotFacts, unwrapJournalKey, wrapJournalKey } from "./wrapJournalKey.ts";
+import {
+  costFields,
+  slowHash,
+  slowHashCost,
+  slowHashSaltLength,
+  type TooLittleMemory,
+} from "./slowHash.ts";
+import {
+  type SlotFacts,
+  type UnwrapFailure,
+  unwrapJournalKey,
+  wrapJournalKey,
+} from "./wrapJournalKey.ts";
 
 type Unwrapped = Omit<PassphraseSlot, "wrapped">;
 
@@ -25,7 +37,7 @@ export async function makePassphraseSlot(
   journalId: string,
   passphrase: string,
   random: Random,
-): Promise<PassphraseSlot> {
+): Promise<Result<PassphraseSlot, TooLittleMemory>> {
   assertUsable(key);
   const salt = random.bytes(slowHashSaltLength);
   const slot: Unwrapped = {
@@ -36,11 +48,12 @@ export async function makePassphraseSlot(
     kdf: { name: "argon2id", ...slowHashCost, salt: base64urlnopad.encode(salt) },
   };
   const secret = await stretch(passphrase, slot, salt);
+  if (!secret.ok) return secret;
   try {
-    const wrapped = await wrapJournalKey(secret, facts(journalId, slot, salt), key, random);
-    return { ...slot, wrapped };
+    const wrapped = await wrapJournalKey(secret.value, facts(journalId, slot, salt), key, random);
+    return ok({ ...slot, wrapped });
   } finally {
-    wipe(secret);
+    wipe(secret.value);
   }
 }
 
@@ -49,12 +62,13 @@ export async function openPassphraseSlot(
   slot: PassphraseSlot,
   journalId: string,
   passphrase: string,
-): ReturnType<typeof unwrapJournalKey> {
+): Promise<Result<JournalKey, UnwrapFailure | TooLittleMemory>> {
   const salt = new Uint8Array(base64urlnopad.decode(slot.kdf.salt));
   const secret = await stretch(passphrase, slot, salt);
+  if (!secret.ok) return secret;
   try {
-    return await unwrapJournalKey(secret, facts(journalId, slot, salt), slot.wrapped);
+    return await unwrapJournalKey(secret.value, facts(journalId, slot, salt), slot.wrapped);
   } finally {
-    wipe(secret);
+    wipe(secret.value);
   }
 }

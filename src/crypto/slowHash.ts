@@ -1,5 +1,6 @@
 import { argon2id } from "hash-wasm";
-import { encodeFields, type Field } from "./fields.ts";
+import { err, ok, type Result } from "#base/Result.ts";
+import { encodeFields, type Field } from "#wire/encodeFields.ts";
 
 /** What one Argon2id hash costs. */
 export interface SlowHashCost {
@@ -17,6 +18,12 @@ export const slowHashCeiling: SlowHashCost = {
   iterations: 12,
   parallelism: 1,
 };
+
+/** The device did not give the memory of a slow hash, as small or busy ones may not. */
+export interface TooLittleMemory {
+  readonly type: "TooLittleMemory";
+  readonly mebibytes: number;
+}
 
 /** Version of Argon2 (1.3) as RFC 9106 numbers it. */
 const argonVersion = 0x13;
@@ -42,7 +49,7 @@ export async function slowHash(
   typed: string,
   salt: Uint8Array,
   cost: SlowHashCost,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Result<Uint8Array<ArrayBuffer>, TooLittleMemory>> {
   const password = encodeFields([purpose, new TextEncoder().encode(typed)]);
   try {
     const hash = await argon2id({
@@ -56,7 +63,11 @@ export async function slowHash(
     });
     const own = new Uint8Array(hash);
     hash.fill(0);
-    return own;
+    return ok(own);
+  } catch (error) {
+    // What WebAssembly says of memory it does not get; hash-wasm's own refusals are plain errors.
+    if (!(error instanceof RangeError)) throw error;
+    return err({ type: "TooLittleMemory", mebibytes: Math.ceil(cost.memoryKiB / 1024) });
   } finally {
     password.fill(0);
   }

@@ -1,9 +1,9 @@
 import { base64urlnopad } from "@scure/base";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
+import { encodeFields, type Field } from "#wire/encodeFields.ts";
 import { deriveCommittedKey } from "./CommittedKey.ts";
 import { createEnvelope, openEnvelope, sealEnvelope } from "./envelope.ts";
-import { encodeFields, type Field } from "./fields.ts";
 import { type JournalKey, journalKeyLength } from "./JournalKey.ts";
 
 /** Everything about a slot that its wrapped key is bound to [L3]: nothing of it can be changed or swapped. */

@@ -1,6 +1,7 @@
 import type { Dexie } from "dexie";
+import { changeSpaces } from "./changeSpaces.ts";
 import { type DocumentRow, lostRev } from "./journalTables.ts";
-import type { SealedWrite } from "./SealedWrite.ts";
+import type { SealedWrite, SpaceChange } from "./SealedWrite.ts";
 import { answered, answeredOrLost, strictTransaction } from "./strictTransaction.ts";
 
 /**
@@ -13,8 +14,9 @@ export const commitAll = (
   db: Dexie,
   writes: readonly SealedWrite[],
   dropDraft: string | null,
+  alongside?: SpaceChange,
 ): Promise<readonly number[] | null> =>
-  strictTransaction(db, ["documents", "views", "versions", "drafts"], async (store) => {
+  strictTransaction(db, storesFor(alongside), async (store, asked) => {
     const [documents, views] = [store("documents"), store("views")];
     const replaced = writes.filter(({ expected }) => expected !== null);
     const there = await Promise.all(
@@ -37,5 +39,12 @@ export const commitAll = (
       return views.add({ id, sealed: view });
     });
     if (dropDraft !== null) store("drafts").delete(dropDraft);
+    if (alongside !== undefined) await changeSpaces(store("spaceRows"), alongside);
+    asked();
     return Promise.all(orders.map((request) => answered(request).then(Number)));
   });
+
+const own = ["documents", "views", "versions", "drafts"];
+/** A journal that is in no space pays nothing for those that are. */
+const storesFor = (alongside: SpaceChange | undefined): string[] =>
+  alongside === undefined ? own : [...own, "spaceRows"];

@@ -2,7 +2,7 @@ import type { Database } from "./Database.ts";
 import { tablesOf } from "./journalTables.ts";
 import { rowsOneByOne } from "./rowsOneByOne.ts";
 import { sealedOf } from "./sealedOf.ts";
-import { answered, strictTransaction } from "./strictTransaction.ts";
+import { strictTransaction } from "./strictTransaction.ts";
 
 /** Words not yet kept, sealed. */
 export function draftRows({ db, attempt }: Database) {
@@ -20,8 +20,9 @@ export function draftRows({ db, attempt }: Database) {
       }),
     putDraft: (id: string, sealed: Uint8Array) =>
       attempt(() =>
-        strictTransaction(db, ["drafts"], async (store) => {
-          await answered(store("drafts").put({ id, sealed }));
+        strictTransaction(db, ["drafts"], (store, asked) => {
+          store("drafts").put({ id, sealed });
+          asked();
           return null;
         }),
       ),

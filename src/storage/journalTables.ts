@@ -10,6 +10,8 @@ import type { Tables } from "./Database.ts";
  * - versions: earlier states of the record `of`
  * - drafts: words not yet kept
  * - derived, derivedHeads: the reader's indexes in segments, and how far each covers the writes
+ * - spaceRows (from version 2): what spaces need here to be exchanged; the marks of what is unsent
+ *   have no sealed bytes, only the record's id and `rev`
  */
 export const journalTables: Tables = [
   {
@@ -20,6 +22,7 @@ export const journalTables: Tables = [
     derived: "[name+number]",
     derivedHeads: "name",
   },
+  { spaceRows: "[space+part+key]" },
 ];
 
 /** The `rev` of a document that is gone or that the browser cannot read, while its view is there. */
@@ -56,6 +59,14 @@ export interface HeadRow {
   readonly count: number;
 }
 
+export interface SpaceTableRow {
+  readonly space: string;
+  readonly part: string;
+  readonly key: string;
+  readonly stamp: number;
+  readonly sealed: Uint8Array;
+}
+
 /** The tables of an open database, typed. */
 export const tablesOf = (db: Dexie) => ({
   documents: db.table<DocumentRow, string>("documents"),
@@ -64,4 +75,5 @@ export const tablesOf = (db: Dexie) => ({
   drafts: db.table<DraftRow, string>("drafts"),
   derived: db.table<SegmentRow, [string, number]>("derived"),
   derivedHeads: db.table<HeadRow, string>("derivedHeads"),
+  spaceRows: db.table<SpaceTableRow, [string, string, string]>("spaceRows"),
 });

@@ -3,7 +3,9 @@ import * as v from "valibot";
 import { err, ok, type Result } from "#base/Result.ts";
 import { idSchema, type JournalId } from "#core/identifiers.ts";
 import { instantSchema } from "#core/instantSchema.ts";
-import { coverSchema, type NameTaken, type StorageFailure } from "#core/journal/Door.ts";
+import { coverSchema } from "#core/journal/Cover.ts";
+import type { NameTaken, StorageFailure } from "#core/journal/Door.ts";
+import { createMakingLocks } from "./createMakingLocks.ts";
 import { createDatabase, type Tables } from "./Database.ts";
 import { journalDatabaseName } from "./openRows.ts";
 
@@ -27,10 +29,17 @@ const coverRowSchema = v.object({
     noTries,
   ),
   inside: v.fallback(bytes, new Uint8Array()),
+  backup: v.fallback(bytes, new Uint8Array()),
 });
 
 /** What stands in the clear of one journal: how it is shown, its ways to unlock, its wrong tries. */
 export type CoverRow = Readonly<v.InferOutput<typeof coverRowSchema>>;
+
+/** A journal whose rows have to go: it is erased, or was never finished by the tab that was making it. */
+interface ErasingRow {
+  readonly id: string;
+  readonly making?: boolean;
+}
 
 const saltSchema = v.object({ name: v.literal("names"), salt: bytes });
 
@@ -45,7 +54,8 @@ export function openCovers() {
   const { db, open, attempt } = createDatabase("headroom-covers", tables);
   const covers: Table<unknown, string> = db.table("covers");
   const device: Table<unknown, string> = db.table("device");
-  const erasing: Table<{ id: string }, string> = db.table("erasing");
+  const erasing: Table<ErasingRow, string> = db.table("erasing");
+  const making = createMakingLocks();
 
   const read = (stored: unknown): CoverRow | null => {
     const parsed = v.safeParse(coverRowSchema, stored);
@@ -66,7 +76,7 @@ export function openCovers() {
     work: () => Promise<T>,
   ): Promise<Result<T, NameTaken | StorageFailure>> => {
     const done = await once(() =>
-      db.transaction("rw", covers, async () => {
+      db.transaction("rw", covers, erasing, async () => {
         const others = (await covers.toArray()).map(read).filter((row) => row?.id !== id);
         const isTaken = others.some((row) => row !== null && isSameName(row.shown, shown));
         return isTaken ? null : { value: await work() };
@@ -85,16 +95,27 @@ export function openCovers() {
 
   return {
     list: async () => {
-      const half = await once(() => erasing.toCollection().primaryKeys());
-      if (half.ok) for (const id of half.value) await finishErasing(id);
+      const half = await once(() => erasing.toArray());
+      if (half.ok)
+        for (const { id, making: isMaking } of half.value)
+          if (!isMaking || !(await making.isHeld(id))) await finishErasing(id);
       return once(async () => (await covers.toArray()).map(read).filter((row) => row !== null));
     },
     find: (id: JournalId) => once(async () => read(await covers.get(id))),
-    add: (row: CoverRow) =>
-      unlessTaken(row, async () => {
-        await covers.add(row);
+    reserve: async (id: JournalId): Promise<Result<null, StorageFailure>> => {
+      await making.hold(id);
+      const marked = await once(() => erasing.put({ id, making: true }));
+      if (!marked.ok) making.release(id);
+      return marked.ok ? ok(null) : marked;
+    },
+    add: async (row: CoverRow) => {
+      const added = await unlessTaken(row, async () => {
+        await Promise.all([covers.add(row), erasing.delete(row.id)]);
         return null;
-      }),
+      });
+      if (added.ok) making.release(row.id);
+      return added;
+    },
     show: (id: JournalId, shown: CoverRow["shown"], inside: Uint8Array) =>
       unlessTaken({ id, shown }, async () => {
         const row = read(await covers.get(id));
@@ -128,6 +149,7 @@ export function openCovers() {
           await erasing.put({ id });
         }),
       );
+      making.release(id);
       return marked.ok ? finishErasing(id) : marked;
     },
     close: () => db.close({ disableAutoOpen: true }),

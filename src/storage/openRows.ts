@@ -7,6 +7,7 @@ import { draftRows } from "./draftRows.ts";
 import { journalTables } from "./journalTables.ts";
 import { recordReads } from "./recordReads.ts";
 import { recordWrites } from "./recordWrites.ts";
+import { spaceRows } from "./spaceRows.ts";
 
 /** The name of a journal's database: it says nothing but the journal's random id. */
 export const journalDatabaseName = (id: string): string => `headroom-${id}`;
@@ -15,7 +16,8 @@ export const journalDatabaseName = (id: string): string => `headroom-${id}`;
 export type Rows = ReturnType<typeof recordReads> &
   ReturnType<typeof recordWrites> &
   ReturnType<typeof draftRows> &
-  ReturnType<typeof derivedRows> & { readonly close: () => void };
+  ReturnType<typeof derivedRows> &
+  ReturnType<typeof spaceRows> & { readonly close: () => void };
 
 /** Opens a journal's database, made where there is none. It implements the vault's `RowStore`. */
 export async function openRows(id: string): Promise<Result<Rows, StorageFailure>> {
@@ -27,6 +29,7 @@ export async function openRows(id: string): Promise<Result<Rows, StorageFailure>
     ...recordWrites(database),
     ...draftRows(database),
     ...derivedRows(database),
+    ...spaceRows(database),
     close: () => database.db.close({ disableAutoOpen: true }),
   });
 }

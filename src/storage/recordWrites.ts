@@ -2,8 +2,8 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import { commitAll } from "./commitAll.ts";
 import type { Database } from "./Database.ts";
-import { tablesOf } from "./journalTables.ts";
-import type { SealedWrite } from "./SealedWrite.ts";
+import { type SpaceTableRow, tablesOf } from "./journalTables.ts";
+import type { SealedWrite, SpaceChange } from "./SealedWrite.ts";
 
 /** Somebody else wrote one of the records meanwhile. */
 interface Conflict {
@@ -12,7 +12,7 @@ interface Conflict {
 
 /** The writing half of a journal's records: one transaction each. */
 export function recordWrites({ db, attempt }: Database) {
-  const { documents, views, versions } = tablesOf(db);
+  const { documents, views, versions, spaceRows } = tablesOf(db);
 
   /** Puts documents, views and versions in place. Inside a transaction. */
   const put = async (writes: readonly SealedWrite[]): Promise<readonly number[]> => {
@@ -39,10 +39,11 @@ export function recordWrites({ db, attempt }: Database) {
   const commit = async (
     writes: readonly SealedWrite[],
     dropDraft: string | null,
+    alongside?: SpaceChange,
   ): Promise<Result<readonly number[], Conflict | StorageFailure>> => {
     const committed = await attempt(async () => {
       try {
-        return await commitAll(db, writes, dropDraft);
+        return await commitAll(db, writes, dropDraft, alongside);
       } catch (error) {
         // A record that should be new is there already.
         if (error instanceof DOMException && error.name === "ConstraintError") return null;
@@ -55,9 +56,9 @@ export function recordWrites({ db, attempt }: Database) {
 
   return {
     commit,
-    addMissing: (writes: readonly SealedWrite[]) =>
+    addMissing: (writes: readonly SealedWrite[], space: string | null = null) =>
       attempt(() =>
-        db.transaction("rw", [documents, views, versions], async () => {
+        db.transaction("rw", [documents, views, versions, spaceRows], async () => {
           const there = new Set(await documents.toCollection().primaryKeys());
           const missing = writes
             .filter(({ id }) => !there.has(id))
@@ -69,6 +70,7 @@ export function recordWrites({ db, attempt }: Database) {
               .anyOf(missing.map(({ id }) => id))
               .delete();
           const orders = missing.length > 0 ? await put(missing) : [];
+          if (space !== null) await spaceRows.bulkPut(missing.map(({ id }) => unsent(space, id)));
           return { added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 };
         }),
       ),
@@ -88,3 +90,12 @@ export function recordWrites({ db, attempt }: Database) {
       ),
   };
 }
+
+/** The mark of a record that is new and has not been sent in its space. */
+const unsent = (space: string, id: string): SpaceTableRow => ({
+  space,
+  part: "unsent",
+  key: id,
+  stamp: 1,
+  sealed: new Uint8Array(),
+});

@@ -1,6 +1,7 @@
 import type { Result } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, NameTaken, StorageFailure } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { NameTaken, StorageFailure } from "#core/journal/Door.ts";
 import type { StoredSlots } from "./KeyRing.ts";
 import type { Tries } from "./wrongTries.ts";
 
@@ -17,12 +18,19 @@ export interface CoverRow {
   readonly tries: Tries;
   /** `Inside`, sealed: what only the opened journal may say of its cover. */
   readonly inside: Uint8Array;
+  /** `BackupKept`, sealed; empty where no recovery code has been typed since backups are made. */
+  readonly backup: Uint8Array;
 }
 
 /** The covers of all journals on this device, and the making and erasing of their stores. */
 export interface CoverStore {
   readonly list: () => Promise<Result<readonly CoverRow[], StorageFailure>>;
   readonly find: (id: JournalId) => Promise<Result<CoverRow | null, StorageFailure>>;
+  /**
+   * Says that a journal under this id is being made, so that what a killed tab leaves of it is erased
+   * later. `add` and `erase` end it.
+   */
+  readonly reserve: (id: JournalId) => Promise<Result<null, StorageFailure>>;
   /** Adds a journal, durable when it returns. Of two under one hidden name, only the first is taken. */
   readonly add: (row: CoverRow) => Promise<Result<null, NameTaken | StorageFailure>>;
   /** Changes what is shown, unless another journal is hidden under that name; null where there is no such journal. */

@@ -1,6 +1,8 @@
 import type { Result } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Unlocking } from "#core/journal/Door.ts";
+import type { BackupKey } from "#core/journal/Backup.ts";
+import type { TooLittleMemory, Unlocking } from "#core/journal/Door.ts";
+import type { HeldUnlocking, NewWay, WaysToUnlock } from "#core/journal/WaysToUnlock.ts";
 import type { Sealer } from "./Sealer.ts";
 
 /** A journal's ways to unlock as plain data, stored in the clear: only crypto knows what is in it. */
@@ -10,7 +12,8 @@ export type StoredSlots = unknown;
 export type KeyFailure =
   | { readonly type: "WrongKey" }
   | { readonly type: "NotARecoveryCode"; readonly unknown: readonly number[] }
-  | { readonly type: "SlotsUnreadable"; readonly reason: "newer" | "weak" | "damaged" };
+  | { readonly type: "SlotsUnreadable"; readonly reason: "newer" | "weak" | "damaged" }
+  | TooLittleMemory;
 
 /** Makes, opens and changes the ways to unlock. Keys never leave it but as a `Sealer`. */
 export interface KeyRing {
@@ -25,8 +28,26 @@ export interface KeyRing {
   readonly unlock: (
     journal: JournalId,
     slots: StoredSlots,
-    how: Unlocking,
+    how: Unlocking | HeldUnlocking,
   ) => Promise<Result<Sealer, KeyFailure>>;
+  /** Which ways there are besides typing. */
+  readonly ways: (slots: StoredSlots) => WaysToUnlock;
+  /** The slots with one more way. */
+  readonly withWay: (
+    journal: JournalId,
+    slots: StoredSlots,
+    proof: Unlocking,
+    way: NewWay,
+  ) => Promise<Result<StoredSlots, KeyFailure>>;
+  /** The slots without the way of this slot; the passphrase and the recovery code always stay. */
+  readonly withoutWay: (
+    journal: JournalId,
+    slots: StoredSlots,
+    proof: Unlocking,
+    slot: string,
+  ) => Promise<Result<StoredSlots, KeyFailure>>;
+  /** The slots without the device itself; the same where it is none of them. */
+  readonly withoutDevice: (slots: StoredSlots) => StoredSlots;
   /** The slots with another passphrase; the recovery code stays. */
   readonly withPassphrase: (
     journal: JournalId,
@@ -41,8 +62,14 @@ export interface KeyRing {
     proof: Unlocking,
     words: readonly string[],
   ) => Promise<Result<StoredSlots, KeyFailure>>;
+  /** Which of the slots is the recovery code's: its id, or null where none is. */
+  readonly recoverySlot: (slots: StoredSlots) => string | null;
+  /** The key that backups under these recovery words are sealed to. */
+  readonly backupKey: (
+    words: readonly string[],
+  ) => Promise<Result<BackupKey, Extract<KeyFailure, { type: "NotARecoveryCode" }>>>;
   /** A salt for all hidden names of a device. */
   readonly newNameSalt: () => Uint8Array;
   /** What is stored in place of a hidden journal's name. Slow on purpose. */
-  readonly nameTag: (name: string, salt: Uint8Array) => Promise<string>;
+  readonly nameTag: (name: string, salt: Uint8Array) => Promise<Result<string, TooLittleMemory>>;
 }

@@ -38,6 +38,30 @@ export interface RecordWrite {
   readonly versions: readonly Uint8Array[];
 }
 
+/** Names one row of a space. */
+export interface SpaceRowName {
+  /** Empty for the list of spaces itself. */
+  readonly space: string;
+  /** Which of the things that a space keeps: `state`, `heads`, `unsent`, `outbox`, … */
+  readonly part: string;
+  readonly key: string;
+}
+
+/**
+ * What a space needs on this device to be exchanged with others. `stamp`: for `unsent`, the `rev` of
+ * the document that the mark was made with; else as its writer likes.
+ */
+export interface SpaceRow extends SpaceRowName {
+  readonly stamp: number;
+  readonly sealed: Uint8Array;
+}
+
+/** A change to what spaces keep. A drop with a `stamp` leaves alone what has a later one by now. */
+export interface SpaceWrites {
+  readonly put: readonly SpaceRow[];
+  readonly drop: readonly (SpaceRowName & { readonly stamp?: number })[];
+}
+
 /** Somebody else wrote one of the records meanwhile: nothing was written. */
 interface Conflict {
   readonly type: "Conflict";
@@ -81,14 +105,16 @@ export interface RowStore {
     Result<{ readonly total: number; readonly highest: Mark }, StorageFailure>
   >;
 
-  /** Writes all or nothing; where given, also removes a draft. Orders are as the writes, the highest last. */
+  /** Writes all or nothing; where given, also removes a draft and changes what spaces keep. Orders are as the writes, the highest last. */
   readonly commit: (
     writes: readonly RecordWrite[],
     dropDraft: string | null,
+    alongside?: SpaceWrites,
   ) => Promise<Result<readonly Mark[], Conflict | StorageFailure>>;
-  /** Adds those whose id is not there yet, all in one transaction, and names them. `expected` is not looked at. */
+  /** Adds those whose id is not there yet, all in one transaction, and names them. `expected` is not looked at. Marks them unsent in `space`, where given. */
   readonly addMissing: (
     writes: readonly RecordWrite[],
+    space?: string | null,
   ) => Promise<Result<{ readonly added: readonly string[]; readonly mark: Mark }, StorageFailure>>;
   /** Removes records with everything of them. The mark is higher than any before. */
   readonly remove: (ids: readonly string[]) => Promise<Result<Mark, StorageFailure>>;
@@ -105,6 +131,16 @@ export interface RowStore {
     name: IndexName,
     write: IndexWrite,
   ) => Promise<Result<number | null, StorageFailure>>;
+
+  /** Rows of one part of a space, by key, no more than `limit`. */
+  readonly spaceRows: (
+    space: string,
+    part: string,
+    limit?: number,
+  ) => Promise<Result<readonly SpaceRow[], StorageFailure>>;
+  readonly writeSpace: (writes: SpaceWrites) => Promise<Result<null, StorageFailure>>;
+  /** Removes everything that a space keeps. */
+  readonly forgetSpace: (space: string) => Promise<Result<null, StorageFailure>>;
 
   readonly close: () => void;
 }

@@ -1,7 +1,15 @@
 import type { Result } from "#base/Result.ts";
 
 /** What a sealed row is. Sealed bytes open only as the very kind and id that they were sealed as. */
-type SealedKind = "document" | "view" | "version" | "draft" | "derived" | "cover";
+type SealedKind =
+  | "document"
+  | "view"
+  | "version"
+  | "draft"
+  | "derived"
+  | "cover"
+  | "backup"
+  | "space";
 
 /** Seals and opens one journal's rows: the key, as the vault sees it. Made by `KeyRing`. */
 export interface Sealer {

@@ -3,13 +3,25 @@ import type { Clock } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import { idSchema, type JournalId } from "#core/identifiers.ts";
-import type { Door, StorageFailure } from "#core/journal/Door.ts";
+import type { BackupFailure } from "#core/journal/Backup.ts";
+import type {
+  Door,
+  NameTaken,
+  NewJournal,
+  StorageFailure,
+  TooLittleMemory,
+} from "#core/journal/Door.ts";
+import type { BackupFormat } from "./BackupFormat.ts";
+import { firstBackupKept, rememberRecipient, sealBackupKept } from "./backupKept.ts";
 import type { CoverStore } from "./CoverStore.ts";
 import { type CoverInside, openInside, sealInside } from "./coverInside.ts";
 import type { KeyRing } from "./KeyRing.ts";
+import { readBackup } from "./readBackup.ts";
 import type { Sealer } from "./Sealer.ts";
 import { shownAs, tagOf } from "./shownAs.ts";
+import type { TakeIn } from "./takeInBackup.ts";
 import { tryKey } from "./tryKey.ts";
 import { noTries } from "./wrongTries.ts";
 
@@ -31,29 +43,51 @@ export interface DoorParts {
   readonly random: Random;
   /** Gets ready to open a journal's store while the key is still being worked out. */
   readonly prepare: () => void;
-  /** Opens the journal's store and puts the vault in place. */
-  readonly open: (unlocked: Unlocked) => Promise<Result<null, StorageFailure>>;
+  /** Opens the journal's store and puts the vault in place; what it answers takes a backup into it. */
+  readonly open: (unlocked: Unlocked) => Promise<Result<TakeIn, StorageFailure>>;
+  readonly backups: BackupFormat;
 }
 
 const journalId = (random: Random): JournalId => v.parse(idSchema<JournalId>(), newId(random));
 
 /** The locked app's use cases. */
 export function createDoor(parts: DoorParts): Door {
-  const { covers, keys, clock, random } = parts;
+  const { covers, keys, clock, random, backups } = parts;
 
-  const begin: Door["begin"] = async (journal) => {
+  let progress = 0;
+  /** Listens to how much of a file has been read. `passes`: how often it will be; `pass` counts from 0. */
+  const hearing =
+    ({ size }: SourceFile, pass = 0, passes = 1) =>
+    (bytes: number) => {
+      progress = size === 0 ? 1 : (pass + bytes / size) / passes;
+    };
+
+  /** Makes a journal; `fill` puts what it begins with into its store, before anybody can see it. */
+  const make = async <E>(
+    journal: NewJournal,
+    fill: (into: TakeIn) => Promise<Result<null, E>>,
+  ): Promise<Result<JournalId, E | NameTaken | TooLittleMemory | StorageFailure>> => {
     parts.prepare();
     const id = journalId(random);
     const { cover, hiddenName, passphrase, recoveryWords } = journal;
     const shown = await shownAs(parts, cover, hiddenName);
     if (!shown.ok) return shown;
     const made = await keys.make(id, passphrase, recoveryWords);
+    if (!made.ok && made.error.type === "TooLittleMemory") return err(made.error);
     if (!made.ok) throw new Error(`a new journal's keys cannot be made: ${made.error.type}`);
     const { slots, sealer } = made.value;
     const inside: CoverInside = { cover, hidden: hiddenName !== null, unlockedAt: clock.now() };
-    // The store first: a cover without one would be a door that leads nowhere.
+    // Named first, so that a killed tab leaves nothing behind; then the store, and the cover last: one
+    // without a whole store would be a door that leads nowhere.
+    const reserved = await covers.reserve(id);
+    if (!reserved.ok) return reserved;
     const opened = await parts.open({ id, sealer, inside });
-    if (!opened.ok) return opened;
+    const filled = opened.ok ? await fill(opened.value) : opened;
+    if (!filled.ok) {
+      await covers.erase(id);
+      return filled;
+    }
+    const backup = await firstBackupKept(keys, slots, recoveryWords);
     const added = await covers.add({
       id,
       data: dataVersion,
@@ -61,6 +95,7 @@ export function createDoor(parts: DoorParts): Door {
       slots,
       tries: noTries,
       inside: await sealInside(sealer, id, inside),
+      backup: backup ? await sealBackupKept(sealer, id, backup) : new Uint8Array(),
     });
     if (added.ok) return ok(id);
     await covers.erase(id);
@@ -78,14 +113,56 @@ export function createDoor(parts: DoorParts): Door {
     if (!opened.ok) return opened;
     const sealed = await sealInside(sealer, id, { ...inside, unlockedAt: clock.now() });
     const kept = await covers.change(id, (latest) => ({ ...latest, inside: sealed }));
-    if (!kept.ok || kept.value !== null) return ok(id);
+    if (!kept.ok || kept.value !== null) {
+      // What cannot be remembered now is asked for when it is needed.
+      if (how.type === "recovery")
+        await rememberRecipient({ id, covers, keys, sealer }, row.slots, how.words);
+      return ok(id);
+    }
     // Another tab erased it while its key was being found: what was opened is a store nobody could open again.
     await covers.erase(id);
     return err({ type: "NoSuchJournal" });
   };
 
+  const restore: Door["restore"] = async (file, journal) => {
+    const words = journal.recoveryWords;
+    // Once to prove it whole, then once more to take it in: it may not fit into memory.
+    const proved = await readBackup(backups, file, words, { heard: hearing(file, 0, 2) });
+    if (!proved.ok) return proved;
+    return make<BackupFailure | StorageFailure>(journal, async (into) => {
+      const read = await readBackup<StorageFailure>(backups, file, words, {
+        take: into.record,
+        takeDraft: into.draft,
+        heard: hearing(file, 1, 2),
+      });
+      return read.ok ? into.finish() : read;
+    });
+  };
+
   return {
-    begin,
+    begin: (journal) => make<never>(journal, async () => ok(null)),
+    restore,
+    readBackup: (file, words) => readBackup(backups, file, words, { heard: hearing(file) }),
+    backupProgress: async () => progress,
+    backupKey: keys.backupKey,
+    ways: async (id) => {
+      const row = await covers.find(id);
+      if (!row.ok) return row;
+      return row.value === null ? err({ type: "NoSuchJournal" }) : ok(keys.ways(row.value.slots));
+    },
+    forgetDevice: async () => {
+      const rows = await covers.list();
+      if (!rows.ok) return rows;
+      for (const { id, slots } of rows.value) {
+        if (keys.ways(slots).device === null) continue;
+        const changed = await covers.change(id, (latest) => ({
+          ...latest,
+          slots: keys.withoutDevice(latest.slots),
+        }));
+        if (!changed.ok) return changed;
+      }
+      return ok(null);
+    },
     unlock,
     recoveryWords: keys.recoveryWords,
     journals: async () => {

@@ -42,7 +42,7 @@ export function createImports(
     commitImport: (batch) =>
       journal.turns.take(async () => {
         const writes = [...(staged.get(batch)?.values() ?? [])];
-        const added = await journal.rows.addMissing(writes);
+        const added = await journal.rows.addMissing(writes, journal.marks.own);
         if (!added.ok) return added;
         const again = repeated.get(batch) ?? 0;
         drop(batch);

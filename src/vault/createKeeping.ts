@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { UnlockFailure } from "#core/journal/Door.ts";
 import type { Vault } from "#core/journal/Vault.ts";
+import { rememberRecipient } from "./backupKept.ts";
 import { type CoverInside, sealInside } from "./coverInside.ts";
 import type { KeyFailure, StoredSlots } from "./KeyRing.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
@@ -19,7 +20,13 @@ export function createKeeping(
   inside: CoverInside,
 ): Pick<
   Vault,
-  "changePassphrase" | "replaceRecoveryWords" | "setCover" | "cover" | "eraseJournal"
+  | "changePassphrase"
+  | "replaceRecoveryWords"
+  | "addWay"
+  | "removeWay"
+  | "setCover"
+  | "cover"
+  | "eraseJournal"
 > {
   const { id, covers, keys, sealer } = journal;
   let { cover, hidden } = inside;
@@ -27,7 +34,7 @@ export function createKeeping(
   /** Re-wraps the key. Slots that another tab changed meanwhile are tried again as they are now. */
   const rewrap = async (
     wrap: (slots: StoredSlots) => Promise<Result<StoredSlots, KeyFailure>>,
-  ): Promise<Result<null, UnlockFailure>> => {
+  ): Promise<Result<StoredSlots, UnlockFailure>> => {
     for (;;) {
       const tried = await tryKey(journal, id, ({ slots }) => wrap(slots));
       if (!tried.ok) return tried;
@@ -39,16 +46,32 @@ export function createKeeping(
       });
       if (!changed.ok) return changed;
       if (changed.value === null) return err({ type: "NoSuchJournal" });
-      if (seen.current) return ok(null);
+      if (seen.current) return ok(slots);
     }
   };
 
   return {
     cover: async () => ({ cover, hidden }),
-    changePassphrase: (proof, next) =>
-      rewrap((slots) => keys.withPassphrase(id, slots, proof, next)),
-    replaceRecoveryWords: (proof, words) =>
-      rewrap((slots) => keys.withRecoveryWords(id, slots, proof, words)),
+    changePassphrase: async (proof, next) => {
+      const changed = await rewrap((slots) => keys.withPassphrase(id, slots, proof, next));
+      if (!changed.ok) return changed;
+      if (proof.type === "recovery") await rememberRecipient(journal, changed.value, proof.words);
+      return ok(null);
+    },
+    replaceRecoveryWords: async (proof, words) => {
+      const changed = await rewrap((slots) => keys.withRecoveryWords(id, slots, proof, words));
+      if (!changed.ok) return changed;
+      await rememberRecipient(journal, changed.value, words);
+      return ok(null);
+    },
+    addWay: async (proof, way) => {
+      const changed = await rewrap((slots) => keys.withWay(id, slots, proof, way));
+      return changed.ok ? ok(null) : changed;
+    },
+    removeWay: async (proof, slot) => {
+      const changed = await rewrap((slots) => keys.withoutWay(id, slots, proof, slot));
+      return changed.ok ? ok(null) : changed;
+    },
     setCover: async (nextCover, hiddenName) => {
       const shown = await shownAs(journal, nextCover, hiddenName);
       if (!shown.ok) return shown;

@@ -2,6 +2,7 @@ import { ok } from "#base/Result.ts";
 import type { ReaderSource } from "#core/journal/ReaderFeed.ts";
 import type { Vault } from "#core/journal/Vault.ts";
 import type { CoverInside } from "./coverInside.ts";
+import { createBackups } from "./createBackups.ts";
 import { createDrafts } from "./createDrafts.ts";
 import { createFeed } from "./createFeed.ts";
 import { createImports } from "./createImports.ts";
@@ -14,16 +15,24 @@ import { loadRecord } from "./loadRecord.ts";
 import type { JournalParts, OpenJournal } from "./OpenJournal.ts";
 import { purgeRecords } from "./purgeRecords.ts";
 import { recordHistory } from "./recordHistory.ts";
+import type { Siblings } from "./Siblings.ts";
 import { saveRecords } from "./saveRecords.ts";
+import { type Carrying, createCarrying } from "./spaces/createCarrying.ts";
+import { noSpaces } from "./spaces/SpaceMarks.ts";
 import { createTurns } from "./Turns.ts";
+import { type TakeIn, takeInBackup } from "./takeInBackup.ts";
 import { unreadableRows } from "./unreadableRows.ts";
 
 /** An unlocked journal's vault, and what its reader is fed from. */
 export interface OpenedVault {
   readonly vault: Vault;
   readonly source: ReaderSource;
+  /** For what carries records to other devices. */
+  readonly carrying: Carrying;
   /** Resolves once every write asked for so far has ended. */
   readonly settled: () => Promise<void>;
+  /** Takes a backup into this journal, which is being made and still empty. */
+  readonly takeIn: TakeIn;
 }
 
 /** A vault over an open journal. Nothing of it is read before it is asked for. */
@@ -37,13 +46,28 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
     // What cannot be purged now is found again after the next unlock.
     void purgeRecords(journal, gone);
   });
-  const journal: OpenJournal = { ...parts, setAside, turns, feed };
-  parts.siblings.hear(feed.heard);
+  const marks = noSpaces();
+  const listeners = new Set<() => void>();
+  const siblings: Siblings = {
+    ...parts.siblings,
+    tell: (news) => {
+      parts.siblings.tell(news);
+      for (const listener of listeners) listener();
+    },
+  };
+  const journal: OpenJournal = { ...parts, siblings, setAside, turns, feed, marks };
+  const carrying = createCarrying(journal, (listener) => void listeners.add(listener));
+  parts.siblings.hear((news) => {
+    feed.heard(news);
+    for (const listener of listeners) listener();
+  });
 
+  const keeping = createKeeping(journal, inside);
   const vault: Vault = {
     ...createDrafts(journal),
     ...createImports(journal),
-    ...createKeeping(journal, inside),
+    ...keeping,
+    ...createBackups(journal, parts.backups, keeping.cover),
     keepDraft: (draft) => keepDraft(journal, draft),
     open: async (id) => {
       const loaded = await loadRecord(journal, id);
@@ -65,6 +89,8 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
       },
       ...createIndexes(journal),
     },
+    carrying,
     settled: turns.idle,
+    takeIn: takeInBackup(journal),
   };
 }

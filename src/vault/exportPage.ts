@@ -1,8 +1,12 @@
 import { ok } from "#base/Result.ts";
 import type { Vault, Version } from "#core/journal/Vault.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { loadRecord, openView } from "./loadRecord.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
 import { openVersion } from "./recordHistory.ts";
+
+/** Others' words in a team space are not the person's to take along in an export of the journal. */
+export const isOwn = (record: JournalRecord): boolean => !("space" in record);
 
 /** Records to a page. */
 const pageSize = 250;
@@ -30,5 +34,8 @@ export async function exportPage(
     }),
   );
   const last = rows.value.length === pageSize ? rows.value.at(-1) : undefined;
-  return ok({ items: items.filter((item) => item !== null), next: last?.order ?? null });
+  return ok({
+    items: items.filter((item) => item !== null).filter(({ record }) => isOwn(record)),
+    next: last?.order ?? null,
+  });
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from "#base/Result.ts";
-import type { Cover, StorageFailure } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { StorageFailure, TooLittleMemory } from "#core/journal/Door.ts";
 import type { CoverRow, CoverStore } from "./CoverStore.ts";
 import type { KeyRing } from "./KeyRing.ts";
 
@@ -8,7 +9,7 @@ export async function shownAs(
   { covers, keys }: { readonly covers: CoverStore; readonly keys: KeyRing },
   cover: Cover,
   hiddenName: string | null,
-): Promise<Result<CoverRow["shown"], StorageFailure>> {
+): Promise<Result<CoverRow["shown"], TooLittleMemory | StorageFailure>> {
   if (hiddenName === null) return ok({ type: "cover", cover });
   const tag = await tagOf({ covers, keys }, hiddenName);
   return tag.ok ? ok({ type: "hidden", tag: tag.value }) : tag;
@@ -18,7 +19,7 @@ export async function shownAs(
 export async function tagOf(
   { covers, keys }: { readonly covers: CoverStore; readonly keys: KeyRing },
   name: string,
-): Promise<Result<string, StorageFailure>> {
+): Promise<Result<string, TooLittleMemory | StorageFailure>> {
   const salt = await covers.nameSalt(keys.newNameSalt);
-  return salt.ok ? ok(await keys.nameTag(name, salt.value)) : salt;
+  return salt.ok ? keys.nameTag(name, salt.value) : salt;
 }

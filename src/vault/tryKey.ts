@@ -4,7 +4,7 @@ import type { JournalId } from "#core/identifiers.ts";
 import type { UnlockFailure } from "#core/journal/Door.ts";
 import type { CoverRow, CoverStore } from "./CoverStore.ts";
 import type { KeyFailure } from "./KeyRing.ts";
-import { noTries, type Tries, triesLeft, waiting, wrongTry } from "./wrongTries.ts";
+import { type Counted, givenBack, noTries, triesLeft, waiting, wrongTry } from "./wrongTries.ts";
 
 /** What a try may use. */
 export interface TryingDoor {
@@ -23,12 +23,12 @@ export async function tryKey<T>(
   attempt: (row: CoverRow) => Promise<Result<T, KeyFailure>>,
 ): Promise<Result<{ readonly value: T; readonly row: CoverRow }, UnlockFailure>> {
   const now = clock.now();
-  const seen: { before: Tries; until: Instant | null } = { before: noTries, until: null };
+  const seen: { try: Counted | null; until: Instant | null } = { try: null, until: null };
   const counted = await covers.change(id, (row) => {
     const wait = waiting(row.tries, now);
-    seen.before = wait.tries;
-    seen.until = wait.until;
     const tries = wait.until === null ? wrongTry(wait.tries, now) : wait.tries;
+    seen.until = wait.until;
+    seen.try = { before: wait.tries, counted: tries };
     return tries === row.tries ? row : { ...row, tries };
   });
   if (!counted.ok && counted.error.type !== "StorageFull") return counted;
@@ -45,7 +45,9 @@ export async function tryKey<T>(
   }
   if (tried.error.type !== "WrongKey") {
     // Nothing was guessed: a mistyped code or a damaged slot costs no try.
-    await covers.change(id, (latest) => ({ ...latest, tries: seen.before }));
+    await covers.change(id, (latest) =>
+      seen.try === null ? latest : { ...latest, tries: givenBack(latest.tries, seen.try) },
+    );
     return err(tried.error);
   }
   const wait = waiting(row.tries, clock.now());

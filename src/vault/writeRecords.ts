@@ -4,6 +4,7 @@ import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
 import type { RecordWrite } from "./RowStore.ts";
 import { recordBytes } from "./recordBytes.ts";
+import { marksFor } from "./spaces/SpaceMarks.ts";
 
 /** A record's next state, ready to be sealed and written. */
 export interface NextState {
@@ -51,7 +52,7 @@ export async function writeRecords<T>(
     const { next, answer } = worked.value;
     const views = next.map(({ record }) => recordBytes(record));
     const writes = await Promise.all(next.map((one, at) => sealWrite(journal, one, views[at])));
-    const committed = await journal.rows.commit(writes, dropDraft);
+    const committed = await journal.rows.commit(writes, dropDraft, marksFor(journal.marks, next));
     if (committed.ok) {
       const orders = committed.value;
       const through = orders.at(-1) ?? 0;

@@ -1,29 +1,10 @@
-import * as v from "valibot";
 import type { Instant } from "#base/Clock.ts";
 import type { Result } from "#base/Result.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { JournalId } from "#core/identifiers.ts";
-
-/** What a journal is known by on this device: never a person's name. Symbols are lucide icon names. */
-export const coverSymbols = [
-  "feather",
-  "coffee",
-  "sailboat",
-  "leaf",
-  "key-round",
-  "bird",
-  "moon-star",
-  "mountain",
-  "shell",
-  "flower-2",
-  "umbrella",
-  "compass",
-] as const;
-export const coverColours = ["teal", "amber", "lavender", "green", "rose", "slate"] as const;
-export const coverSchema = v.object({
-  symbol: v.picklist(coverSymbols),
-  colour: v.picklist(coverColours),
-});
-export type Cover = Readonly<v.InferOutput<typeof coverSchema>>;
+import type { BackupContents, BackupFailure, BackupKey } from "#core/journal/Backup.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { HeldUnlocking, WaysToUnlock } from "#core/journal/WaysToUnlock.ts";
 
 /** A journal whose cover is shown on "Choose your journal". */
 export interface ShownJournal {
@@ -54,6 +35,7 @@ export type UnlockFailure =
   | { readonly type: "NoSuchJournal" }
   /** The key slots of this journal cannot be read: made by a newer version, weakened, or damaged. */
   | { readonly type: "SlotsUnreadable"; readonly reason: "newer" | "weak" | "damaged" }
+  | TooLittleMemory
   | StorageFailure;
 
 /** What storage may refuse. The person's words are still on screen when one of these comes back. */
@@ -63,6 +45,12 @@ export type StorageFailure =
   | { readonly type: "NewerVersion" }
   /** The browser refused: private mode, a policy, or a fault of its own. `name` is the DOMException's. */
   | { readonly type: "StorageRefused"; readonly name: string };
+
+/** The device did not give the memory that a slow hash takes. Nothing was tried, nothing has changed. */
+export interface TooLittleMemory {
+  readonly type: "TooLittleMemory";
+  readonly mebibytes: number;
+}
 
 /** Another journal on this device is hidden under this name: by it, only one of them could be found. */
 export interface NameTaken {
@@ -75,10 +63,42 @@ export interface Door {
   /** The id of the hidden journal with this name. Slow on purpose. */
   readonly findHidden: (
     name: string,
-  ) => Promise<Result<JournalId, { readonly type: "NoSuchJournal" } | StorageFailure>>;
+  ) => Promise<
+    Result<JournalId, { readonly type: "NoSuchJournal" } | TooLittleMemory | StorageFailure>
+  >;
   /** Twelve fresh words; nothing is stored until `begin`. */
   readonly recoveryWords: () => Promise<readonly string[]>;
   /** Makes the journal, durable in one transaction, and opens it. */
-  readonly begin: (journal: NewJournal) => Promise<Result<JournalId, NameTaken | StorageFailure>>;
-  readonly unlock: (id: JournalId, how: Unlocking) => Promise<Result<JournalId, UnlockFailure>>;
+  readonly begin: (
+    journal: NewJournal,
+  ) => Promise<Result<JournalId, NameTaken | TooLittleMemory | StorageFailure>>;
+  /** Reads a backup whole with the words it was made under, and says what it holds. Changes nothing. */
+  readonly readBackup: (
+    file: SourceFile,
+    words: readonly string[],
+  ) => Promise<Result<BackupContents, BackupFailure>>;
+  /**
+   * Makes a journal out of a backup and opens it. The words are the backup's, and open the new
+   * journal too. Where anything stops it, also the tab's end, nothing of it stays.
+   */
+  readonly restore: (
+    file: SourceFile,
+    journal: NewJournal,
+  ) => Promise<Result<JournalId, BackupFailure | NameTaken | TooLittleMemory | StorageFailure>>;
+  /** How much of the file has been read, from 0 to 1, while one of the two above runs. */
+  readonly backupProgress: () => Promise<number>;
+  /** The key of backups made under these words, for `age`. */
+  readonly backupKey: (
+    words: readonly string[],
+  ) => Promise<Result<BackupKey, Extract<BackupFailure, { type: "NotARecoveryCode" }>>>;
+  /** Ways to open a journal without typing. */
+  readonly ways: (
+    id: JournalId,
+  ) => Promise<Result<WaysToUnlock, { readonly type: "NoSuchJournal" } | StorageFailure>>;
+  /** Takes the device itself out of every journal's ways: others use it, too. */
+  readonly forgetDevice: () => Promise<Result<null, StorageFailure>>;
+  readonly unlock: (
+    id: JournalId,
+    how: Unlocking | HeldUnlocking,
+  ) => Promise<Result<JournalId, UnlockFailure>>;
 }

@@ -1,10 +1,13 @@
 import type { Instant } from "#base/Clock.ts";
 import type { Entry, Feeling, Happened } from "#core/entry/Entry.ts";
+import type { FoundWords } from "#core/exchange/Importing.ts";
 import type { EntryId, ModelId, ThemeId } from "#core/identifiers.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import type { Preferences } from "#core/preferences/Preferences.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
+import type { SharedView } from "#core/space/SharedView.ts";
 import type { Linked } from "#core/theme/Linked.ts";
 import type { Theme } from "#core/theme/Theme.ts";
 
@@ -65,6 +68,25 @@ export interface Reminder {
   readonly shared: readonly TextRange[];
 }
 
+/** One of the entries of an `Explanation`. */
+export interface ExplainedEntry {
+  readonly line: EntryLine;
+  /** The sentence that holds most of the shared words; empty where the entry has no words. */
+  readonly sentence: string;
+  /** Ranges of the shared words within `sentence`. */
+  readonly shared: readonly TextRange[];
+  /** The person linked it with another of these: "Same thing", or put into a theme with one by hand. */
+  readonly isLinkedByPerson: boolean;
+}
+
+/** Why some entries are shown together, told in what is in the journal: no score, nothing generated. */
+export interface Explanation {
+  /** What at least two of them share, in the writer's own words, the most telling first. */
+  readonly terms: readonly string[];
+  /** Those that are in the journal now, newest first. */
+  readonly entries: readonly ExplainedEntry[];
+}
+
 /** A theme in a list. `name` is the person's, else its terms. */
 export interface ThemeLine {
   readonly id: ThemeId;
@@ -110,6 +132,14 @@ export interface Prompt {
   readonly last: Instant;
 }
 
+/** How often something comes up in this journal. */
+export interface Occurrences {
+  /** The entries that speak of it, newest first. */
+  readonly entries: readonly EntryId[];
+  /** When the first dated one of them happened; null where none has a date. */
+  readonly first: Instant | null;
+}
+
 /** What the reader knows so far; lists are complete once `loaded` equals `total`. */
 export interface Readiness {
   readonly loaded: number;
@@ -145,7 +175,12 @@ export interface Reader {
     typed: string,
   ) => Promise<readonly string[]>;
 
+  /** None, and none looked for, while the person has switched reminders off. */
   readonly reminders: (id: EntryId, since: Mark) => Promise<readonly Reminder[]>;
+  /** Why these entries are shown together: what they share, sentence by sentence, and what the person said of them. */
+  readonly explain: (entries: readonly EntryId[], since: Mark) => Promise<Explanation>;
+  /** How often what a short text names, such as a theme's title, comes up in this journal: asked of nobody else. */
+  readonly occurrences: (title: string, since: Mark) => Promise<Occurrences>;
   /** Every theme, dismissed ones too, that holds one of these entries, and what the person said of any of them; nothing deleted. It is what `sayTheSame` and `sayDifferent` ask for. */
   readonly linked: (entries: readonly EntryId[], since: Mark) => Promise<Linked>;
   readonly themes: (since: Mark) => Promise<readonly ThemeLine[]>;
@@ -153,14 +188,19 @@ export interface Reader {
   /** Themes that hold this entry, dismissed ones left out. */
   readonly themesOf: (entry: EntryId, since: Mark) => Promise<readonly ThemeLine[]>;
   readonly threads: (since: Mark) => Promise<readonly Thread[]>;
+  /** Null, and nothing looked for, while the person has switched reminders off. */
   readonly prompt: (now: Instant, since: Mark) => Promise<Prompt | null>;
 
   readonly proposals: (since: Mark) => Promise<readonly Proposal[]>;
   /** Proposals in the bin, the last deleted first; they go for good after thirty days. */
   readonly deletedProposals: (since: Mark) => Promise<readonly Proposal[]>;
+  /** Everything of one team space that is not deleted; empty where the journal is not in it. */
+  readonly shared: (space: SpaceId, since: Mark) => Promise<SharedView>;
   readonly ownModels: (since: Mark) => Promise<readonly OwnModel[]>;
   /** The journal's preferences, or the defaults. */
   readonly preferences: (since: Mark) => Promise<Preferences>;
+  /** How often the journal holds the same words of the same moment, for each of these: see `TimesKept`. */
+  readonly timesKept: (found: readonly FoundWords[], since: Mark) => Promise<readonly number[]>;
   /** Imports and examples that can still be undone: batch, count, when. */
   readonly batches: (since: Mark) => Promise<
     readonly {

@@ -1,14 +1,18 @@
 import type { Instant } from "#base/Clock.ts";
 import type { Result } from "#base/Result.ts";
 import type { Draft, Entry } from "#core/entry/Entry.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { BatchId, DraftId } from "#core/identifiers.ts";
+import type { BackupCheck, BackupFailure, BackupPart, BackupState } from "#core/journal/Backup.ts";
+import type { Cover } from "#core/journal/Cover.ts";
 import type {
-  Cover,
   NameTaken,
   StorageFailure,
+  TooLittleMemory,
   UnlockFailure,
   Unlocking,
 } from "#core/journal/Door.ts";
+import type { NewWay } from "#core/journal/WaysToUnlock.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 
 /**
@@ -44,6 +48,11 @@ export type ReadFailure =
   /** The stored bytes do not open: set aside, the rest of the journal works. */
   | { readonly type: "Unreadable" }
   | StorageFailure;
+
+/** Why no backup is begun. */
+export type BackupWriteFailure =
+  /** No recovery code has been typed since this app began to make backups: there is nothing to seal to. */
+  { readonly type: "NeedsRecoveryCode" } | StorageFailure;
 
 /** An earlier state of a record. */
 export interface Version {
@@ -124,12 +133,35 @@ export interface Vault {
     proof: Unlocking,
     words: readonly string[],
   ) => Promise<Result<null, UnlockFailure>>;
+  /** Adds a way to open the journal without typing, once `proof` is right. */
+  readonly addWay: (proof: Unlocking, way: NewWay) => Promise<Result<null, UnlockFailure>>;
+  /** Takes one out again, by its slot. */
+  readonly removeWay: (proof: Unlocking, slot: string) => Promise<Result<null, UnlockFailure>>;
   /** Null shows the cover again. */
   readonly setCover: (
     cover: Cover,
     hiddenName: string | null,
-  ) => Promise<Result<null, NameTaken | StorageFailure>>;
+  ) => Promise<Result<null, NameTaken | TooLittleMemory | StorageFailure>>;
   readonly cover: () => Promise<{ readonly cover: Cover; readonly hidden: boolean }>;
+
+  /** How this journal is backed up, and how much only this device has. */
+  readonly backupState: () => Promise<Result<BackupState, StorageFailure>>;
+  /** The recovery code, typed again, so that backups can be sealed to it. A wrong one counts as a wrong try. */
+  readonly proveRecoveryCode: (words: readonly string[]) => Promise<Result<null, UnlockFailure>>;
+  /** Begins a backup file; one at a time, a new one ends the last. */
+  readonly beginBackup: () => Promise<Result<null, BackupWriteFailure>>;
+  /** The next part of the file. Nothing is made before it is asked for, so that no more than a part is ever in memory. */
+  readonly nextBackupPart: () => Promise<Result<BackupPart, StorageFailure>>;
+  /** Ends it: remembered as made once it `isSaved`, and forgotten if not. */
+  readonly endBackup: (isSaved: boolean) => Promise<Result<null, StorageFailure>>;
+  /** "Later": a backup is mentioned again when clearly more is at risk. */
+  readonly putOffBackup: () => Promise<Result<null, StorageFailure>>;
+  /** Rehearses a restore with this file: reads all of it and compares it with the journal. Changes nothing. */
+  readonly checkBackup: (
+    file: SourceFile,
+    words: readonly string[],
+  ) => Promise<Result<BackupCheck, BackupFailure | StorageFailure>>;
+
   /** Erases this journal from the device for good. */
   readonly eraseJournal: (proof: Unlocking) => Promise<Result<null, UnlockFailure>>;
 }

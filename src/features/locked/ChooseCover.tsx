@@ -1,7 +1,9 @@
 import { useState } from "react";
-import type { Cover, Door } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { hiddenNameProblem } from "#notebook/keys/hiddenNameProblem.ts";
+import { setSharedDevice, useSharedDevice } from "#notebook/sharedDevice.ts";
 import { Button } from "#ui/Button.tsx";
 import { CheckField } from "#ui/CheckField.tsx";
 import { Emblem } from "#ui/Emblem.tsx";
@@ -29,6 +31,7 @@ export function ChooseCover({
   readonly onNext: () => void;
   readonly onBack: () => void;
 }) {
+  const isShared = useSharedDevice();
   const [problem, setProblem] = useState<string | null>(null);
   const [isLooking, setLooking] = useState(false);
   const next = async () => {
@@ -66,6 +69,16 @@ export function ChooseCover({
           value={cover}
           onChange={onCover}
         />
+        <CheckField
+          isSelected={isShared}
+          onChange={(shared) => {
+            setSharedDevice(shared);
+            if (shared) void door.forgetDevice();
+          }}
+          description={m.common_shared_device_hint()}
+        >
+          {m.common_shared_device()}
+        </CheckField>
         <CheckField
           isSelected={hiddenName !== null}
           onChange={(isHidden) => onHiddenName(isHidden ? "" : null)}

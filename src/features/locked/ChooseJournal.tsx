@@ -1,4 +1,4 @@
-import { Plus, Sprout } from "lucide-react";
+import { ArchiveRestore, Plus, Sprout } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ShownJournal } from "#core/journal/Door.ts";
 import * as m from "#messages";
@@ -15,6 +15,7 @@ export function ChooseJournal({
   onChoose,
   onHidden,
   onStart,
+  onRestore,
 }: {
   readonly journals: readonly ShownJournal[];
   readonly isFirst: boolean;
@@ -22,6 +23,7 @@ export function ChooseJournal({
   readonly onChoose: (journal: ShownJournal) => void;
   readonly onHidden: () => void;
   readonly onStart: () => void;
+  readonly onRestore: () => void;
 }) {
   const isEmpty = journals.length === 0;
   const isRepeated = ({ cover }: ShownJournal) =>
@@ -67,6 +69,9 @@ export function ChooseJournal({
           {m.locked_start()}
         </Button>
       )}
+      <Button variant="quiet" icon={ArchiveRestore} isWide onPress={onRestore}>
+        {m.locked_restore()}
+      </Button>
       <p className="locked__footnote">{m.locked_footnote()}</p>
     </LockedFrame>
   );

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Cover } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
 import * as m from "#messages";
 import { isLongEnough, NewPassphrase } from "#notebook/keys/NewPassphrase.tsx";
 import { Button } from "#ui/Button.tsx";

@@ -3,7 +3,8 @@ import type { Clock } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
 import type { Result } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, Door, ShownJournal, StorageFailure } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door, ShownJournal, StorageFailure } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
 import { Button } from "#ui/Button.tsx";
@@ -15,12 +16,16 @@ import { UnlockJournal } from "./UnlockJournal.tsx";
 
 const loadStart = () => import("./StartJournal.tsx");
 const StartJournal = lazy(async () => ({ default: (await loadStart()).StartJournal }));
+const RestoreJournal = lazy(async () => ({
+  default: (await import("./RestoreJournal.tsx")).RestoreJournal,
+}));
 
 type Screen =
   | { readonly type: "choose"; readonly isFirst: boolean }
   | { readonly type: "hidden" }
   | { readonly type: "unlock"; readonly id: JournalId; readonly cover: Cover | null }
-  | { readonly type: "start" };
+  | { readonly type: "start" }
+  | { readonly type: "restore" };
 
 /**
  * "Choose your journal": everything there is before a journal is open. `onTrying` is called when a
@@ -79,6 +84,7 @@ export function LockedPage({
           onChoose={({ id, cover }) => setScreen({ type: "unlock", id, cover })}
           onHidden={() => setScreen({ type: "hidden" })}
           onStart={() => setScreen({ type: "start" })}
+          onRestore={() => setScreen({ type: "restore" })}
         />
       );
     case "hidden":
@@ -94,6 +100,7 @@ export function LockedPage({
         <UnlockJournal
           door={door}
           clock={clock}
+          random={random}
           id={screen.id}
           cover={screen.cover}
           onTrying={onTrying}
@@ -107,6 +114,18 @@ export function LockedPage({
           <StartJournal
             door={door}
             random={random}
+            firstCover={firstFreeCover(journals)}
+            onTrying={onTrying}
+            onOpened={onOpened}
+            onBack={back}
+          />
+        </Suspense>
+      );
+    case "restore":
+      return (
+        <Suspense>
+          <RestoreJournal
+            door={door}
             firstCover={firstFreeCover(journals)}
             onTrying={onTrying}
             onOpened={onOpened}

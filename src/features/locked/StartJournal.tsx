@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { Random } from "#base/Random.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, Door } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { CheckRecoveryWords } from "#notebook/keys/CheckRecoveryWords.tsx";
 import { RecoveryWords } from "#notebook/keys/RecoveryWords.tsx";

@@ -1,12 +1,18 @@
-import { Lock } from "lucide-react";
-import { useRef, useState } from "react";
+import { Fingerprint, Lock, Smartphone } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import type { Clock } from "#base/Clock.ts";
+import type { Random } from "#base/Random.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, Door, UnlockFailure } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door, UnlockFailure, Unlocking } from "#core/journal/Door.ts";
+import type { HeldUnlocking, WaysToUnlock } from "#core/journal/WaysToUnlock.ts";
 import * as m from "#messages";
+import { askPasskey, hasPasskeys } from "#notebook/keys/passkey.ts";
+import { passkeyFailureText } from "#notebook/keys/passkeyFailureText.ts";
 import { RecoveryWordsField } from "#notebook/keys/RecoveryWordsField.tsx";
 import { recoveryWordsFrom } from "#notebook/keys/recoveryWordsFrom.ts";
 import { unlockFailureText } from "#notebook/keys/unlockFailureText.ts";
+import { useSharedDevice } from "#notebook/sharedDevice.ts";
 import { Button } from "#ui/Button.tsx";
 import { Emblem } from "#ui/Emblem.tsx";
 import { emblemName } from "#ui/emblems.ts";
@@ -19,6 +25,7 @@ import { usePause } from "./usePause.ts";
 export function UnlockJournal({
   door,
   clock,
+  random,
   id,
   cover,
   onTrying,
@@ -27,6 +34,7 @@ export function UnlockJournal({
 }: {
   readonly door: Door;
   readonly clock: Clock;
+  readonly random: Random;
   readonly id: JournalId;
   readonly cover: Cover | null;
   readonly onTrying: () => void;
@@ -42,15 +50,24 @@ export function UnlockJournal({
   const isPaused = pause > 0;
   const words = recoveryWordsFrom(typed);
 
-  const unlock = async () => {
+  const isShared = useSharedDevice();
+  const [ways, setWays] = useState<WaysToUnlock | null>(null);
+  const [passkeyProblem, setPasskeyProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void door.ways(id).then((known) => {
+      if (isCurrent && known.ok) setWays(known.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [door, id]);
+
+  const unlockWith = async (how: Unlocking | HeldUnlocking) => {
     setTrying(true);
+    setPasskeyProblem(null);
     onTrying();
-    const opened = await door.unlock(
-      id,
-      way === "passphrase"
-        ? { type: "passphrase", passphrase: typed }
-        : { type: "recovery", words },
-    );
+    const opened = await door.unlock(id, how);
     if (opened.ok) {
       await onOpened(opened.value);
       return;
@@ -59,6 +76,17 @@ export function UnlockJournal({
     setFailure(opened.error);
     // What was typed stays: shown, it may only need one letter changed.
     form.current?.querySelector<HTMLElement>("input:not([name='username']), textarea")?.focus();
+  };
+  const unlock = () =>
+    unlockWith(
+      way === "passphrase"
+        ? { type: "passphrase", passphrase: typed }
+        : { type: "recovery", words },
+    );
+  const openByPasskey = async (passkeys: WaysToUnlock["passkeys"]) => {
+    const asked = await askPasskey(passkeys, random);
+    if (asked.ok) await unlockWith(asked.value);
+    else setPasskeyProblem(passkeyFailureText(asked.error));
   };
 
   const problem =
@@ -127,6 +155,31 @@ export function UnlockJournal({
         >
           {isTrying ? m.locked_unlocking() : m.locked_unlock()}
         </Button>
+        {ways !== null && ways.passkeys.length > 0 && hasPasskeys() && (
+          <Button
+            variant="outline"
+            icon={Fingerprint}
+            isWide
+            isPending={isTrying}
+            isDisabled={isPaused}
+            onPress={() => void openByPasskey(ways.passkeys)}
+          >
+            {m.locked_use_passkey()}
+          </Button>
+        )}
+        {ways !== null && ways.device !== null && !isShared && (
+          <Button
+            variant="outline"
+            icon={Smartphone}
+            isWide
+            isPending={isTrying}
+            isDisabled={isPaused}
+            onPress={() => void unlockWith({ type: "device" })}
+          >
+            {m.locked_use_device()}
+          </Button>
+        )}
+        {passkeyProblem !== null && <Notice tone="danger">{passkeyProblem}</Notice>}
         <div className="locked__ways">
           <Button
             variant="quiet"

@@ -1,4 +1,5 @@
-import { type Cover, coverColours, coverSymbols, type ShownJournal } from "#core/journal/Door.ts";
+import { type Cover, coverColours, coverSymbols } from "#core/journal/Cover.ts";
+import type { ShownJournal } from "#core/journal/Door.ts";
 
 /** A cover to offer first: a symbol that no shown journal has, in a colour that is used least. */
 export function firstFreeCover(shown: readonly ShownJournal[]): Cover {

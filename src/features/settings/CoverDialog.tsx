@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, Door } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { hiddenNameProblem } from "#notebook/keys/hiddenNameProblem.ts";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";

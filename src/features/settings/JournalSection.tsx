@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
-import type { Cover, Door } from "#core/journal/Door.ts";
+import type { Cover } from "#core/journal/Cover.ts";
+import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";

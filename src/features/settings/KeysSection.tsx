@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { JournalId } from "#core/identifiers.ts";
 import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -6,14 +7,17 @@ import { Button } from "#ui/Button.tsx";
 import { ChangePassphraseDialog } from "./ChangePassphraseDialog.tsx";
 import { NewRecoveryDialog } from "./NewRecoveryDialog.tsx";
 import { SettingsSection } from "./SettingsSection.tsx";
+import { WaysSection } from "./WaysSection.tsx";
 
 /** The ways to unlock this journal. */
 export function KeysSection({
   workspace,
   door,
+  journalId,
 }: {
   readonly workspace: Workspace;
   readonly door: Door;
+  readonly journalId: JournalId;
 }) {
   const [open, setOpen] = useState<"passphrase" | "recovery" | null>(null);
   const close = () => setOpen(null);
@@ -24,6 +28,7 @@ export function KeysSection({
         <Button onPress={() => setOpen("passphrase")}>{m.settings_change_passphrase()}</Button>
         <Button onPress={() => setOpen("recovery")}>{m.settings_new_recovery()}</Button>
       </div>
+      <WaysSection workspace={workspace} door={door} journalId={journalId} />
       {open === "passphrase" && <ChangePassphraseDialog workspace={workspace} onClose={close} />}
       {open === "recovery" && (
         <NewRecoveryDialog workspace={workspace} door={door} onClose={close} />

@@ -1,4 +1,4 @@
-import { FileInput, FileOutput, Trash2 } from "lucide-react";
+import { FileInput, FileOutput, MonitorSmartphone, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
 import type { Door } from "#core/journal/Door.ts";
@@ -13,6 +13,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { AboutSection } from "./AboutSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
+import { BackupSection } from "./BackupSection.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { JournalSection } from "./JournalSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
@@ -63,10 +64,18 @@ export function SettingsPage({
           preferences={preferences.data}
           onChange={(lockMinutes) => void change({ lockMinutes })}
           onLock={onLock}
+          onShared={() => void door.forgetDevice()}
         />
       )}
       <JournalSection workspace={workspace} door={door} journalId={journalId} />
-      <KeysSection workspace={workspace} door={door} />
+      <KeysSection workspace={workspace} door={door} journalId={journalId} />
+      <BackupSection workspace={workspace} door={door} />
+      <SettingsSection title={m.team_devices()}>
+        <p className="settings__hint">{m.team_devices_hint()}</p>
+        <LinkButton to="/settings/devices" icon={MonitorSmartphone}>
+          {m.team_devices_open()}
+        </LinkButton>
+      </SettingsSection>
       <AppearanceSection />
       {preferences.data && (
         <SettingsSection title={m.settings_reminders()}>

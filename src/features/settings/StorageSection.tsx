@@ -1,31 +1,12 @@
 import { useEffect, useState } from "react";
 import * as m from "#messages";
+import { bytesText, lookAtStorage, type StorageFacts } from "#notebook/storageFacts.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { needsHomeScreen } from "./needsHomeScreen.ts";
 import { SettingsSection } from "./SettingsSection.tsx";
 
-interface StorageFacts {
-  readonly isKept: boolean;
-  /** Bytes the browser counts for this app, all journals and the app itself; null where it does not say. */
-  readonly bytes: number | null;
-}
-
-async function lookAtStorage(): Promise<StorageFacts> {
-  const [isKept, { usage }] = await Promise.all([
-    navigator.storage.persisted(),
-    navigator.storage.estimate(),
-  ]);
-  return { isKept, bytes: usage ?? null };
-}
-
-const megabytes = new Intl.NumberFormat("en-GB", {
-  style: "unit",
-  unit: "megabyte",
-  maximumFractionDigits: 1,
-});
-
-/** Whether the browser has promised to keep what is here, said as it is. */
+/** Whether the browser has promised to keep what is here, how much that is, and what it may do, said as it is. */
 export function StorageSection() {
   const [facts, setFacts] = useState<StorageFacts | null>(null);
   const [wasRefused, setRefused] = useState(false);
@@ -39,22 +20,21 @@ export function StorageSection() {
   };
   return (
     <SettingsSection title={m.settings_storage()}>
-      {facts && (
+      {facts && <p>{facts.isKept ? m.settings_storage_kept() : m.settings_storage_not_kept()}</p>}
+      {facts && facts.used !== null && (
         <p>
-          {facts.isKept ? m.settings_storage_kept() : m.settings_storage_not_kept()}{" "}
-          {facts.bytes !== null &&
-            m.settings_storage_used({ size: megabytes.format(facts.bytes / 1e6) })}
+          {m.settings_storage_used({ size: bytesText(facts.used) })}{" "}
+          {facts.left !== null && m.settings_storage_left({ size: bytesText(facts.left) })}
         </p>
       )}
+      {facts?.isShort === true && <Notice>{m.notebook_storage_short()}</Notice>}
       {facts && !facts.isKept && (
         <Button onPress={() => void ask()}>{m.settings_storage_ask()}</Button>
       )}
       {wasRefused && <Notice>{m.settings_storage_refused()}</Notice>}
-      {needsHomeScreen() ? (
-        <Notice>{m.settings_install_ipad()}</Notice>
-      ) : (
-        <p className="settings__hint">{m.settings_storage_backup()}</p>
-      )}
+      {needsHomeScreen() && <Notice>{m.settings_install_ipad()}</Notice>}
+      <p className="settings__hint">{m.settings_storage_may()}</p>
+      <p className="settings__hint">{m.settings_storage_backup()}</p>
     </SettingsSection>
   );
 }

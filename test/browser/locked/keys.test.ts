@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant } from "#base/Clock.ts";
 import type { JournalId } from "#core/identifiers.ts";
-import { type Cover, coverColours, coverSymbols } from "#core/journal/Door.ts";
+import { type Cover, coverColours, coverSymbols } from "#core/journal/Cover.ts";
 import { firstFreeCover } from "#features/locked/firstFreeCover.ts";
 import { twoPlaces } from "#notebook/keys/CheckRecoveryWords.tsx";
 import { isLongEnough } from "#notebook/keys/NewPassphrase.tsx";
@@ -57,6 +57,7 @@ describe("why something did not open", () => {
       { type: "NotARecoveryCode", unknown: [] },
       { type: "NoSuchJournal" },
       { type: "SlotsUnreadable", reason: "damaged" },
+      { type: "TooLittleMemory", mebibytes: 64 },
       { type: "StorageFull" },
       { type: "NewerVersion" },
     ] as const;

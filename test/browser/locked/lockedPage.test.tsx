@@ -1,13 +1,16 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { Cover } from "#core/journal/Cover.ts";
 import "#ui/base.css";
 import { clock, random } from "#app/compose.ts";
-import type { Cover, Door } from "#core/journal/Door.ts";
+import type { Door } from "#core/journal/Door.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
 import { expectAccessible } from "../expectAccessible.ts";
 import { emptyDevice, openDoor } from "./openDoor.ts";
 
+// Another file's journals may still be there.
+beforeEach(emptyDevice);
 afterEach(async () => {
   cleanup();
   await emptyDevice();
@@ -101,7 +104,7 @@ describe("starting a journal", () => {
     await screen.findByRole("button", { name: "Start a new journal" });
     expect(screen.queryByRole("button", { name: /Leaf/ })).toBeNull();
     await press("Start a new journal");
-    await userEvent.click(await screen.findByRole("checkbox"));
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Don't show/ }));
     await press("Next");
     await screen.findByText(/Please give it a name/);
     await userEvent.fill(screen.getByLabelText("Name to type"), "QUIET corner ");

@@ -62,6 +62,27 @@ test("an erasure that was cut short is finished when the covers are next listed"
   expect(await Dexie.getDatabaseNames()).toEqual(["headroom-covers"]);
 });
 
+test("what a killed tab leaves of a journal it was making goes when the covers are next listed, unlike one still being made", async () => {
+  const [left, made] = ["left" as JournalId, "made" as JournalId];
+  const maker = open();
+  expect(await maker.reserve(made)).toMatchObject({ ok: true });
+  for (const id of [left, made]) {
+    const rows = await openRows(id);
+    if (rows.ok) rows.value.close();
+  }
+  const db = new Dexie("headroom-covers");
+  await db.open();
+  // Reserved by a tab whose lock is gone with it.
+  await db.table("erasing").put({ id: left, making: true });
+  db.close();
+  const names = () => Dexie.getDatabaseNames().then((all) => all.toSorted());
+  expect(await open().list()).toEqual({ ok: true, value: [] });
+  expect(await names()).toEqual(["headroom-covers", "headroom-made"]);
+  expect(await maker.add(coverRow(made))).toMatchObject({ ok: true });
+  expect(await open().list()).toMatchObject({ ok: true, value: [{ id: made }] });
+  expect(await names()).toEqual(["headroom-covers", "headroom-made"]);
+});
+
 test("a cover that cannot be read hides only itself", async () => {
   await open().add(coverRow("a"));
   await put({ id: "b", shown: "nonsense" });

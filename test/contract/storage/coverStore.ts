@@ -14,6 +14,7 @@ export const coverRow = (id: string, over: Partial<CoverRow> = {}): CoverRow => 
   slots: { version: 1, slots: [{ any: "thing" }] },
   tries: { wrong: 0, waitSince: null },
   inside: Uint8Array.of(1, 2, 3),
+  backup: Uint8Array.of(4, 5),
   ...over,
 });
 

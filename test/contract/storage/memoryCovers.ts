@@ -14,6 +14,7 @@ export const noCovers = (): MemoryCovers => ({ rows: new Map(), salt: null });
 export const openMemoryCovers = (memory: MemoryCovers): CoverStore => ({
   list: async () => ok([...memory.rows.values()]),
   find: async (id) => ok(memory.rows.get(id) ?? null),
+  reserve: async () => ok(null),
   add: async (row) => {
     if (isTaken(memory, row)) return err({ type: "NameTaken" });
     memory.rows.set(row.id, row);

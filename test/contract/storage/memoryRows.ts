@@ -2,6 +2,9 @@ import { err, ok } from "#base/Result.ts";
 import type {
   RecordWrite,
   RowStore,
+  SpaceRow,
+  SpaceRowName,
+  SpaceWrites,
   StoredDocument,
   StoredIndex,
   StoredVersion,
@@ -15,6 +18,8 @@ export interface MemoryRows {
   versions: readonly StoredVersion[];
   readonly drafts: Map<string, Uint8Array>;
   readonly indexes: Map<string, StoredIndex & { readonly whole: boolean }>;
+  /** By space, part and key. */
+  readonly spaceRows: Map<string, SpaceRow>;
   /** The last order and number given out. */
   last: number;
 }
@@ -26,6 +31,7 @@ export const emptyMemory = (): MemoryRows => ({
   versions: [],
   drafts: new Map(),
   indexes: new Map(),
+  spaceRows: new Map(),
   last: 0,
 });
 
@@ -42,6 +48,14 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
     const earlier = versions.map((sealed) => ({ number: next(), of: id, sealed }));
     memory.versions = [...memory.versions, ...earlier];
     return order;
+  };
+  const nameOf = ({ space, part, key }: SpaceRowName) => [space, part, key].join("\n");
+  const changeSpaces = ({ put: rows, drop }: SpaceWrites) => {
+    for (const row of rows) memory.spaceRows.set(nameOf(row), row);
+    for (const row of drop) {
+      const stamp = memory.spaceRows.get(nameOf(row))?.stamp ?? 0;
+      if (row.stamp === undefined || stamp <= row.stamp) memory.spaceRows.delete(nameOf(row));
+    }
   };
   return {
     document: async (id) => {
@@ -62,18 +76,29 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
         total: memory.views.size,
         highest: Math.max(0, ...[...memory.views.values()].map(({ order }) => order)),
       }),
-    commit: async (writes, dropDraft) => {
+    commit: async (writes, dropDraft, alongside) => {
       const current = writes.every(
         ({ id, expected }) =>
           (memory.documents.get(id)?.rev ?? (memory.views.has(id) ? 0 : null)) === expected,
       );
       if (!current) return err({ type: "Conflict" });
       if (dropDraft !== null) memory.drafts.delete(dropDraft);
+      if (alongside !== undefined) changeSpaces(alongside);
       return ok(writes.map(put));
     },
-    addMissing: async (writes) => {
+    addMissing: async (writes, space = null) => {
       const missing = writes.filter(({ id }) => !memory.documents.has(id));
       const orders = missing.map((write) => put({ ...write, expected: null }));
+      if (space !== null) {
+        const put = missing.map(({ id }) => ({
+          space,
+          part: "unsent",
+          key: id,
+          stamp: 1,
+          sealed: new Uint8Array(),
+        }));
+        changeSpaces({ put, drop: [] });
+      }
       return ok({ added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 });
     },
     remove: async (ids) => {
@@ -114,6 +139,23 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
         whole: present.length === count,
       });
       return ok(generation);
+    },
+    spaceRows: async (space, part, limit = Number.POSITIVE_INFINITY) =>
+      ok(
+        [...memory.spaceRows.values()]
+          .filter((row) => row.space === space && row.part === part)
+          .sort((a, b) => (a.key < b.key ? -1 : 1))
+          .slice(0, limit),
+      ),
+    writeSpace: async (writes) => {
+      changeSpaces(writes);
+      return ok(null);
+    },
+    forgetSpace: async (space) => {
+      for (const row of [...memory.spaceRows.values()]) {
+        if (row.space === space) memory.spaceRows.delete(nameOf(row));
+      }
+      return ok(null);
     },
     close: () => undefined,
   };

@@ -227,4 +227,41 @@ export function rowStoreContract(fresh: () => Promise<Subject>): void {
     value(await rows.writeIndex("search", holed));
     expect(value(await rows.index("search"))).toBe(null);
   });
+
+  test("what spaces keep is written with the records or not at all, and is listed by key", async () => {
+    const rows = await opened();
+    const row = (key: string, stamp = 1) => ({
+      space: "s",
+      part: "unsent",
+      key,
+      stamp,
+      sealed: bytes(5),
+    });
+    value(await rows.commit([write("a")], null, { put: [row("b"), row("a")], drop: [] }));
+    expect(
+      await rows.commit([write("a")], null, { put: [row("c")], drop: [row("a")] }),
+    ).toMatchObject({ ok: false });
+    expect(value(await rows.spaceRows("s", "unsent")).map(({ key }) => key)).toEqual(["a", "b"]);
+    expect(value(await rows.spaceRows("s", "unsent", 1))).toEqual([row("a")]);
+    expect(value(await rows.spaceRows("s", "heads"))).toEqual([]);
+    expect(value(await rows.spaceRows("other", "unsent"))).toEqual([]);
+  });
+
+  test("a mark that was renewed meanwhile stays where an older one is dropped", async () => {
+    const rows = await opened();
+    const mark = { space: "s", part: "unsent", key: "a", stamp: 3, sealed: bytes() };
+    value(await rows.writeSpace({ put: [mark], drop: [] }));
+    value(await rows.writeSpace({ put: [], drop: [{ ...mark, stamp: 2 }] }));
+    expect(value(await rows.spaceRows("s", "unsent"))).toEqual([mark]);
+    value(await rows.writeSpace({ put: [], drop: [{ ...mark, stamp: 3 }] }));
+    expect(value(await rows.spaceRows("s", "unsent"))).toEqual([]);
+  });
+
+  test("added records are marked unsent in their space with the same write; a space forgotten keeps nothing", async () => {
+    const rows = await opened();
+    value(await rows.addMissing([write("a")], "s"));
+    expect(value(await rows.spaceRows("s", "unsent")).map(({ key }) => key)).toEqual(["a"]);
+    value(await rows.forgetSpace("s"));
+    expect(value(await rows.spaceRows("s", "unsent"))).toEqual([]);
+  });
 }

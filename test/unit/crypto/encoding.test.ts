@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encodeFields, type Field } from "#crypto/fields.ts";
 import { pad, paddedLength, unpad } from "#crypto/padding.ts";
+import { encodeFields, type Field } from "#wire/encodeFields.ts";
 
 const kinds = (fields: readonly Field[]) =>
   fields.map((field) => (field instanceof Uint8Array ? [...field] : field));

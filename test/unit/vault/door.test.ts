@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { createBackupFormat } from "#app/workers/vault/createBackupFormat.ts";
 import { createKeyRing } from "#app/workers/vault/createKeyRing.ts";
 import { type Instant, instant } from "#base/Clock.ts";
 import { ok } from "#base/Result.ts";
@@ -23,13 +24,17 @@ function device(around: (covers: CoverStore) => CoverStore = (covers) => covers)
   const opened: Unlocked[] = [];
   let now: Instant = today;
   const clock = { now: () => now };
-  const parts = { covers, keys, clock, random };
+  const parts = { covers, keys, clock, random, backups: createBackupFormat() };
   const door = createDoor({
     ...parts,
     prepare: () => undefined,
     open: async (unlocked) => {
       opened.push(unlocked);
-      return ok(null);
+      return ok({
+        record: async () => ok(null),
+        draft: async () => ok(null),
+        finish: async () => ok(null),
+      });
     },
   });
   return {
@@ -176,6 +181,39 @@ test("a mistyped recovery code costs no try", async () => {
   expect(await door.unlock(id, recovery(other))).toMatchObject({ error: { type: "WrongKey" } });
 });
 
+test("a mistyped recovery code in one tab undoes no wrong try of another", async () => {
+  const { door, begin, memory } = device();
+  const { id, recoveryWords } = await begin();
+  const mistyped = door.unlock(id, recovery(recoveryWords.with(3, "kettel")));
+  const wrong = door.unlock(id, typed("wrong"));
+  expect(await mistyped).toMatchObject({ error: { type: "NotARecoveryCode" } });
+  expect(await wrong).toMatchObject({ error: { type: "WrongKey" } });
+  expect(memory.rows.get(id)?.tries.wrong).toBe(1);
+});
+
+test("a device without the memory for a passphrase says how much it takes, and nothing is counted or begun", async () => {
+  const { door, begin, memory } = device();
+  const { id } = await begin();
+  const tooLittle = { ok: false, error: { type: "TooLittleMemory", mebibytes: 64 } };
+  const asOnASmallDevice = vi
+    .spyOn(WebAssembly, "instantiate")
+    .mockRejectedValue(new RangeError("WebAssembly.instantiate(): Out of memory"));
+  try {
+    expect(await door.unlock(id, typed(passphrase))).toEqual(tooLittle);
+    expect(memory.rows.get(id)?.tries.wrong).toBe(0);
+    expect(await door.findHidden("evening kettle")).toEqual(tooLittle);
+    const recoveryWords = await door.recoveryWords();
+    const cover = { symbol: "shell", colour: "rose" } as const;
+    expect(await door.begin({ cover, hiddenName: null, passphrase, recoveryWords })).toEqual(
+      tooLittle,
+    );
+    expect([...memory.rows.keys()]).toEqual([id]);
+  } finally {
+    asOnASmallDevice.mockRestore();
+  }
+  value(await door.unlock(id, typed(passphrase)));
+});
+
 test("a full disk stops the counting, not the owner", async () => {
   const full = async () => ({ ok: false, error: { type: "StorageFull" } }) as const;
   let isFull = false;
@@ -264,4 +302,54 @@ test("erasing takes the passphrase, and leaves nothing to open", async () => {
   expect(await door.unlock(id, typed(passphrase))).toMatchObject({
     error: { type: "NoSuchJournal" },
   });
+});
+
+test("a passkey opens beside the passphrase, is added and removed against it only, and wrong ones count", async () => {
+  const { door, begin, keeping, opened } = device();
+  const { id } = await begin();
+  const secret = () => new Uint8Array(32).fill(7);
+  const way = { type: "passkey", credential: "Y3JlZA", salt: "A".repeat(43) } as const;
+  expect(
+    await keeping().addWay(typed("not mine at all"), { ...way, secret: secret() }),
+  ).toMatchObject({ error: { type: "WrongKey" } });
+  expect(value(await door.ways(id))).toEqual({ passkeys: [], device: null });
+  value(await keeping().addWay(typed(passphrase), { ...way, secret: secret() }));
+  const [passkey] = value(await door.ways(id)).passkeys;
+  const slot = passkey?.slot ?? "";
+  expect(passkey).toEqual({ slot, credential: way.credential, salt: way.salt });
+  value(await door.unlock(id, { type: "passkey", slot, secret: secret() }));
+  const [first, last] = [opened[0]?.sealer, opened.at(-1)?.sealer];
+  const sealed = await first?.seal("draft", "d", Uint8Array.of(4, 2));
+  expect(await last?.open("draft", "d", sealed ?? new Uint8Array())).toMatchObject({ ok: true });
+  expect(
+    await door.unlock(id, { type: "passkey", slot, secret: new Uint8Array(32) }),
+  ).toMatchObject({ error: { type: "WrongKey", triesLeft: 9 } });
+  value(await door.unlock(id, typed(passphrase)));
+  expect(await keeping().removeWay(typed("not mine at all"), slot)).toMatchObject({ ok: false });
+  value(await keeping().removeWay(typed(passphrase), slot));
+  expect(value(await door.ways(id)).passkeys).toEqual([]);
+  expect(await door.unlock(id, { type: "passkey", slot, secret: secret() })).toMatchObject({
+    ok: false,
+  });
+  value(await door.unlock(id, typed(passphrase)));
+});
+
+test("the device itself opens only where its owner asked for it, and no journal once it is said to be shared", async () => {
+  const { door, begin, keeping } = device();
+  const first = await begin();
+  expect(await door.unlock(first.id, { type: "device" })).toMatchObject({ ok: false });
+  value(await keeping().addWay(typed(passphrase), { type: "device" }));
+  const second = await begin();
+  value(await keeping().addWay(recovery(second.recoveryWords), { type: "device" }));
+  for (const { id } of [first, second]) {
+    expect(value(await door.ways(id)).device).not.toBe(null);
+    value(await door.unlock(id, { type: "device" }));
+  }
+  value(await door.forgetDevice());
+  for (const { id, recoveryWords } of [first, second]) {
+    expect(value(await door.ways(id)).device).toBe(null);
+    expect(await door.unlock(id, { type: "device" })).toMatchObject({ ok: false });
+    value(await door.unlock(id, recovery(recoveryWords)));
+  }
+  expect(await door.ways("none" as JournalId)).toMatchObject({ error: { type: "NoSuchJournal" } });
 });

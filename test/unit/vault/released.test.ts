@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { base64 } from "@scure/base";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { createBackupFormat } from "#app/workers/vault/createBackupFormat.ts";
 import { createKeyRing } from "#app/workers/vault/createKeyRing.ts";
 import { type EntryId, idSchema, type JournalId } from "#core/identifiers.ts";
 import { createReplica } from "#replica/createReplica.ts";
@@ -56,6 +57,7 @@ async function openReleased(version: number, how: "passphrase" | "recovery") {
       keys,
       rows: openMemoryRows(memory),
       sealer,
+      backups: createBackupFormat(),
       replica: createReplica(random),
       siblings: { tell: () => undefined, hear: () => undefined, close: () => undefined },
       clock: { now: () => today },
@@ -70,12 +72,13 @@ test.each([1])(
   "everything a journal of version %i holds is read as it was written",
   async (version) => {
     const { vault, memory, expected } = await openReleased(version, "passphrase");
-    expect(value(await vault.exportPage(null)).items).toEqual(expected.items);
+    // A record may say more since; what it said then, it says still.
+    expect(value(await vault.exportPage(null)).items).toMatchObject(expected.items);
     // Lists go by the views; the documents have to say the same.
     memory.views.forEach((row, id) => {
       memory.views.set(id, { ...row, sealed: new Uint8Array() });
     });
-    expect(value(await vault.exportPage(null)).items).toEqual(expected.items);
+    expect(value(await vault.exportPage(null)).items).toMatchObject(expected.items);
     expect(await vault.unreadable()).toEqual([]);
   },
 );

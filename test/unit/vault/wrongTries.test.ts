@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Instant, instant } from "#base/Clock.ts";
-import { freeTries, noTries, type Tries, triesLeft, waiting, wrongTry } from "#vault/wrongTries.ts";
+import {
+  freeTries,
+  givenBack,
+  noTries,
+  type Tries,
+  triesLeft,
+  waiting,
+  wrongTry,
+} from "#vault/wrongTries.ts";
 
 const start = instant(1_795_358_451_000);
 const minute = 60_000;
@@ -39,4 +47,24 @@ test("a wait that began in a future that was a mistake begins now, once", () => 
   const { tries, until } = waiting(after(12, future), start);
   expect(until).toBe(start + 5 * minute);
   expect(waiting(tries, instant(start + 3 * minute)).until).toBe(start + 5 * minute);
+});
+
+test("a try that guessed nothing is given back alone, whatever other tabs counted meanwhile", () => {
+  fc.assert(
+    fc.property(fc.nat(30), fc.nat(12), (earlier, meanwhile) => {
+      const before = after(earlier);
+      const counted = wrongTry(before, start);
+      const latest = Array.from({ length: meanwhile }).reduce<Tries>(
+        (tries) => wrongTry(tries, start),
+        counted,
+      );
+      expect(givenBack(latest, { before, counted })).toEqual(after(earlier + meanwhile));
+    }),
+  );
+});
+
+test("a try that guessed nothing gives nothing back of tries begun anew after an unlock", () => {
+  const before = after(4);
+  const counted = wrongTry(before, start);
+  expect(givenBack(after(2), { before, counted })).toEqual(after(2));
 });

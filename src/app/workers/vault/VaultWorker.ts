@@ -8,6 +8,8 @@ export interface VaultWorker extends Door, Vault {
    * reader worker. Call it once a journal is open, with the port transferred.
    */
   readonly serveReader: (port: MessagePort) => Promise<void>;
+  /** Answers as `Spaces`, by Comlink, on this port from then on. Call it once a journal is open. */
+  readonly spaces: (port: MessagePort) => Promise<void>;
   /** Resolves once every write asked for so far has ended; at once where no journal is open. To be waited for before the thread is ended. */
   readonly settled: () => Promise<void>;
 }

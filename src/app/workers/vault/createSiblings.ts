@@ -12,10 +12,19 @@ const newsSchema = v.variant("type", [
   }),
 ]);
 
+/** The vaults of other tabs, and word of changes to the journal's spaces. */
+interface TabSiblings extends Siblings {
+  readonly hearSpaces: (listener: () => void) => void;
+}
+
 /** The vaults of other tabs, over a BroadcastChannel named after the journal. */
-export function createSiblings(journal: JournalId): Siblings {
+export function createSiblings(journal: JournalId): TabSiblings {
   const channel = new BroadcastChannel(`headroom-${journal}`);
+  const spaces = new BroadcastChannel(`headroom-spaces-${journal}`);
   return {
+    hearSpaces: (listener) => {
+      spaces.onmessage = listener;
+    },
     tell: (news) => channel.postMessage(news),
     hear: (listener) => {
       channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -23,6 +32,9 @@ export function createSiblings(journal: JournalId): Siblings {
         if (news.success) listener(news.output);
       };
     },
-    close: () => channel.close(),
+    close: () => {
+      channel.close();
+      spaces.close();
+    },
   };
 }

@@ -2,11 +2,12 @@ import * as Comlink from "comlink";
 import { instant } from "#base/Clock.ts";
 import { ok } from "#base/Result.ts";
 import type { ReaderFeed, ReaderSource } from "#core/journal/ReaderFeed.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
 import { openCovers } from "#storage/openCovers.ts";
 import { createDoor } from "#vault/createDoor.ts";
-import type { OpenedVault } from "#vault/createVault.ts";
+import { createBackupFormat } from "./createBackupFormat.ts";
 import { createKeyRing } from "./createKeyRing.ts";
-import type { DoorTools } from "./openJournal.ts";
+import type { DoorTools, OpenedJournal } from "./openJournal.ts";
 import type { VaultWorker } from "./VaultWorker.ts";
 
 /** Views are handed over, not copied. */
@@ -28,10 +29,11 @@ export function createVaultWorker(): VaultWorker {
     keys: createKeyRing(random),
     clock: { now: () => instant(Date.now()) },
     random,
+    backups: createBackupFormat(),
   };
   const load = () => import("./openJournal.ts");
-  let current: OpenedVault | null = null;
-  const opened = (): OpenedVault => {
+  let current: OpenedJournal | null = null;
+  const opened = (): OpenedJournal => {
     if (current === null) throw new Error("no journal is open");
     return current;
   };
@@ -44,7 +46,8 @@ export function createVaultWorker(): VaultWorker {
       const journal = await openJournal(unlocked, tools);
       if (!journal.ok) return journal;
       current = journal.value;
-      return ok(null);
+      current.host.start();
+      return ok(current.takeIn);
     },
   });
 
@@ -65,9 +68,30 @@ export function createVaultWorker(): VaultWorker {
     unreadable: () => opened().vault.unreadable(),
     changePassphrase: (...of) => opened().vault.changePassphrase(...of),
     replaceRecoveryWords: (...of) => opened().vault.replaceRecoveryWords(...of),
+    addWay: (...of) => opened().vault.addWay(...of),
+    removeWay: (...of) => opened().vault.removeWay(...of),
     setCover: (...of) => opened().vault.setCover(...of),
     cover: () => opened().vault.cover(),
+    backupState: () => opened().vault.backupState(),
+    proveRecoveryCode: (words) => opened().vault.proveRecoveryCode(words),
+    beginBackup: () => opened().vault.beginBackup(),
+    nextBackupPart: async () => {
+      const part = await opened().vault.nextBackupPart();
+      return part.ok ? Comlink.transfer(part, [part.value.bytes.buffer]) : part;
+    },
+    endBackup: (isSaved) => opened().vault.endBackup(isSaved),
+    putOffBackup: () => opened().vault.putOffBackup(),
+    checkBackup: (...of) => opened().vault.checkBackup(...of),
     eraseJournal: (proof) => opened().vault.eraseJournal(proof),
+    spaces: async (port) => {
+      const { subscribe, ...others } = opened().host.spaces;
+      const served: Spaces = {
+        ...others,
+        subscribe: async (listener) => Comlink.proxy(await subscribe(listener)),
+      };
+      Comlink.expose(served, port);
+    },
+    // An exchange may be cut off anywhere: what it has kept stands, and the rest is exchanged again.
     settled: async () => current?.settled(),
     serveReader: async (port) => {
       const { source } = opened();

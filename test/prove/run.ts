@@ -1,0 +1,96 @@
+// `npm run prove`: the fault suites at full size, with a table of counts. Arguments choose suites by a
+// part of their names: `npm run prove -- killed canary`. `PROVE=short` takes the sizes of `npm test`.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { browserSuites } from "./browserSuites.ts";
+import type { Proof, Suite } from "./Suite.ts";
+import { vaultSuites } from "./suites.ts";
+
+const chosen = process.argv.slice(2);
+const isShort = process.env.PROVE === "short";
+const isChosen = (name: string) =>
+  chosen.length === 0 || chosen.some((part) => name.includes(part));
+
+interface Line {
+  readonly name: string;
+  readonly law: string;
+  readonly tried: number | string;
+  readonly failed: number;
+  readonly control: string;
+  readonly note: string;
+  readonly seconds: number;
+}
+const lines: Line[] = [];
+
+async function prove({ name, law, full, short, run }: Suite): Promise<void> {
+  if (!isChosen(name)) return;
+  const started = performance.now();
+  console.log(`── ${name}: ${law}`);
+  let proof: Proof;
+  try {
+    proof = await run(isShort ? short : full);
+  } catch (fault) {
+    proof = { tried: 0, failures: [String(fault)], control: false, note: "broke off" };
+  }
+  for (const failure of proof.failures) console.log(`   failed: ${failure}`);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  lines.push({
+    name,
+    law,
+    tried: proof.tried,
+    failed: proof.failures.length,
+    control: proof.control ? "found" : "NOT FOUND",
+    note: proof.note,
+    seconds,
+  });
+}
+
+/** Tests that are suites of their own, run as they are and counted by their runner. */
+function runTests(name: string, law: string, command: readonly string[], note: string): void {
+  if (!isChosen(name)) return;
+  const started = performance.now();
+  console.log(`── ${name}: ${law}`);
+  const [program = "", ...parameters] = command;
+  const env = { ...process.env, VITE_PROVE: isShort ? "" : "full" };
+  const { status, stdout } = spawnSync(program, parameters, { encoding: "utf8", env });
+  const counted = stdout.match(/(\d+) passed/g)?.at(-1) ?? "none passed";
+  if (status !== 0) console.log(stdout.slice(-4000));
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const failed = status === 0 ? 0 : 1;
+  lines.push({ name, law, tried: counted, failed, control: "within", note, seconds });
+}
+
+for (const suite of [...vaultSuites, ...browserSuites]) await prove(suite);
+const bin = (name: string) => `node_modules/.bin/${name}`;
+runTests(
+  "backup in Chromium",
+  "10,000 entries in parts under 1 MB; killed at any point of a restore: all or nothing",
+  [bin("vitest"), "run", "--project", "browser", "test/browser/vault/backup.test.ts"],
+  "real workers and IndexedDB",
+);
+runTests(
+  "Wycheproof",
+  "every vector of the ciphers and hashes in use, in Chromium and in Node",
+  [bin("vitest"), "run", "test/browser/crypto", "test/unit/crypto"],
+  "with src/crypto's own laws",
+);
+runTests(
+  "hostile texts",
+  "no XSS payload fires wherever it stands; nothing is fetched",
+  [bin("playwright"), "test", "test/e2e/hostile.spec.ts"],
+  "in the built app, under its policy",
+);
+
+const cells = (line: Line) =>
+  `| ${line.name} | ${line.tried} | ${line.failed} | ${line.control} | ${line.seconds} s | ${line.note} |`;
+const table = [
+  "| suite | tried | failed | control | took | |",
+  "| --- | ---: | ---: | --- | ---: | --- |",
+  ...lines.map(cells),
+].join("\n");
+console.log(`\n${table}\n`);
+writeFileSync("test/prove/results.json", `${JSON.stringify(lines, null, 2)}\n`);
+const isProved =
+  lines.length > 0 && lines.every(({ failed, control }) => failed === 0 && control !== "NOT FOUND");
+console.log(isProved ? "Everything held." : "Not everything held.");
+process.exit(isProved ? 0 : 1);

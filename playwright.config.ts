@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, findChromium } from "./scripts/findChromium.mjs";
+import { testPort } from "./test/e2e/testPort.ts";
 
 const executablePath = findChromium();
 
@@ -13,14 +14,14 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     actionTimeout: 20_000,
-    baseURL: "http://localhost:8790",
+    baseURL: `http://localhost:${testPort(0)}`,
     viewport: { width: 820, height: 1180 },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },
   },
   webServer: {
     command: "node scripts/start.mjs",
-    url: "http://localhost:8790/",
-    env: { PORT: "8790" },
+    url: `http://localhost:${testPort(0)}/`,
+    env: { PORT: String(testPort(0)), DATA_DIR: `data/e2e-${testPort(0)}` },
     reuseExistingServer: false,
     timeout: 180_000,
   },

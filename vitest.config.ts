@@ -20,6 +20,8 @@ export default defineConfig({
           setupFiles: ["test/browser/failOnConsoleError.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // How long a fact may be on its way on a busy machine; what is there at once is not waited for.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           browser: {
             enabled: true,
@@ -35,6 +37,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "@scure/base",
+            "age-encryption",
             "@scure/bip39",
             "@scure/bip39/wordlists/english.js",
             "@tanstack/react-query",

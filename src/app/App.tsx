@@ -13,6 +13,7 @@ export function App({
   vault,
   hasFailed,
   sharedWaits,
+  isInvited,
   loadJournal,
   openJournal,
 }: {
@@ -21,6 +22,8 @@ export function App({
   readonly hasFailed: boolean;
   /** Words that another app shared are held by this page only, until a journal is open. */
   readonly sharedWaits: boolean;
+  /** The page was opened by an invitation to a team. */
+  readonly isInvited: boolean;
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */
@@ -31,6 +34,7 @@ export function App({
     <RootBoundary>
       {hasFailed && <FailureNotice />}
       {journal === null && sharedWaits && <Notice tone="info">{m.shell_shared_waits()}</Notice>}
+      {journal === null && isInvited && <Notice tone="info">{m.shell_invited()}</Notice>}
       {journal ?? (
         <LockedPage
           door={vault}

@@ -2,7 +2,8 @@ import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { makeRoutes, type PlaceParts } from "./routes.tsx";
+import type { PlaceParts } from "./PlaceParts.ts";
+import { makeRoutes } from "./routes.tsx";
 
 type Router = ReturnType<typeof createBrowserRouter>;
 

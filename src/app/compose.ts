@@ -3,8 +3,10 @@ import type { Clock } from "#base/Clock.ts";
 import { instant } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
 import type { Reader } from "#core/journal/Reader.ts";
-import type { Mark, Vault } from "#core/journal/Vault.ts";
+import type { Mark } from "#core/journal/Vault.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { startIdentityCheck } from "./startIdentityCheck.ts";
 import { scriptAddress } from "./trustedTypes.ts";
 import type { ReaderWorker } from "./workers/reader/ReaderWorker.ts";
 import readerAddress from "./workers/reader.worker.ts?worker&url";
@@ -16,6 +18,9 @@ export const clock: Clock = { now: () => instant(Date.now()) };
 
 /** The browser's randomness. */
 export const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/** The identity check, whose thread starts when it is first asked; ended when the journal locks. */
+export const identityThread = startIdentityCheck();
 
 /** The vault's thread: the only one that ever holds keys. */
 export interface VaultThread {
@@ -77,6 +82,29 @@ async function joinReader(worker: Worker, vault: VaultWorker): Promise<ReaderThr
   return { reader, terminate: () => worker.terminate() };
 }
 
+/** The spaces of an open journal, as the vault's thread offers them; asked for when first used. */
+function connectSpaces(vault: VaultWorker): Spaces {
+  let remote: Comlink.Remote<Spaces> | null = null;
+  const connected = () => {
+    if (remote !== null) return remote;
+    const { port1, port2 } = new MessageChannel();
+    // Calls wait in the port until the other end answers.
+    void vault.spaces(Comlink.transfer(port2, [port2]));
+    remote = Comlink.wrap<Spaces>(port1);
+    return remote;
+  };
+  const subscribe: Spaces["subscribe"] = async (listener) => {
+    const stop = await connected().subscribe(Comlink.proxy(listener));
+    return () => {
+      void stop();
+    };
+  };
+  // A proxy has no properties of its own to spread: what is not `subscribe` goes through as it is.
+  return new Proxy({} as Spaces, {
+    get: (_target, name) => (name === "subscribe" ? subscribe : Reflect.get(connected(), name)),
+  });
+}
+
 /** Joins the threads into what every place works with. `firstWrite` is called once, after the first write. */
 export function makeWorkspace({
   vault,
@@ -84,7 +112,7 @@ export function makeWorkspace({
   beforeLock,
   firstWrite,
 }: {
-  readonly vault: Vault;
+  readonly vault: VaultWorker;
   readonly reader: Reader;
   readonly beforeLock: Workspace["beforeLock"];
   readonly firstWrite: () => void;
@@ -93,6 +121,8 @@ export function makeWorkspace({
   return {
     vault,
     reader,
+    spaces: connectSpaces(vault),
+    identity: identityThread,
     clock,
     random,
     mark: () => latest,

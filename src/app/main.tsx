@@ -5,6 +5,7 @@ import { applyAppearance, chosenAppearance } from "#ui/appearance.ts";
 import { notify } from "#ui/toasts.ts";
 import { App } from "./App.tsx";
 import {
+  identityThread,
   makeWorkspace,
   prepareReader,
   type ReaderStart,
@@ -15,7 +16,9 @@ import { keepStorageOnce } from "./keepStorage.ts";
 import { createLock } from "./lock/createLock.ts";
 import { joinTabLine } from "./lock/TabNews.ts";
 import { tellRelease } from "./releaseNews.ts";
-import { takeSharedText, watchReleases } from "./updates.ts";
+import { handBackSharedText, takeSharedText } from "./sharedText.ts";
+import { invitation } from "./takeInvitation.ts";
+import { watchReleases } from "./updates.ts";
 import "#ui/base.css";
 
 applyAppearance(chosenAppearance());
@@ -38,6 +41,7 @@ const lock = createLock({
   settled: () => vaultThread.vault.settled(),
   drop: () => {
     readerThread?.terminate();
+    identityThread.terminate();
     vaultThread.terminate();
     root.unmount();
     document.body.replaceChildren();
@@ -78,6 +82,7 @@ async function joinJournal(journalId: JournalId) {
     lock,
     tabs,
     incoming: shared,
+    invitation,
     door: vaultThread.vault,
     journalId,
   });
@@ -99,6 +104,7 @@ function draw() {
       vault={vaultThread.vault}
       hasFailed={hasFailed}
       sharedWaits={sharedWaits}
+      isInvited={invitation !== null}
       loadJournal={() => void loadJournal()}
       openJournal={openJournal}
     />,
@@ -116,6 +122,9 @@ void incoming.then((text) => {
   if (text === null || readerThread !== null) return;
   sharedWaits = true;
   draw();
+  window.addEventListener("pagehide", () => {
+    if (sharedWaits) handBackSharedText(text);
+  });
 });
 window.addEventListener("beforeunload", (event) => {
   if (sharedWaits) event.preventDefault();

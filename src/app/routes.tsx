@@ -1,35 +1,13 @@
-import type { ReactElement } from "react";
 import type { RouteObject } from "react-router";
-import type { JournalId } from "#core/identifiers.ts";
-import type { Door } from "#core/journal/Door.ts";
-import type { Workspace } from "#notebook/Workspace.ts";
-import type { Lock } from "./lock/createLock.ts";
-import type { TabLine } from "./lock/TabNews.ts";
+import type { PlaceParts } from "./PlaceParts.ts";
+import { place } from "./place.tsx";
 import { BrokenPlace } from "./shell/BrokenPlace.tsx";
-import { MissingPlace } from "./shell/MissingPlace.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
+import { startCharts } from "./startCharts.ts";
 import { startExchange } from "./startExchange.ts";
+import { teamRoutes } from "./teamRoutes.tsx";
 import { version } from "./version.ts";
-
-/** What the places of one open journal are made with. */
-export interface PlaceParts {
-  readonly workspace: Workspace;
-  readonly lock: Lock;
-  readonly tabs: TabLine;
-  /** Text shared from another app, for Today's field; taken once. */
-  readonly incoming: string | null;
-  readonly door: Door;
-  /** Which journal is open. */
-  readonly journalId: JournalId;
-}
-
-/** A route whose place is fetched when it is first entered. */
-const place = (path: string, load: () => Promise<ReactElement>): RouteObject => ({
-  path,
-  ErrorBoundary: BrokenPlace,
-  lazy: async () => ({ element: await load().catch(() => <MissingPlace load={load} />) }),
-});
 
 /** The routes of product.md section 2. */
 export function makeRoutes(parts: PlaceParts): RouteObject[] {
@@ -97,6 +75,13 @@ export function makeRoutes(parts: PlaceParts): RouteObject[] {
           const { PrintProposalPage } = await import("#features/proposals/PrintProposalPage.tsx");
           return <PrintProposalPage workspace={workspace} />;
         }),
+        place("/proposals/:id/chart", async () => {
+          const { ProposalChartPage } = await import(
+            "#features/proposals/chart/ProposalChartPage.tsx"
+          );
+          return <ProposalChartPage workspace={workspace} startCharts={startCharts} />;
+        }),
+        ...teamRoutes(parts),
         place("/settings", async () => {
           const [{ SettingsPage }, { ExampleCard }] = await Promise.all([
             import("#features/settings/SettingsPage.tsx"),

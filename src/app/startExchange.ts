@@ -1,4 +1,4 @@
-import { wrap } from "comlink";
+import { proxy, wrap } from "comlink";
 import type { Exchange, StartExchange } from "#core/exchange/Exchange.ts";
 import { scriptAddress } from "./trustedTypes.ts";
 import address from "./workers/exchange.worker.ts?worker&url";
@@ -7,6 +7,16 @@ import address from "./workers/exchange.worker.ts?worker&url";
 export const startExchange: StartExchange = (failed) => {
   const worker = new Worker(scriptAddress(address), { type: "module", name: "exchange" });
   worker.addEventListener("error", failed);
-  const exchange: Exchange = wrap<Exchange>(worker);
+  const remote: Exchange = wrap<Exchange>(worker);
+  const exchange: Exchange = {
+    read: (files, choices, timesKept) =>
+      remote.read(files, choices, timesKept === undefined ? undefined : proxy(timesKept)),
+    choose: remote.choose,
+    next: remote.next,
+    beginExport: remote.beginExport,
+    addToExport: remote.addToExport,
+    endExport: remote.endExport,
+    exampleJournal: remote.exampleJournal,
+  };
   return { exchange, stop: () => worker.terminate() };
 };

@@ -35,18 +35,3 @@ export async function watchReleases(
   // Private windows and some policies refuse a service worker; the app then works online only.
   await workbox.register().catch(() => {});
 }
-
-/** The text that another app shared with this page, or null. */
-export async function takeSharedText(): Promise<string | null> {
-  const worker = navigator.serviceWorker?.controller;
-  if (!worker || window.location.pathname !== "/share") return null;
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<string | null>((resolve) => {
-    port1.onmessage = (event) => resolve(typeof event.data === "string" ? event.data : null);
-  });
-  worker.postMessage({ type: "SHARED_TEXT" }, [port2]);
-  const text = await answer;
-  // A reload must not ask to send the words again.
-  window.history.replaceState(null, "", "/");
-  return text;
-}

@@ -20,7 +20,7 @@ export function createExchange(
     return exporting;
   };
   return {
-    read: (files, choices) => importing.read(files, choices),
+    read: (files, choices, timesKept) => importing.read(files, choices, timesKept),
     choose: (choices) => importing.choose(choices),
     next: (batch, now) => importing.next(batch, now),
     beginExport: async ({ kind, at, wording }) => {

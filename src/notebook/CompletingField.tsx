@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
 import * as m from "#messages";
 import { announce } from "#ui/announce.ts";
+import { FieldFrame } from "#ui/FieldFrame.tsx";
 import { useReading } from "./useReading.ts";
 import type { Workspace } from "./Workspace.ts";
-import "#ui/Field.css";
 import "./CompletingField.css";
 
 /** The most words offered at once. */
@@ -80,63 +80,58 @@ export function CompletingField(props: CompletingFieldProps) {
   };
 
   return (
-    <div className="field completing">
-      <label className="field__label" htmlFor={id}>
-        {props.label}
-      </label>
-      {props.description && (
-        <div className="field__description" id={`${id}-description`}>
-          {props.description}
-        </div>
-      )}
-      <input
-        id={id}
-        className="field__box"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-words`}
-        aria-activedescendant={isOpen && active !== null ? `${id}-${active}` : undefined}
-        aria-describedby={props.description ? `${id}-description` : undefined}
-        autoComplete="off"
-        autoCapitalize="none"
-        value={value}
-        onChange={(event) => {
-          onChange(event.currentTarget.value);
-          setWanted(true);
-          setActive(null);
-        }}
-        onClick={() => setWanted(true)}
-        onKeyDown={press}
-        onBlur={() => {
-          close();
-          props.onBlur?.();
-        }}
-      />
-      <div
-        id={`${id}-words`}
-        className="completing__words"
-        role="listbox"
-        aria-label={m.notebook_suggestions()}
-        hidden={!isOpen}
-      >
-        {words.map((word, at) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as the combobox pattern has it
+    <FieldFrame className="completing" label={props.label} description={props.description}>
+      {(ties) => (
+        <>
+          <input
+            {...ties}
+            className="field__box"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={isOpen}
+            aria-controls={`${id}-words`}
+            aria-activedescendant={isOpen && active !== null ? `${id}-${active}` : undefined}
+            autoComplete="off"
+            autoCapitalize="none"
+            value={value}
+            onChange={(event) => {
+              onChange(event.currentTarget.value);
+              setWanted(true);
+              setActive(null);
+            }}
+            onClick={() => setWanted(true)}
+            onKeyDown={press}
+            onBlur={() => {
+              close();
+              props.onBlur?.();
+            }}
+          />
           <div
-            key={word}
-            id={`${id}-${at}`}
-            className="completing__word"
-            role="option"
-            tabIndex={-1}
-            aria-selected={at === active}
-            // The field keeps the focus, so that it is not left before the word is chosen.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(word)}
+            id={`${id}-words`}
+            className="completing__words"
+            role="listbox"
+            aria-label={m.notebook_suggestions()}
+            hidden={!isOpen}
           >
-            {word}
+            {words.map((word, at) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as the combobox pattern has it
+              <div
+                key={word}
+                id={`${id}-${at}`}
+                className="completing__word"
+                role="option"
+                tabIndex={-1}
+                aria-selected={at === active}
+                // The field keeps the focus, so that it is not left before the word is chosen.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => choose(word)}
+              >
+                {word}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-    </div>
+        </>
+      )}
+    </FieldFrame>
   );
 }

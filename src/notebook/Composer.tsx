@@ -5,7 +5,7 @@ import { hasWords } from "#core/entry/writtenParts.ts";
 import type { ModelShape } from "#core/reflection/ModelShape.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
-import type { KeepResult } from "./draftSession.ts";
+import type { Kept } from "./draftSession.ts";
 import { FailedNotice } from "./FailedNotice.tsx";
 import { FeelingChips } from "./FeelingChips.tsx";
 import { LeaveGuard } from "./LeaveGuard.tsx";
@@ -23,7 +23,7 @@ interface ComposerProps {
   readonly shape: ModelShape | null;
   readonly models: Models;
   /** After the vault has committed. */
-  readonly onKept: (kept: Extract<KeepResult, { ok: true }>["value"]) => void;
+  readonly onKept: (kept: Kept) => void;
   /** Further buttons beside Keep. */
   readonly actions?: ReactNode;
 }
@@ -53,8 +53,7 @@ export function Composer({ workspace, hand, shape, models, onKept, actions }: Co
       first.current?.focus();
       return;
     }
-    const kept = await session.keep();
-    if (kept?.ok) onKept(kept.value);
+    await session.keep(onKept);
   };
   const keepAsNew = () => {
     session.change((content) => ({ ...content, of: null }));

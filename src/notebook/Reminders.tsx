@@ -17,8 +17,16 @@ import { notify } from "#ui/toasts.ts";
 import { momentText } from "./momentText.ts";
 import { saveDecision } from "./saveDecision.ts";
 import { undoSaved } from "./undoSaved.ts";
+import { useNextTab } from "./useNextTab.ts";
+import { WhyThis } from "./WhyThis.tsx";
 import type { Workspace } from "./Workspace.ts";
 import "./Reminders.css";
+
+const focusComposer = () =>
+  document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
+
+/** Reminders shown at a time. */
+const atMost = 3;
 
 type Verdict = "same" | "different";
 type Answer = { readonly verdict: Verdict; readonly decision: ThemeDecision };
@@ -144,6 +152,11 @@ function ReminderCard({
           </Button>
         </div>
       )}
+      <WhyThis
+        workspace={workspace}
+        what={{ type: "reminder", kept: entry, earlier: line.id, theme: theme?.id ?? null }}
+        about={sentence}
+      />
     </li>
   );
 }
@@ -168,24 +181,34 @@ export function Reminders({
   // Asked once: what is on screen must not change under the finger that answers it.
   const asked = useQuery({
     queryKey: ["reminders", entry, since],
-    queryFn: async (): Promise<readonly Reminder[]> => {
-      const { reminders } = await workspace.reader.preferences(since);
-      return reminders ? workspace.reader.reminders(entry, since) : [];
-    },
+    queryFn: () => workspace.reader.reminders(entry, since),
   });
   const reminders = asked.data ?? [];
-  if (reminders.length === 0) return null;
+  const count = Math.min(reminders.length, atMost);
+  const place = useRef<HTMLElement>(null);
+  useNextTab(place, count > 0);
+  useEffect(() => {
+    if (count > 0) announce(m.notebook_reminds_announced({ count }));
+  }, [count]);
+  if (count === 0) return null;
   return (
-    <section className="reminders" aria-labelledby={id}>
+    <section ref={place} className="reminders" aria-labelledby={id}>
       <div className="reminders__head">
         <h2 id={id}>{m.notebook_reminds_title()}</h2>
-        <Button variant="quiet" onPress={onClose}>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            // The button goes with the rest; a finger must not bring up the keyboard, though.
+            if (place.current?.querySelector(":focus-visible")) focusComposer();
+            onClose();
+          }}
+        >
           {m.notebook_close_reminders()}
         </Button>
       </div>
       <p className="reminders__help">{m.notebook_reminds_help()}</p>
       <ul className="reminders__list">
-        {reminders.slice(0, 3).map((reminder) => (
+        {reminders.slice(0, atMost).map((reminder) => (
           <ReminderCard
             key={reminder.line.id}
             workspace={workspace}

@@ -1,12 +1,18 @@
 import type { Clock } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
+import type { IdentityCheck } from "#core/identity/IdentityCheck.ts";
 import type { Reader } from "#core/journal/Reader.ts";
 import type { Mark, Vault } from "#core/journal/Vault.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
 
 /** What every place of an open journal is given to work with; made in `app/compose.ts`. */
 export interface Workspace {
   readonly vault: Vault;
   readonly reader: Reader;
+  /** The spaces this journal is in: one's own devices, and teams. */
+  readonly spaces: Spaces;
+  /** What may identify someone, before words leave the journal. */
+  readonly identity: IdentityCheck;
   readonly clock: Clock;
   readonly random: Random;
   /** The latest write this page knows of, to be handed to `reader` as `since`. */

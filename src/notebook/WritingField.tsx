@@ -1,7 +1,6 @@
-import { useId, useLayoutEffect, useRef } from "react";
+import { useId, useRef } from "react";
+import { useGrowing } from "#ui/useGrowing.ts";
 import "./WritingField.css";
-
-const growsByItself = () => CSS.supports("field-sizing", "content");
 
 interface WritingFieldProps {
   readonly label: string;
@@ -31,13 +30,7 @@ export function WritingField({
 }: WritingFieldProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the value
-  useLayoutEffect(() => {
-    const box = area.current;
-    if (!box || growsByItself()) return;
-    box.style.height = "auto";
-    box.style.height = `${box.scrollHeight}px`;
-  }, [value]);
+  useGrowing(area, value, 0);
   return (
     <div className="writing">
       <label className={isLabelHidden ? "unseen" : "writing__label"} htmlFor={id}>

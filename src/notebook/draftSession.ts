@@ -21,11 +21,17 @@ type Safety =
 export interface DraftState {
   readonly draft: Draft;
   readonly safety: Safety;
-  /** Keep is under way. */
+  /** Keep is under way, and for so long that it is worth telling. */
   readonly isKeeping: boolean;
 }
 
-export type KeepResult = Result<{ readonly entry: Entry; readonly mark: Mark }, ReadFailure>;
+/** What has become of a draft. */
+export interface Kept {
+  readonly entry: Entry;
+  readonly mark: Mark;
+}
+
+type KeepResult = Result<Kept, ReadFailure>;
 
 /** The words in one composer on their way to the vault: saved on every pause, kept when asked. */
 export interface DraftSession {
@@ -36,8 +42,11 @@ export interface DraftSession {
   readonly flush: () => Promise<boolean>;
   /** Whether nothing on screen is left unsaved. */
   readonly isSaved: () => boolean;
-  /** Makes an entry of the words; null where there are none. On success the session goes on with a blank draft. */
-  readonly keep: () => Promise<KeepResult | null>;
+  /**
+   * Makes an entry of the words; null where there are none. On success the session goes on with a
+   * blank draft and `onKept` is called at once, so that both are drawn together.
+   */
+  readonly keep: (onKept?: (kept: Kept) => void) => Promise<KeepResult | null>;
   /** Throws the draft away and goes on with a blank one. */
   readonly discard: () => Promise<void>;
   /** Stops autosaving. */
@@ -48,6 +57,11 @@ export interface DraftSession {
 const pause = 400;
 const longest = 2500;
 const again = 10_000;
+/**
+ * A Keep that is answered sooner changes nothing on screen meanwhile, in milliseconds: to draw a button
+ * that waits, and to take it back, took longer than to keep the entry.
+ */
+const noticeable = 100;
 
 /** What a vault that breaks is told as. */
 const broken = (fault: unknown) => {
@@ -77,6 +91,8 @@ export function draftSession(
   let waitingSince: number | null = null;
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
+  /** Keep is under way: nothing is changed or saved beside it. */
+  let keeping = false;
 
   const put = (next: Partial<DraftState>) => {
     state = { ...state, ...next };
@@ -90,7 +106,7 @@ export function draftSession(
 
   const save = async (): Promise<void> => {
     const { draft, safety } = state;
-    if (state.isKeeping || (safety.type !== "typing" && safety.type !== "failed")) return;
+    if (keeping || (safety.type !== "typing" && safety.type !== "failed")) return;
     const isEmpty = draft.of === null && !hasWords(draft);
     if (isEmpty && !isStored) {
       put({ safety: { type: "blank" } });
@@ -104,7 +120,8 @@ export function draftSession(
       : workspace.vault.saveDraft({ ...draft, savedAt: workspace.clock.now() })
     ).catch(broken);
     if (isEmpty && saved.ok) isStored = false;
-    if (state.draft !== draft) return;
+    // Whether the words are safe is what Keep tells next.
+    if (keeping || state.draft !== draft) return;
     if (!saved.ok) fail(saved.error);
     else put({ safety: { type: isEmpty ? "blank" : "saved" } });
   };
@@ -115,7 +132,7 @@ export function draftSession(
     running = next;
     await next;
     // Typed or kept while it was being saved: that is awaited, too.
-    if (state.isKeeping || state.safety.type === "typing") return flush();
+    if (keeping || state.safety.type === "typing") return flush();
     return isSaved();
   };
   const fail = (failure: ReadFailure) => {
@@ -124,13 +141,20 @@ export function draftSession(
     forgetTimer();
     timer = setTimeout(() => void flush(), again);
   };
-  const keepNow = async (): Promise<KeepResult> => {
-    const kept = await workspace.vault
-      .keepDraft(trimmed({ ...state.draft, savedAt: workspace.clock.now() }))
-      .catch(broken);
+  const keepNow = async (onKept?: (kept: Kept) => void): Promise<KeepResult> => {
+    keeping = true;
+    // The vault writes in the order asked for: a draft save still under way goes first by itself.
+    const asked = workspace.vault.keepDraft(
+      trimmed({ ...state.draft, savedAt: workspace.clock.now() }),
+    );
+    const telling = setTimeout(() => put({ isKeeping: true }), noticeable);
+    const kept = await asked.catch(broken);
+    clearTimeout(telling);
+    keeping = false;
     if (kept.ok) {
       workspace.wrote(kept.value.mark);
       startAgain();
+      onKept?.(kept.value);
     } else fail(kept.error);
     return kept;
   };
@@ -150,7 +174,7 @@ export function draftSession(
       return () => listeners.delete(listener);
     },
     change: (next) => {
-      if (state.isKeeping) return;
+      if (keeping) return;
       const now = workspace.clock.now();
       const isFirst = state.safety.type === "blank" && !isStored;
       // A page left open overnight must not date the note to when it was opened.
@@ -166,14 +190,13 @@ export function draftSession(
     },
     flush,
     isSaved,
-    keep: async () => {
-      if (state.isKeeping || !hasWords(state.draft)) return null;
+    keep: async (onKept) => {
+      if (keeping || !hasWords(state.draft)) return null;
       forgetTimer();
-      put({ isKeeping: true });
+      const kept = keepNow(onKept);
       // Whoever asks for a save meanwhile waits for this.
-      const keeping = running.then(keepNow);
-      running = keeping;
-      return keeping;
+      running = Promise.all([running, kept]);
+      return kept;
     },
     discard: async () => {
       forgetTimer();

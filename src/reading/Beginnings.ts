@@ -21,8 +21,8 @@ interface Begun {
 export class Beginnings {
   readonly #begun = new Map<string, Begun>();
   readonly #numbers = new Map<EntryId, number>();
-  #next = 0;
-
+  /** The entries by number; null where the entry is gone or has got another number. */
+  readonly #entries: (EntryId | null)[] = [null];
   /** An entry has these words, each named once; it must not be here yet, or be added to at once. */
   add(id: EntryId, words: Iterable<string>): void {
     const number = [this.#numberOf(id)];
@@ -55,13 +55,16 @@ export class Beginnings {
 
   /** An entry is gone, or about to be added anew. */
   drop(id: EntryId): void {
+    const number = this.#numbers.get(id);
+    if (number === undefined) return;
     this.#numbers.delete(id);
+    this.#entries[number] = null;
   }
 
   clear(): void {
     this.#begun.clear();
     this.#numbers.clear();
-    this.#next = 0;
+    this.#entries.length = 1;
   }
 
   /** A test of whether an entry has a word with this beginning of up to three letters. */
@@ -74,9 +77,14 @@ export class Beginnings {
     };
   }
 
-  /** Every entry that is here. */
-  entries(): Iterable<EntryId> {
-    return this.#numbers.keys();
+  /** The entries that have a word with this beginning of up to three letters. */
+  entriesHaving(beginning: string): readonly EntryId[] {
+    const found: EntryId[] = [];
+    this.#begun.get(beginning)?.entries.each((number) => {
+      const id = this.#entries[number];
+      if (id) found.push(id);
+    });
+    return found;
   }
 
   /** The words with this beginning of up to three letters, some perhaps of entries that are gone. */
@@ -109,8 +117,8 @@ export class Beginnings {
   #numberOf(id: EntryId): number {
     const known = this.#numbers.get(id);
     if (known !== undefined) return known;
-    this.#next += 1;
-    this.#numbers.set(id, this.#next);
-    return this.#next;
+    const fresh = this.#entries.push(id) - 1;
+    this.#numbers.set(id, fresh);
+    return fresh;
   }
 }

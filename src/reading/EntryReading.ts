@@ -1,5 +1,4 @@
 import type { Instant } from "#base/Clock.ts";
-import type { Entry } from "#core/entry/Entry.ts";
 import type { EntryId } from "#core/identifiers.ts";
 import type { EntryFilter, EntryLine, EntryList, Found } from "#core/journal/Reader.ts";
 import { wordsIn } from "#core/words/wordsIn.ts";
@@ -25,7 +24,7 @@ export class EntryReading {
   /** See `Reader.timeline`. */
   timeline(filter: EntryFilter): EntryList {
     const passes = this.#passes(filter);
-    return list(this.#shelves.timeline.entries().filter((entry) => passes(entry.id)));
+    return picked(this.#shelves.timeline.list(), (id) => (passes(id) ? 0 : undefined));
   }
 
   /** See `Reader.lines`: unknown ids are left out. */
@@ -41,13 +40,8 @@ export class EntryReading {
     const words = [...wordsIn(typed)].map(({ word }) => word);
     if (words.length === 0) return { ...this.timeline(filter), words: [] };
     const matches = this.#search.find(words, this.#passes(filter));
-    const scored: { readonly entry: Entry; readonly score: number }[] = [];
-    for (const entry of this.#shelves.timeline.entries()) {
-      const score = matches.scores.get(entry.id);
-      if (score !== undefined) scored.push({ entry, score: Math.round(score * finestScore) });
-    }
-    scored.sort((a, b) => b.score - a.score);
-    return { ...list(scored.map(({ entry }) => entry)), words: [...matches.words] };
+    const found = picked(this.#shelves.timeline.list(), (id) => matches.scores.get(id));
+    return { ...found, words: [...matches.words] };
   }
 
   /** See `Reader.onThisDay`. */
@@ -57,6 +51,9 @@ export class EntryReading {
   }
 
   #passes(filter: EntryFilter): (id: EntryId) => boolean {
+    const { binned } = this.#shelves;
+    // Most searches filter nothing: looking at each entry would take longer than finding it.
+    if (isEmpty(filter)) return (id) => !binned.has(id);
     const passes = entryFilter(filter);
     return (id) => {
       const shelved = this.#shelves.entries.get(id);
@@ -65,7 +62,25 @@ export class EntryReading {
   }
 }
 
-const list = (entries: readonly Entry[]): EntryList => ({
-  ids: entries.map((entry) => entry.id),
-  at: entries.map((entry) => entry.happened.at),
-});
+const isEmpty = (filter: EntryFilter) => Object.values(filter).every((of) => of === undefined);
+
+/** The entries of a timeline that have a score, best first, and newest first of those that match alike. */
+function picked({ ids, at }: EntryList, scoreOf: (id: EntryId) => number | undefined): EntryList {
+  const places: number[] = [];
+  const scores: number[] = [];
+  for (const [place, id] of ids.entries()) {
+    const score = scoreOf(id);
+    if (score === undefined) continue;
+    places.push(place);
+    scores[place] = Math.round(score * finestScore);
+  }
+  places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const found = { ids: [] as EntryId[], at: [] as Instant[] };
+  for (const place of places) {
+    const [id, moment] = [ids[place], at[place]];
+    if (id === undefined || moment === undefined) continue;
+    found.ids.push(id);
+    found.at.push(moment);
+  }
+  return found;
+}

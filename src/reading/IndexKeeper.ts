@@ -6,6 +6,13 @@ import { IndexStorer } from "./IndexStorer.ts";
 import type { KeptIndex } from "./KeptIndex.ts";
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
 
+/** What an index is told of entries. To make an item takes far longer than to say that one is due. */
+export interface Telling<Item> {
+  /** Whether the entry belongs in the index. */
+  readonly includes: (entry: Entry) => boolean;
+  readonly itemOf: (entry: Entry) => Item;
+}
+
 /** An entry as it was last written. */
 export interface Written {
   readonly entry: Entry;
@@ -19,12 +26,11 @@ const fewOutOfDate = 500;
 
 /**
  * Keeps one index in step with the journal: takes up what was stored, catches up on what was written
- * since, then follows every change. `itemOf` says what the index is told of an entry, null where it
- * is to be left out; `reached` is how far the journal has arrived.
+ * since, then follows every change. `reached` is how far the journal has arrived.
  */
 export class IndexKeeper<Item extends { readonly id: EntryId }> {
   readonly #index: KeptIndex<Item>;
-  readonly #itemOf: (entry: Entry) => Item | null;
+  readonly #telling: Telling<Item>;
   readonly #platform: ReaderPlatform;
   readonly #storer: IndexStorer;
   readonly #pending = new Map<EntryId, Entry | null>();
@@ -36,13 +42,13 @@ export class IndexKeeper<Item extends { readonly id: EntryId }> {
   constructor(
     name: IndexName,
     index: KeptIndex<Item>,
-    itemOf: (entry: Entry) => Item | null,
+    telling: Telling<Item>,
     reached: () => Mark,
     source: ReaderSource,
     platform: ReaderPlatform,
   ) {
     this.#index = index;
-    this.#itemOf = itemOf;
+    this.#telling = telling;
     this.#platform = platform;
     this.#storer = new IndexStorer(name, source, platform, () =>
       this.isSettled ? { through: reached(), ...index.changed() } : null,
@@ -65,7 +71,7 @@ export class IndexKeeper<Item extends { readonly id: EntryId }> {
     if (startAgain && this.#index.clear !== undefined) this.#index.clear();
     else for (const id of gone) this.#index.drop(id);
     for (const [id, { entry, order }] of journal) {
-      const needed = this.#itemOf(entry) !== null;
+      const needed = this.#telling.includes(entry);
       const holds = this.#index.has(id);
       if (order > this.#through ? needed || holds : needed !== holds) this.#pending.set(id, entry);
     }
@@ -105,9 +111,9 @@ export class IndexKeeper<Item extends { readonly id: EntryId }> {
       if (taken > 0 && taken % slice === 0) await this.#platform.turn();
       taken += 1;
       const entry = this.#pending.get(id) ?? null;
-      const item = entry === null ? null : this.#itemOf(entry);
-      if (item === null) this.#index.drop(id);
-      else this.#index.put(item);
+      if (entry !== null && this.#telling.includes(entry))
+        this.#index.put(this.#telling.itemOf(entry));
+      else this.#index.drop(id);
       this.#pending.delete(id);
     }
     this.#absorbing = false;

@@ -1,4 +1,3 @@
-import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
 import type { Readiness } from "#core/journal/Reader.ts";
 import type { ReaderSource } from "#core/journal/ReaderFeed.ts";
@@ -6,7 +5,7 @@ import type { Mark } from "#core/journal/Vault.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 import { FeedIntake } from "./FeedIntake.ts";
 import { Gate } from "./Gate.ts";
-import { IndexKeeper } from "./IndexKeeper.ts";
+import { IndexKeeper, type Telling } from "./IndexKeeper.ts";
 import { Listeners } from "./Listeners.ts";
 import { Marks } from "./Marks.ts";
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
@@ -44,8 +43,8 @@ export class JournalInMemory {
     this.index = new SearchIndex(platform);
     this.listeners = new Listeners(platform);
     const reached = () => this.#marks.reached;
-    this.#search = new IndexKeeper("search", this.index, searchDocument, reached, source, platform);
-    this.#themes = new IndexKeeper("themes", engine, engineEntry, reached, source, platform);
+    this.#search = new IndexKeeper("search", this.index, searching, reached, source, platform);
+    this.#themes = new IndexKeeper("themes", engine, remembering, reached, source, platform);
     void this.#keepIndexes();
     const intake = new FeedIntake(platform, {
       begin: (total) => {
@@ -108,9 +107,8 @@ export class JournalInMemory {
   async #keepIndexes(): Promise<void> {
     await this.#firstTaken.passed();
     await this.#search.open();
-    void this.#followSearch();
+    await this.#followSearch();
     await this.#themes.open();
-    await this.#loaded.passed();
     for (const theme of this.shelves.themes.values()) tellThemes(this.engine, theme);
     for (const said of this.shelves.judgements.values()) tellThemes(this.engine, said);
     this.#engineFollows = true;
@@ -149,8 +147,16 @@ export class JournalInMemory {
   }
 }
 
-/** What the theme engine is told of an entry; nothing while it is in the bin. */
-const engineEntry = (entry: Entry): ThemeEngineEntry | null =>
-  entry.deletedAt === null
-    ? { id: entry.id, at: entry.happened.at, text: entryText(entry), tags: entry.tags }
-    : null;
+/** What the search index is told: every entry, in the bin or not. */
+const searching: Telling<SearchDocument> = { includes: () => true, itemOf: searchDocument };
+
+/** What the theme engine is told: nothing of an entry while it is in the bin. */
+const remembering: Telling<ThemeEngineEntry> = {
+  includes: (entry) => entry.deletedAt === null,
+  itemOf: (entry) => ({
+    id: entry.id,
+    at: entry.happened.at,
+    text: entryText(entry),
+    tags: entry.tags,
+  }),
+};

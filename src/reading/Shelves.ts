@@ -6,6 +6,7 @@ import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
 import type { Judgement, Theme } from "#core/theme/Theme.ts";
+import { SharedShelf } from "./SharedShelf.ts";
 import { type Shelved, shelve } from "./Shelved.ts";
 import { Timeline } from "./Timeline.ts";
 import { UseCounts } from "./UseCounts.ts";
@@ -22,20 +23,26 @@ export class Shelves {
   readonly judgements = new Map<JudgementId, Judgement>();
   readonly proposals = new Map<ProposalId, Proposal>();
   readonly models = new Map<ModelId, OwnModel>();
+  readonly shared = new SharedShelf();
   preferences: Preferences | null = null;
   readonly timeline = new Timeline();
+  /** Entries that are in the bin. */
+  readonly binned = new Set<EntryId>();
   readonly uses = { tags: new UseCounts(), setting: new UseCounts(), roles: new UseCounts() };
+  #changes = 0;
   readonly #orders = new Map<RecordId, Mark>();
 
   /** Takes in a record; false where a later write of it is already here. */
   put(record: JournalRecord, order: Mark): boolean {
     if ((this.#orders.get(record.id) ?? Number.NEGATIVE_INFINITY) > order) return false;
     this.#orders.set(record.id, order);
+    this.#changes += 1;
     switch (record.kind) {
       case "entry":
         this.#takeOut(record.id);
         this.entries.set(record.id, { ...shelve(record), order });
         this.timeline.add(record);
+        if (record.deletedAt !== null) this.binned.add(record.id);
         this.#count(record, 1);
         break;
       case "theme":
@@ -53,6 +60,8 @@ export class Shelves {
       case "preferences":
         this.preferences = record;
         break;
+      default:
+        this.shared.put(record);
     }
     return true;
   }
@@ -60,13 +69,14 @@ export class Shelves {
   /** Forgets a record that was removed for good; gives what it was, null where it was not here. */
   remove(id: RecordId): JournalRecord | null {
     this.#orders.delete(id);
+    this.#changes += 1;
     const found =
       this.entries.get(id as EntryId)?.entry ??
       this.themes.get(id as ThemeId) ??
       this.judgements.get(id as JudgementId) ??
       this.proposals.get(id as ProposalId) ??
       this.models.get(id as ModelId) ??
-      (this.preferences?.id === id ? this.preferences : null);
+      (this.preferences?.id === id ? this.preferences : this.shared.take(id));
     if (found === null || found === undefined) return null;
     this.#takeOut(id as EntryId);
     this.themes.delete(id as ThemeId);
@@ -75,6 +85,11 @@ export class Shelves {
     this.models.delete(id as ModelId);
     if (found.kind === "preferences") this.preferences = null;
     return found;
+  }
+
+  /** How often anything was put or removed: the same number means that nothing has changed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** How many records are here. */
@@ -86,6 +101,7 @@ export class Shelves {
     const before = this.entries.get(id);
     if (before === undefined) return;
     this.entries.delete(id);
+    this.binned.delete(id);
     this.timeline.remove(before.entry);
     this.#count(before.entry, -1);
   }

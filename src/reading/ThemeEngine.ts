@@ -66,6 +66,8 @@ export interface ThemeEngine extends KeptIndex<ThemeEngineEntry> {
   readonly terms: (ids: readonly EntryId[]) => readonly SharedTerm[];
   /** The sentence of `text` that says most of `terms`. */
   readonly excerpt: (text: string, terms: readonly SharedTerm[]) => Excerpt;
+  /** The entries that speak of what a short text names, in order of time. */
+  readonly countMatches: (title: string) => { readonly entries: readonly EntryId[] };
   /** Loose possibilities, strongest first; never entries of a theme, dismissed ones included. */
   readonly threads: () => readonly EngineThread[];
   /** Every prompt that could be shown, best first. Those of themes answered or dismissed are left out by the reader; unlinked ones must not name entries of any theme. */

@@ -2,7 +2,15 @@ import type { Instant } from "#base/Clock.ts";
 import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
 import type { EntryId, ThemeId } from "#core/identifiers.ts";
-import type { Prompt, Reminder, ThemeLine, ThemeView, Thread } from "#core/journal/Reader.ts";
+import type {
+  Explanation,
+  Occurrences,
+  Prompt,
+  Reminder,
+  ThemeLine,
+  ThemeView,
+  Thread,
+} from "#core/journal/Reader.ts";
 import { carriesIdea } from "#core/proposal/carriesIdea.ts";
 import { holds, isLiving, type Linked } from "#core/theme/Linked.ts";
 import type { Theme } from "#core/theme/Theme.ts";
@@ -39,6 +47,31 @@ export class ThemeReading {
         },
       ];
     });
+  }
+
+  /** See `Reader.explain`. */
+  explain(ids: readonly EntryId[]): Explanation {
+    const entries = this.#present([...new Set(ids)]);
+    const terms = this.#engine.terms(entries.map((entry) => entry.id));
+    const linked = this.#linkedByPerson(new Set(entries.map((entry) => entry.id)));
+    return {
+      terms: terms.map((term) => term.shown),
+      entries: entries.map((entry) => {
+        const { sentence, shared } = this.#excerpt(entry, terms);
+        const isLinkedByPerson = linked.has(entry.id);
+        return { line: entryLine(entry), sentence, shared, isLinkedByPerson };
+      }),
+    };
+  }
+
+  /** See `Reader.occurrences`. */
+  occurrences(title: string): Occurrences {
+    const entries = this.#present(this.#engine.countMatches(title).entries);
+    const dated = entries.filter((entry) => entry.happened.precision !== "unknown");
+    return {
+      entries: entries.map((entry) => entry.id),
+      first: dated.at(-1)?.happened.at ?? null,
+    };
   }
 
   /** See `Reader.linked`. */
@@ -115,6 +148,22 @@ export class ThemeReading {
       };
     }
     return null;
+  }
+
+  /** Those of these entries that the person linked with another of them: by what was said, or by hand. */
+  #linkedByPerson(among: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
+    const linked = new Set<EntryId>();
+    for (const { deletedAt, verdict, entry, earlier } of this.#shelves.judgements.values()) {
+      if (deletedAt !== null || verdict !== "same") continue;
+      if (!among.has(entry) || !among.has(earlier) || entry === earlier) continue;
+      linked.add(entry).add(earlier);
+    }
+    for (const theme of this.#themes()) {
+      const here = theme.members.filter((member) => among.has(member.entry));
+      if (!isLiving(theme) || here.length < 2) continue;
+      for (const { entry, how } of here) if (how !== "found") linked.add(entry);
+    }
+    return linked;
   }
 
   #themes(): readonly Theme[] {

@@ -1,4 +1,5 @@
 import type { Entry } from "#core/entry/Entry.ts";
+import type { EntryList } from "#core/journal/Reader.ts";
 
 /** Fewer than this many new entries are put in their place one by one; more are sorted in together. */
 const fewEntries = 32;
@@ -10,13 +11,16 @@ const fewEntries = 32;
 export class Timeline {
   #sorted: Entry[] = [];
   #arrived: Entry[] = [];
+  #list: EntryList | null = null;
 
   add(entry: Entry): void {
+    this.#list = null;
     this.#arrived.push(entry);
   }
 
   /** Takes out exactly this entry object. */
   remove(entry: Entry): void {
+    this.#list = null;
     this.#settle();
     const place = this.#placeOf(entry);
     if (this.#sorted[place]?.id === entry.id) this.#sorted.splice(place, 1);
@@ -26,6 +30,17 @@ export class Timeline {
   entries(): readonly Entry[] {
     this.#settle();
     return this.#sorted;
+  }
+
+  /** The same as ids and moments, made once for all questions until the next change: a search goes through it at every letter. */
+  list(): EntryList {
+    if (this.#list !== null) return this.#list;
+    const entries = this.entries();
+    this.#list = {
+      ids: entries.map(({ id }) => id),
+      at: entries.map(({ happened }) => happened.at),
+    };
+    return this.#list;
   }
 
   #settle(): void {

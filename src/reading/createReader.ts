@@ -4,7 +4,9 @@ import { batches } from "./batches.ts";
 import { defaultPreferences } from "./defaultPreferences.ts";
 import { EntryReading } from "./EntryReading.ts";
 import { JournalInMemory } from "./JournalInMemory.ts";
+import { KeptWords } from "./KeptWords.ts";
 import type { ReaderPlatform } from "./ReaderPlatform.ts";
+import { sharedView } from "./sharedView.ts";
 import type { ThemeEngine } from "./ThemeEngine.ts";
 import { ThemeReading } from "./ThemeReading.ts";
 
@@ -24,7 +26,13 @@ export function createReader(
   const journal = new JournalInMemory(source, engine, platform);
   const { shelves } = journal;
   const entries = new EntryReading(shelves, journal.index);
+  const words = new KeptWords(shelves);
   const themes = new ThemeReading(shelves, engine);
+  const preferences: Reader["preferences"] = async (since) => {
+    await journal.arrived(since);
+    if (shelves.preferences === null) await journal.whole(since);
+    return shelves.preferences ?? defaultPreferences;
+  };
 
   return {
     readiness: async () => journal.readiness(),
@@ -54,8 +62,17 @@ export function createReader(
     complete: async (field, typed) => shelves.uses[field].startingWith(typed, completions),
 
     reminders: async (id, since) => {
+      if (!(await preferences(since)).reminders) return [];
       await journal.remembered(since);
       return themes.reminders(id);
+    },
+    explain: async (ids, since) => {
+      await journal.remembered(since);
+      return themes.explain(ids);
+    },
+    occurrences: async (title, since) => {
+      await journal.remembered(since);
+      return themes.occurrences(title);
     },
     linked: async (ids, since) => {
       await journal.whole(since);
@@ -78,6 +95,7 @@ export function createReader(
       return themes.threads();
     },
     prompt: async (now, since) => {
+      if (!(await preferences(since)).reminders) return null;
       await journal.remembered(since);
       return themes.prompt(now);
     },
@@ -96,10 +114,14 @@ export function createReader(
       await journal.whole(since);
       return present(shelves.models.values()).sort((a, b) => a.createdAt - b.createdAt);
     },
-    preferences: async (since) => {
-      await journal.arrived(since);
-      if (shelves.preferences === null) await journal.whole(since);
-      return shelves.preferences ?? defaultPreferences;
+    preferences,
+    shared: async (space, since) => {
+      await journal.whole(since);
+      return sharedView(space, shelves.shared.of(space));
+    },
+    timesKept: async (found, since) => {
+      await journal.whole(since);
+      return words.times(found);
     },
     batches: async (since) => {
       await journal.whole(since);

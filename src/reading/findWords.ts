@@ -119,10 +119,10 @@ function narrowShort(
   words: Set<string>,
 ): Map<EntryId, number> {
   const scores = new Map<EntryId, number>();
-  const has = beginnings.having(word);
   if (before === null) {
-    for (const id of beginnings.entries()) if (has(id) && allowed(id)) scores.set(id, 0);
+    for (const id of beginnings.entriesHaving(word)) if (allowed(id)) scores.set(id, 0);
   } else {
+    const has = beginnings.having(word);
     for (const [id, score] of before) if (has(id)) scores.set(id, score);
   }
   if (beginnings.uses(word) <= commonUses) {

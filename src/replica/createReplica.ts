@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import * as Y from "yjs";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { type JournalRecord, journalRecordSchema } from "#core/record/JournalRecord.ts";
@@ -26,6 +27,27 @@ export interface Replica {
   /** Both; in whatever order and however often merged, the same record comes out. */
   readonly merge: (one: Uint8Array, other: Uint8Array) => Result<Uint8Array, Malformed>;
   readonly read: (state: Uint8Array) => Result<JournalRecord, Malformed>;
+  /** What `state` says beyond what is `known` elsewhere (null: nothing), and what will be known once that has arrived. */
+  readonly difference: (
+    state: Uint8Array,
+    known: Uint8Array | null,
+  ) => { readonly update: Uint8Array | null; readonly known: Uint8Array };
+  /**
+   * A state with updates from elsewhere taken in, worked out on a copy. `record` is null where it
+   * does not say a whole record yet; `refused` are the places of updates that are no updates.
+   */
+  readonly absorb: (state: Uint8Array | null, updates: readonly Uint8Array[]) => Absorbed;
+  /** What is known elsewhere once these updates are: `known` (null: nothing) and what follows on it. */
+  readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
+  /** Whether `state` says everything that `other` does. */
+  readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
+}
+
+/** What came of taking in updates. */
+export interface Absorbed {
+  readonly state: Uint8Array;
+  readonly record: JournalRecord | null;
+  readonly refused: readonly number[];
 }
 
 const malformed = err({ type: "Malformed" } as const);
@@ -54,6 +76,10 @@ function readDocument(document: RecordDocument): Result<JournalRecord, Malformed
   return parsed.success ? ok(parsed.output) : malformed;
 }
 
+/** No insertions, no deletions: two empty lists. */
+const saysNothing = (update: Uint8Array): boolean =>
+  update.length === 2 && update.every((byte) => byte === 0);
+
 /** A replica whose author numbers come from `random`. */
 export function createReplica(random: Random): Replica {
   const authors = createAuthors(random);
@@ -64,6 +90,51 @@ export function createReplica(random: Random): Replica {
       return opened.ok ? attempt(() => write(opened.value, next, authors)) : opened;
     },
     merge: (one, other) => attempt(() => stateOf(openDocument([one, other]))),
+    difference: (state, known) => {
+      const { doc } = openDocument([state]);
+      const update = Y.encodeStateAsUpdate(doc, known ?? undefined);
+      return { update: saysNothing(update) ? null : update, known: Y.encodeStateVector(doc) };
+    },
+    absorb: (state, updates) => {
+      const start = state === null ? [] : [state];
+      let document = openDocument(start);
+      const taken: Uint8Array[] = [];
+      const refused: number[] = [];
+      for (const [at, update] of updates.entries()) {
+        const applied = attempt(() => Y.applyUpdate(document.doc, update));
+        if (applied.ok) taken.push(update);
+        else {
+          // Some of it may have got in before it failed.
+          refused.push(at);
+          document = openDocument([...start, ...taken]);
+        }
+      }
+      const read = attempt(() => readDocument(document));
+      const record = read.ok && read.value.ok ? read.value.value : null;
+      return { state: stateOf(document), record, refused };
+    },
+    learn: (known, updates) => {
+      const vector = known === null ? new Map<number, number>() : Y.decodeStateVector(known);
+      for (const update of updates) {
+        for (const struct of Y.decodeUpdate(update).structs) {
+          const { client, clock } = struct.id;
+          const reached = vector.get(client) ?? 0;
+          // With a hole between, nobody can be said to know what follows it.
+          if (struct instanceof Y.Skip || clock > reached) continue;
+          vector.set(client, Math.max(reached, clock + struct.length));
+        }
+      }
+      return Y.encodeStateVector(vector);
+    },
+    covers: (state, other) => {
+      const { doc } = openDocument([state]);
+      let changed = false;
+      doc.on("update", () => {
+        changed = true;
+      });
+      Y.applyUpdate(doc, other);
+      return !changed;
+    },
     read: (state) => {
       const opened = attempt(() => readDocument(openDocument([state])));
       return opened.ok ? opened.value : opened;

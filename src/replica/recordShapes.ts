@@ -1,18 +1,15 @@
 import type { Entry, EntryPart } from "#core/entry/Entry.ts";
 import type { Preferences } from "#core/preferences/Preferences.ts";
-import type { Proposal, Supporter } from "#core/proposal/Proposal.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { RecordKind } from "#core/record/JournalRecord.ts";
 import type { ModelPart, OwnModel } from "#core/reflection/ReflectiveModel.ts";
 import type { Judgement, Theme } from "#core/theme/Theme.ts";
+import { measuring } from "./measuringShape.ts";
+import { group, set, text, value } from "./plainShapes.ts";
+import { proposalGroups } from "./proposalGroups.ts";
 import type { Fields, Shape } from "./Shape.ts";
+import { sharedShapes } from "./sharedShapes.ts";
 
-const value = { type: "value" } as const satisfies Shape;
-const text = { type: "text" } as const satisfies Shape;
-const set = { type: "atoms", keyBy: [] } as const satisfies Shape;
-const group = <Name extends string>(fields: Record<Name, Shape>): Shape => ({
-  type: "group",
-  fields,
-});
 const answer = group({ text, quotes: { type: "atoms", keyBy: ["entry", "start", "end"] } });
 
 const kept = { kind: value, id: value, createdAt: value, editedAt: value, deletedAt: value };
@@ -22,11 +19,6 @@ const modelPart = { part: value, title: text, prompt: text } satisfies Record<
   keyof ModelPart,
   Shape
 >;
-const supporter = { id: value, who: text, part: value, brings: text } satisfies Record<
-  keyof Supporter,
-  Shape
->;
-
 const entry = {
   ...kept,
   model: value,
@@ -64,43 +56,9 @@ const proposal = {
   theme: value,
   problem: answer,
   linkedEntries: value,
-  cause: group<keyof Proposal["cause"]>({ servedWorst: text, gains: text, couldLose: text }),
-  involvement: group<keyof Proposal["involvement"]>({ heard: text, part: text, thanks: text }),
+  ...proposalGroups,
   idea: answer,
-  known: group<keyof Proposal["known"]>({ triedHere: text, evidence: text, scope: value }),
-  people: group<keyof Proposal["people"]>({
-    supporters: { type: "items", keyBy: "id", fields: supporter },
-    missingVoice: text,
-    sponsorAsk: text,
-  }),
-  resources: group<keyof Proposal["resources"]>({
-    people: text,
-    time: text,
-    space: text,
-    kit: text,
-    goodwill: text,
-    gaps: text,
-  }),
-  time: group<keyof Proposal["time"]>({ hours: text, whose: text, agreedBy: text, until: text }),
-  money: group<keyof Proposal["money"]>({
-    type: value,
-    amount: text,
-    contributors: text,
-    horizon: text,
-    mayChange: text,
-    report: text,
-  }),
-  worries: group<keyof Proposal["worries"]>({
-    said: text,
-    sources: set,
-    teaches: text,
-    reply: text,
-  }),
-  governance: group<keyof Proposal["governance"]>({
-    projectType: value,
-    registration: text,
-    checks: text,
-  }),
+  measuring,
 } satisfies Record<keyof Proposal, Shape>;
 
 const model = {
@@ -123,4 +81,5 @@ export const recordShapes: Readonly<Record<RecordKind, Fields>> = {
   proposal,
   model,
   preferences,
+  ...sharedShapes,
 };

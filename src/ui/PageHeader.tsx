@@ -2,23 +2,26 @@ import { type ReactNode, useEffect } from "react";
 import * as m from "#messages";
 import { OfflineChip } from "./OfflineChip.tsx";
 import { PrivacyBadge } from "./PrivacyBadge.tsx";
+import { TeamBadge } from "./TeamBadge.tsx";
 import "./PageHeader.css";
 
 /**
  * The top of a place: its one h1 and the sign of whom it is visible to. `title` may hold a person's
  * words; `pageName` goes into the browser's title, history and task switcher and must not: it names
- * the place only ("Journal", "Theme").
+ * the place only ("Journal", "Theme"). `sharedWith` names the team that sees what stands here.
  */
 export function PageHeader({
   title,
   pageName,
   eyebrow,
   actions,
+  sharedWith,
 }: {
   readonly title: ReactNode;
   readonly pageName: string;
   readonly eyebrow?: ReactNode;
   readonly actions?: ReactNode;
+  readonly sharedWith?: string | undefined;
 }) {
   useEffect(() => {
     document.title = `${pageName} · ${m.common_app_name()}`;
@@ -31,7 +34,7 @@ export function PageHeader({
       </div>
       <div className="page-header__badge">
         <OfflineChip />
-        <PrivacyBadge />
+        {sharedWith === undefined ? <PrivacyBadge /> : <TeamBadge name={sharedWith} />}
       </div>
       {actions && <div className="page-header__actions">{actions}</div>}
     </header>

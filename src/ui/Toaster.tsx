@@ -1,7 +1,8 @@
 import { Undo2 } from "lucide-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import * as m from "#messages";
 import { Button } from "./Button.tsx";
+import { useToasterPlace } from "./toasterPlace.ts";
 import { currentToasts, dismissToast, onToasts, type Toast } from "./toasts.ts";
 import "./Toaster.css";
 
@@ -48,8 +49,10 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
 /** Where messages of `notify` appear; mounted once, by the shell. */
 export function Toaster() {
   const toasts = useSyncExternalStore(onToasts, currentToasts);
+  const place = useRef<HTMLDivElement>(null);
+  useToasterPlace(place, toasts.length > 0);
   return (
-    <div className="toaster" role="status">
+    <div ref={place} className="toaster" role="status">
       {toasts.map((toast) => (
         <ToastLine key={toast.key} toast={toast} />
       ))}

@@ -9,6 +9,7 @@ export const mayImport = {
   crypto: ["base", "wire"],
   replica: ["base", "core"],
   storage: ["base", "core", "wire"],
+  sync: ["base", "wire"],
   vault: ["base", "core"],
   reading: ["base", "core"],
   themes: ["base", "core"],
@@ -27,6 +28,7 @@ export const mayImport = {
     "crypto",
     "replica",
     "storage",
+    "sync",
     "vault",
     "reading",
     "themes",
@@ -43,11 +45,14 @@ export const mayImport = {
 /** Libraries with a home: only these folders may import them. */
 export const homeOf = {
   "^yjs": ["replica"],
+  "^lib0": ["wire"],
   "^dexie": ["storage"],
   "^minisearch": ["reading"],
-  "^(hono|@hono)": ["server"],
+  "^(hono|@hono|libsql|pg|ws|pino|prom-client)($|/)": ["server"],
+  "^http-message-sig": ["wire", "crypto", "server"],
   "^comlink": ["app"],
-  "^(hash-wasm|@scure/bip39)": ["crypto"],
+  "^(hash-wasm|@scure/bip39|@hpke|@noble|age-encryption)": ["crypto"],
+  "^uqr": ["ui"],
   "^(fflate|papaparse|@zip\\.js|yaml)": ["exchange"],
   "^wink-porter2-stemmer": ["themes"],
   "^(react|react-dom|react-router|lucide-react|@tanstack)($|/)": [

@@ -7,7 +7,7 @@ import { measureImport } from "./measureImport.ts";
 import { measureKeep } from "./measureKeep.ts";
 import { measureSearch, searchSoonAfter } from "./measureSearch.ts";
 import { callsTo, pageNow } from "./meter.ts";
-import { rawPut, rawSearches, rawSlowHashes } from "./rawCalls.ts";
+import { type RawPress, rawPress, rawPut, rawSearches, rawSlowHashes } from "./rawCalls.ts";
 import { median } from "./statistics.ts";
 import { indexesStored, storedRows, writtenBetween } from "./storedRows.ts";
 
@@ -73,11 +73,13 @@ async function writeAndSearch(page: Page, rawPage: Page, cover: string, plan: Be
   const [learnt = "", ...texts] = plan.keptTexts;
   const rowBytes = await learnRowSizes(page, learnt);
   const puts: number[] = [];
+  const presses: RawPress[] = [];
   const keep = await measureKeep(page, texts, async () => {
+    presses.push(await rawPress(rawPage, rowBytes));
     puts.push(await rawPut(rawPage, rowBytes));
   });
   const search = await measureSearch(page, plan.searched);
-  return { keep, search, rowBytes, puts };
+  return { keep, search, rowBytes, puts, presses };
 }
 
 /**
@@ -103,6 +105,7 @@ export async function measureJournals(
 
   const journals: JournalTimes[] = [];
   const puts: number[] = [];
+  const presses: RawPress[] = [];
   let rowBytes: readonly number[] = [];
   for (const [place, { size, cover, importing, importTask }] of made.entries()) {
     say(`keeping and searching among ${size} entries`);
@@ -110,6 +113,7 @@ export async function measureJournals(
     const unlocked = rounds[place] ?? [];
     rowBytes = done.rowBytes;
     puts.push(...done.puts);
+    presses.push(...done.presses);
     journals.push({
       size,
       importing,
@@ -123,6 +127,7 @@ export async function measureJournals(
   }
   const texts = benchEntries(plan.sizes.at(-1) ?? 0, Date.now()).map((entry) => entry.text);
   const typed = plan.searched.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)));
-  const searches = await rawSearches(rawPage, texts, typed);
-  return { journals, raw: { slowHashes, puts, rowBytes, searches } };
+  const searches = await rawSearches(rawPage, texts, typed, "typed");
+  const textSearches = await rawSearches(rawPage, texts, plan.keptTexts, "wholeText");
+  return { journals, raw: { slowHashes, puts, presses, rowBytes, searches, textSearches } };
 }

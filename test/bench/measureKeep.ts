@@ -1,13 +1,13 @@
 import type { Page } from "playwright";
 import * as m from "#messages";
 import { todayField } from "./journalScreens.ts";
-import { callsTo, pageNow, timeUntil } from "./meter.ts";
+import { callsTo, meterVault, pageNow, timeUntil } from "./meter.ts";
 
 /** Milliseconds of each Keep on Today and of what follows it. */
 export interface KeepTimes {
   /** From pressing Keep to "Kept on this device". */
   readonly toKept: readonly number[];
-  /** The vault's call alone: read, merge, seal, commit. */
+  /** On the vault's own thread, from being asked to its answer sent: read, merge, seal, commit. */
   readonly vault: readonly number[];
   /** The question what the new entry reminds of. */
   readonly reminders: readonly number[];
@@ -22,6 +22,7 @@ export async function measureKeep(
   beside: () => Promise<void>,
 ): Promise<KeepTimes> {
   const start = await pageNow(page);
+  const vaultCalls = await meterVault(page);
   const toKept: number[] = [];
   for (const [at, text] of texts.entries()) {
     await todayField(page).fill(text);
@@ -43,7 +44,7 @@ export async function measureKeep(
   }
   return {
     toKept,
-    vault: await callsTo(page, "keepDraft", start),
+    vault: await vaultCalls("keepDraft"),
     reminders: await callsTo(page, "reminders", start),
   };
 }

@@ -38,7 +38,8 @@ function install(): void {
       if (message?.type === "APPLY" && Array.isArray(message.path)) {
         if (!heard.has(this)) {
           heard.add(this);
-          this.addEventListener("message", hear as EventListener);
+          // Heard before Comlink does: what the page draws of an answer is not the call's.
+          this.addEventListener("message", hear as EventListener, { capture: true });
         }
         asked.set(message.id, { name: message.path.join("."), start: performance.now() });
       }
@@ -47,10 +48,12 @@ function install(): void {
   }
 }
 
+/** tsx marks functions with a helper that pages and workers do not have. */
+const namesNothing = "globalThis.__name ??= (f) => f;";
+
 /** Installs the meter in every page of a context. */
 export async function installMeter(context: BrowserContext): Promise<void> {
-  // tsx marks functions with a helper that pages do not have.
-  await context.addInitScript("globalThis.__name ??= (f) => f;");
+  await context.addInitScript(namesNothing);
   await context.addInitScript(install);
 }
 
@@ -63,6 +66,40 @@ export const callsTo = (page: Page, name: string, since = 0): Promise<readonly n
         .map((call) => call.milliseconds),
     [name, since] as const,
   );
+
+/** Times calls to the vault on its own thread from now on: from a call's arrival to its answer sent. */
+export async function meterVault(
+  page: Page,
+): Promise<(name: string) => Promise<readonly number[]>> {
+  const vault = page.workers().find((worker) => worker.url().includes("vault.worker"));
+  if (!vault) throw new Error("the page has no vault");
+  await vault.evaluate(namesNothing);
+  await vault.evaluate(() => {
+    const asked = new Map<unknown, { name: string; start: number }>();
+    const calls: MeasuredCall[] = [];
+    const scope = self as typeof globalThis & { benchCalls?: MeasuredCall[] };
+    scope.benchCalls = calls;
+    const arrived = ({ data }: MessageEvent) => {
+      if (data?.type === "APPLY" && Array.isArray(data.path))
+        asked.set(data.id, { name: data.path.join("."), start: performance.now() });
+    };
+    scope.addEventListener("message", arrived, { capture: true });
+    const send = scope.postMessage;
+    scope.postMessage = ((...sent: [{ id?: unknown }]) => {
+      Reflect.apply(send, scope, sent);
+      const call = asked.get(sent[0]?.id);
+      if (call) calls.push({ ...call, milliseconds: performance.now() - call.start });
+    }) as typeof send;
+  });
+  return (name) =>
+    vault.evaluate(
+      (wanted) =>
+        ((self as typeof globalThis & { benchCalls?: MeasuredCall[] }).benchCalls ?? [])
+          .filter((call) => call.name === wanted)
+          .map((call) => call.milliseconds),
+      name,
+    );
+}
 
 /** The page's clock now. */
 export const pageNow = (page: Page): Promise<number> => page.evaluate(() => performance.now());

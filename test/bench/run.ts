@@ -6,6 +6,8 @@ import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs"
 import { textSource } from "./benchEntries.ts";
 import { benchRows } from "./benchRows.ts";
 import { benchTable, isWithin } from "./benchTable.ts";
+import { chartRows, chartSizes } from "./measureCharts.ts";
+import { measureIdentity } from "./measureIdentity.ts";
 import { measureJournals } from "./measureJournals.ts";
 import { installMeter } from "./meter.ts";
 import { serveRawPage } from "./rawCalls.ts";
@@ -52,7 +54,8 @@ try {
   const page = await context.newPage();
   const { journals, raw: rawTimes } = await measureJournals(page, rawPage, plan);
 
-  const rows = benchRows(journals, rawTimes, script.gzip);
+  const rows = [...benchRows(journals, rawTimes, script.gzip), ...measureIdentity()];
+  const charts = chartRows();
   const machine = {
     processor: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
@@ -66,6 +69,7 @@ try {
     machine,
     texts: textSource,
     rows: rows.map((row) => ({ ...row, isWithin: isWithin(row) })),
+    charts: { sizes: chartSizes, rows: charts.map((row) => ({ ...row, isWithin: isWithin(row) })) },
     scripts: script.files,
     journals,
     raw: rawTimes,
@@ -77,6 +81,7 @@ try {
   );
   console.log(`Entries: ${textSource}. Load before the run: ${loadBefore.toFixed(1)}\n`);
   console.log(benchTable(plan.sizes, rows));
+  console.log(`\nCharts, by points of the series:\n\n${benchTable(chartSizes, charts)}`);
 } finally {
   await Promise.all([context.close(), browser.close()]);
   raw.server.close();

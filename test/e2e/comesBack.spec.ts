@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { field, goTo, keep, startJournal, unlock } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { type OwnServer, ownServer, removeServer } from "./ownServer.ts";
+import { testPort } from "./testPort.ts";
 import { asJsonLines, writtenComments } from "./writtenComments.ts";
 
 let server: OwnServer;
 test.beforeEach(async () => {
-  server = await ownServer(8792);
+  server = await ownServer(testPort(2));
 });
 test.afterEach(() => removeServer(server));
 

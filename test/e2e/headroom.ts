@@ -5,12 +5,15 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs";
 import { filesHolding } from "./filesHolding.ts";
+import { testPort } from "./testPort.ts";
 
 interface Device {
   /** A browser of its own, with a profile on disk. */
   readonly context: BrowserContext;
   /** Words that must never be found on disk; searched for when the test ends. */
   readonly neverOnDisk: (...words: string[]) => void;
+  /** From now on a page that asks before it is left is left. */
+  readonly leaveWhenAsked: () => void;
   /** Crashes the tab, so that nothing of the page runs any more, and starts the browser again on the same profile. */
   readonly killAndReopen: () => Promise<Page>;
   readonly page: () => Page;
@@ -18,10 +21,12 @@ interface Device {
   readonly profile: string;
 }
 
-const origin = "http://localhost:8790";
+const origin = `http://localhost:${testPort(0)}`;
 
 /** What the page did that no page of ours may do. */
 interface Offences {
+  /** The test leaves a page that asks first, and says yes. */
+  leaves: boolean;
   readonly list: string[];
 }
 
@@ -33,6 +38,10 @@ async function watch(context: BrowserContext, offences: Offences): Promise<void>
   });
   context.on("weberror", (failure) => offences.list.push(`uncaught: ${failure.error().message}`));
   context.on("dialog", (dialog) => {
+    if (dialog.type() === "beforeunload" && offences.leaves) {
+      void dialog.accept();
+      return;
+    }
     offences.list.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
@@ -69,48 +78,57 @@ const launch = (profile: string, options: object) => {
   });
 };
 
+/** A device with its own profile, searched for the words named once it is put away. */
+async function carry(use: (device: Device) => Promise<void>, colorScheme: string | undefined) {
+  const profile = mkdtempSync(join(tmpdir(), "headroom-profile-"));
+  const offences: Offences = { leaves: false, list: [] };
+  const secret: string[] = [];
+  const options = { colorScheme: colorScheme ?? "light" };
+  let context = await launch(profile, options);
+  await watch(context, offences);
+  const page = () => {
+    const first = context.pages()[0];
+    if (!first) throw new Error("the browser has no page");
+    return first;
+  };
+  await use({
+    get context() {
+      return context;
+    },
+    page,
+    profile,
+    leaveWhenAsked: () => {
+      offences.leaves = true;
+    },
+    neverOnDisk: (...words) => secret.push(...words),
+    killAndReopen: async () => {
+      await page()
+        .goto("chrome://crash")
+        .catch(() => {});
+      await context.close();
+      context = await launch(profile, options);
+      await watch(context, offences);
+      return page();
+    },
+  });
+  await context.close();
+  const found = secret.flatMap((word) =>
+    filesHolding(profile, word).map((file) => `${word} in ${file}`),
+  );
+  rmSync(profile, { recursive: true, force: true });
+  expect(offences.list).toEqual([]);
+  expect(found).toEqual([]);
+}
+
 /**
  * The test of every journey: a device with its own profile, which fails on any console error,
  * uncaught error, dialog, policy violation or request elsewhere, and on any named word found on disk.
+ * A test that names `colleague` has a second one beside it.
  */
-export const test = base.extend<{ device: Device }>({
-  device: async ({ browserName: _ }, use, info) => {
-    const profile = mkdtempSync(join(tmpdir(), "headroom-profile-"));
-    const offences: Offences = { list: [] };
-    const secret: string[] = [];
-    const options = { colorScheme: info.project.use.colorScheme ?? "light" };
-    let context = await launch(profile, options);
-    await watch(context, offences);
-    const page = () => {
-      const first = context.pages()[0];
-      if (!first) throw new Error("the browser has no page");
-      return first;
-    };
-    await use({
-      get context() {
-        return context;
-      },
-      page,
-      profile,
-      neverOnDisk: (...words) => secret.push(...words),
-      killAndReopen: async () => {
-        await page()
-          .goto("chrome://crash")
-          .catch(() => {});
-        await context.close();
-        context = await launch(profile, options);
-        await watch(context, offences);
-        return page();
-      },
-    });
-    await context.close();
-    const found = secret.flatMap((word) =>
-      filesHolding(profile, word).map((file) => `${word} in ${file}`),
-    );
-    rmSync(profile, { recursive: true, force: true });
-    expect(offences.list).toEqual([]);
-    expect(found).toEqual([]);
-  },
+export const test = base.extend<{ device: Device; colleague: Device }>({
+  device: ({ browserName: _ }, use, info) => carry(use, info.project.use.colorScheme ?? undefined),
+  colleague: ({ browserName: _ }, use, info) =>
+    carry(use, info.project.use.colorScheme ?? undefined),
 });
 
 /** Zero violations of WCAG 2.2 AA on what is shown now. */

@@ -68,6 +68,7 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
   device.neverOnDisk(
     "First thing noticed",
     "Discharge medicines late",
+    "Written on at once",
     "It is the same every Friday",
     "Waiting for medicines to go",
   );
@@ -89,7 +90,27 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
     page,
     "Discharge medicines late again, pharmacy still had the TTOs at four.",
   );
-  await press(page, button(page, /^Same thing/));
+  const same = button(page, /^Same thing/);
+  await expect(same).toBeVisible();
+  // The words are still in hand: the focus waits in the field, and the very next Tab is the answer.
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(same).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Shift+Tab");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("Written on at once");
+  await expect(field(page)).toHaveValue("Written on at once");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await press(page, link(page, /^\d+ \w+ \d{4}$/));
+  await expect(page).toHaveURL(/\/journal\/[\w-]+$/);
+  await press(page, place(page, "Today"));
+  await expect(field(page)).toBeFocused();
+  await keepByKeyboard(page, "Discharge medicines late once more, TTOs not ready at five.");
+  await expect(same).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await expect(page.getByText("Thank you. Linked as the same thing.").first()).toBeVisible();
   await press(page, place(page, "Themes"));
   await expectAccessible(page);

@@ -42,7 +42,8 @@ test("journey 13: everything is exported, the journal is erased, and another one
     .getByRole("textbox", { name: "What did you notice?" })
     .fill("My own sloegincanary note, changed.");
   await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(page.getByText("The change is kept on this device.").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Change", exact: true })).toBeVisible();
+  await expect(page.getByText("My own sloegincanary note, changed.")).toBeVisible();
   const before = recordsOf(await exportEverything(page));
   expect(before.length).toBeGreaterThan(60);
   expect(before.some(({ history }) => history.length > 0)).toBe(true);
@@ -93,7 +94,8 @@ test("two tabs change one entry at once and both texts survive", async ({ device
   }
   await field(second).fill("The morning round began late. Said in the second tab.");
   await second.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(second.getByText("The change is kept on this device.").first()).toBeVisible();
+  await expect(second.getByRole("link", { name: "Change", exact: true })).toBeVisible();
+  await expect(second.getByText("Said in the second tab.")).toBeVisible();
   await first.bringToFront();
   await field(first).fill("Said in the first tab. The morning round began late.");
   await first.getByRole("button", { name: "Keep", exact: true }).click();

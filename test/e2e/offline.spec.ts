@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { field, keep, startJournal, unlock } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { type OwnServer, ownServer, removeServer } from "./ownServer.ts";
+import { testPort } from "./testPort.ts";
 
 let server: OwnServer;
 test.beforeEach(async () => {
-  server = await ownServer(8791);
+  server = await ownServer(testPort(1));
 });
 test.afterEach(() => removeServer(server));
 

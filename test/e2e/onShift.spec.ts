@@ -64,10 +64,31 @@ test("locking in one tab locks every tab within a second, with what was being wr
   await field(second).fill("Half a thought in the second tab");
   await first.bringToFront();
   await goTo(first, "Journal");
+  // Both tabs are of one machine, so their clocks are one.
+  await second.evaluate(() => {
+    new MutationObserver(() => localStorage.setItem("test-covered-at", String(Date.now()))).observe(
+      document.documentElement,
+      { attributeFilter: ["data-covered"] },
+    );
+  });
+  await first.evaluate(() => {
+    window.addEventListener(
+      "click",
+      () => localStorage.setItem("test-pressed-at", String(Date.now())),
+      { capture: true },
+    );
+  });
   await first.getByRole("button", { name: "Lock" }).click();
   await expect(lockedPage(second)).toBeVisible({
     timeout: 3000,
   });
+  const took = await second.evaluate(
+    () =>
+      Number(localStorage.getItem("test-covered-at")) -
+      Number(localStorage.getItem("test-pressed-at")),
+  );
+  expect(took).toBeGreaterThanOrEqual(0);
+  expect(took).toBeLessThan(1000);
   await second.bringToFront();
   await unlock(second);
   await expect(field(second)).toHaveValue("Half a thought in the second tab");
@@ -130,4 +151,33 @@ test("the recovery code opens the journal, mistyped words are named, and a hidde
   await page.getByLabel("Recovery code").fill(words.join("\n").toUpperCase());
   await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByText("Hidden but here.")).toBeVisible();
+});
+
+test("a device said to be shared at the start locks after two minutes at most, in every journal, until that is taken back", async ({
+  device,
+}) => {
+  const page = device.page();
+  await page.clock.install();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Start a new journal" }).click();
+  await page.getByRole("checkbox", { name: "This device is shared" }).check();
+  await expectAccessible(page);
+  await startJournal(page);
+  await goTo(page, "Settings");
+  const minutes = page.getByLabel("Lock by itself after");
+  await expect(minutes.getByRole("option")).toHaveText(["1 minute", "2 minutes"]);
+  await page.getByRole("checkbox", { name: "This device is shared" }).uncheck();
+  await expect(minutes.getByRole("option")).toHaveCount(15);
+  await minutes.selectOption("15");
+  await expect(minutes).toHaveValue("15");
+  await page.clock.runFor(5 * 60_000);
+  await expect(page.getByText("Still there?")).toBeHidden();
+  await page.getByRole("checkbox", { name: "This device is shared" }).check();
+  await expect(minutes).toHaveValue("2");
+  await page.clock.runFor(101_000);
+  await expect(page.getByText("Still there?")).toBeVisible();
+  // Asleep: the clock goes on and nothing runs.
+  await page.keyboard.press("Shift");
+  await page.clock.fastForward(60_000);
+  await expect(lockedPage(page)).toBeVisible();
 });

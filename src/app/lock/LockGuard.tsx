@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Clock } from "#base/Clock.ts";
 import * as m from "#messages";
+import { isSharedDevice } from "#notebook/sharedDevice.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import type { Lock } from "./createLock.ts";
@@ -16,6 +17,9 @@ function SecondsLeft({ lockAt, clock }: { readonly lockAt: number; readonly cloc
   });
   return <p role="timer">{m.shell_locks_in({ count: seconds })}</p>;
 }
+
+/** Where the device is held in the hand, another app in front means that this one is not being read. */
+const isHeldInHand = () => window.matchMedia("(pointer: coarse)").matches;
 
 /** Locks an open journal that nobody is at, after asking; any touch or key stays. */
 export function LockGuard({
@@ -36,6 +40,7 @@ export function LockGuard({
         clock,
         tabs,
         idleMilliseconds: idleMinutes * 60_000,
+        coversOnBlur: () => isSharedDevice() || isHeldInHand(),
         decide: (decision) => {
           setLockAt(decision.type === "warn" ? decision.lockAt : null);
           if (decision.type === "lock") void lock.lock();

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration } from "react-router";
 import * as m from "#messages";
+import { mostSharedMinutes, useSharedDevice } from "#notebook/sharedDevice.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import type { Lock } from "../lock/createLock.ts";
@@ -29,9 +30,11 @@ export function Shell({
   readonly tabs: TabLine;
 }) {
   useFocusOnArrival();
+  const isShared = useSharedDevice();
   const preferences = useReading(workspace, ["preferences"], (reader, since) =>
     reader.preferences(since),
   );
+  const chosenMinutes = preferences.data?.lockMinutes ?? defaultLockMinutes;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isLockShortcut(event)) void lock.lock();
@@ -56,7 +59,7 @@ export function Shell({
         lock={lock}
         tabs={tabs}
         clock={workspace.clock}
-        idleMinutes={preferences.data?.lockMinutes ?? defaultLockMinutes}
+        idleMinutes={isShared ? Math.min(chosenMinutes, mostSharedMinutes) : chosenMinutes}
       />
       <ScrollRestoration />
     </div>

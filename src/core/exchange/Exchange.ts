@@ -3,13 +3,8 @@ import type { Result } from "#base/Result.ts";
 import type { BatchId } from "#core/identifiers.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { ExportItem, ExportOrder, ExportSummary } from "./Exporting.ts";
-import type {
-  ImportChoices,
-  ImportChunk,
-  ImportPreview,
-  Refusal,
-  SourceFile,
-} from "./Importing.ts";
+import type { ImportChoices, ImportChunk, ImportPreview, Refusal, TimesKept } from "./Importing.ts";
+import type { SourceFile } from "./SourceFile.ts";
 
 /**
  * Reading and writing files, in a worker of its own that is ended to cancel. It holds the plain words
@@ -17,10 +12,14 @@ import type {
  * makes to the vault.
  */
 export interface Exchange {
-  /** Reads the files whole and says what an import of them would bring. Writes nothing. */
+  /**
+   * Reads the files whole and says what an import of them would bring. Writes nothing. `timesKept`
+   * tells what the journal holds already, now and after other choices; without it, nothing.
+   */
   readonly read: (
     files: readonly SourceFile[],
     choices: ImportChoices,
+    timesKept?: TimesKept,
   ) => Promise<Result<ImportPreview, Refusal>>;
   /** The same files read with other choices. */
   readonly choose: (choices: ImportChoices) => Promise<Result<ImportPreview, Refusal>>;

@@ -3,13 +3,6 @@ import type { Feeling, Happened } from "#core/entry/Entry.ts";
 import type { Version } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 
-/** A file a person chose; a browser's `File` fits as it is. Read in slices, never from its name alone. */
-export interface SourceFile {
-  readonly name: string;
-  readonly size: number;
-  readonly slice: (start: number, end: number) => { arrayBuffer: () => Promise<ArrayBuffer> };
-}
-
 /** What a file turned out to be, judged by its content. */
 export type SourceKind = "headroom" | "day-one" | "json" | "json-lines" | "csv" | "markdown";
 
@@ -126,6 +119,8 @@ export interface ImportPreview {
   readonly others: number;
   /** How many stand in the files twice, whether or not they are left out. */
   readonly repeats: number;
+  /** How many the journal holds already, with the same words of the same moment; they are left as they are. */
+  readonly alreadyHere: number;
   readonly first: readonly PreviewEntry[];
   readonly earliest: Instant | null;
   readonly latest: Instant | null;
@@ -135,6 +130,15 @@ export interface ImportPreview {
   /** Where exactly one table was chosen: its columns may be chosen, too. */
   readonly table: CsvTable | null;
 }
+
+/** Words as an import found them, and when they are of. */
+export interface FoundWords {
+  readonly text: string;
+  readonly happened: Happened;
+}
+
+/** How often the journal holds each of these already, outside its bin: the same words of the same moment. */
+export type TimesKept = (found: readonly FoundWords[]) => Promise<readonly number[]>;
 
 /** Part of an import on its way to the vault. */
 export interface ImportChunk {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type EntryId, idSchema, type ProposalId, type ThemeId } from "#core/identifiers.ts";
 import { instantSchema } from "#core/instantSchema.ts";
+import { measuringSchema, nothingMeasured } from "#core/measure/Measuring.ts";
 
 /** What kind of change it is (E1, E4), or not said. */
 export const proposalKindSchema = v.picklist([
@@ -125,6 +126,8 @@ export const proposalSchema = v.object({
     registration: text,
     checks: text,
   }),
+  /** Measures for fields 10 and 11, always optional; proposals from before there were charts have none. */
+  measuring: v.optional(measuringSchema, nothingMeasured),
   createdAt: instantSchema,
   editedAt: instantSchema,
   deletedAt: v.nullable(instantSchema),

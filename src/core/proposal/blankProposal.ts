@@ -1,5 +1,6 @@
 import type { Instant } from "#base/Clock.ts";
 import type { ProposalId } from "#core/identifiers.ts";
+import { nothingMeasured } from "#core/measure/Measuring.ts";
 import type { Proposal } from "./Proposal.ts";
 
 /** A draft with nothing in it yet, begun at `now`. */
@@ -22,6 +23,7 @@ export const blankProposal = (id: ProposalId, now: Instant): Proposal => ({
   money: { type: "unsaid", amount: "", contributors: "", horizon: "", mayChange: "", report: "" },
   worries: { said: "", sources: [], teaches: "", reply: "" },
   governance: { projectType: "unsaid", registration: "", checks: "" },
+  measuring: nothingMeasured,
   createdAt: now,
   editedAt: now,
   deletedAt: null,

@@ -1,6 +1,11 @@
 import { escapeMarkdown, escapeMarkdownLine } from "./escapeMarkdown.ts";
 import type { Proposal } from "./Proposal.ts";
-import { type OutlineBlock, type ProposalWords, proposalOutline } from "./proposalOutline.ts";
+import {
+  type OutlineBlock,
+  type ProposalOutline,
+  type ProposalWords,
+  proposalOutline,
+} from "./proposalOutline.ts";
 
 function blockMarkdown(block: OutlineBlock): string {
   switch (block.type) {
@@ -27,18 +32,19 @@ function blockMarkdown(block: OutlineBlock): string {
 }
 
 /**
- * A proposal as one Markdown document (CommonMark, UTF-8, ends in a line end) that an outsider can
- * read: blanks left out, sources only when asked for. See `escapeMarkdown` for what keeps a person's
- * words from turning into structure.
+ * A proposal set out, as one Markdown document (CommonMark, UTF-8, ends in a line end) that an outsider
+ * can read. See `escapeMarkdown` for what keeps a person's words from turning into structure.
  */
-export function proposalMarkdown(
-  proposal: Proposal,
-  options: { readonly sources: boolean; readonly words: ProposalWords },
-): string {
-  const outline = proposalOutline(proposal, options);
+export function outlineMarkdown(outline: ProposalOutline): string {
   const facts = outline.facts.map(({ label, text }) => `**${label}:** ${text}`).join("\\\n");
   const parts = outline.parts.map(({ heading, blocks }) =>
     [`## ${heading}`, ...blocks.map(blockMarkdown)].join("\n\n"),
   );
   return `${[`# ${escapeMarkdownLine(outline.title)}`, facts, ...parts].join("\n\n")}\n`;
 }
+
+/** The same straight from a proposal: blanks left out, sources only when asked for. */
+export const proposalMarkdown = (
+  proposal: Proposal,
+  options: { readonly sources: boolean; readonly words: ProposalWords },
+): string => outlineMarkdown(proposalOutline(proposal, options));

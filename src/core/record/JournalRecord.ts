@@ -1,19 +1,21 @@
 import * as v from "valibot";
-import { entrySchema } from "#core/entry/Entry.ts";
-import { preferencesSchema } from "#core/preferences/Preferences.ts";
-import { proposalSchema } from "#core/proposal/Proposal.ts";
-import { ownModelSchema } from "#core/reflection/ReflectiveModel.ts";
-import { judgementSchema, themeSchema } from "#core/theme/Theme.ts";
+import { receivedSchemas } from "#core/space/ReceivedRecord.ts";
+import { type SharedRecord, writtenSharedSchemas } from "#core/space/SharedRecord.ts";
+import { privateSchemas } from "./PrivateRecord.ts";
 
-/** Everything that is kept as a document of its own, can be edited on two devices, and merges. */
+/**
+ * Everything that is kept as a document of its own and merges: what is the person's own, and what
+ * lives in the team spaces they belong to, which says so in its field `space`.
+ */
 export const journalRecordSchema = v.variant("kind", [
-  entrySchema,
-  themeSchema,
-  judgementSchema,
-  proposalSchema,
-  ownModelSchema,
-  preferencesSchema,
+  ...privateSchemas,
+  ...writtenSharedSchemas,
+  ...receivedSchemas,
 ]);
 export type JournalRecord = Readonly<v.InferOutput<typeof journalRecordSchema>>;
 export type RecordKind = JournalRecord["kind"];
 export type RecordId = JournalRecord["id"];
+
+/** Whether a record lives in a team space and is written by its members. */
+export const isShared = (record: JournalRecord): record is SharedRecord =>
+  "space" in record && "by" in record;

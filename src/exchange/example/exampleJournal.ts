@@ -14,6 +14,7 @@ import type { Judgement, Theme } from "#core/theme/Theme.ts";
 import { comingBack } from "./comingBack.ts";
 import type { ExampleEntry, ExampleThread } from "./ExampleEntry.ts";
 import { oneOffs } from "./oneOffs.ts";
+import { waitingMinutes } from "./waitingMinutes.ts";
 
 /** The sentence that the draft proposal's idea starts from; it stands in one of the entries. */
 const ideaSentence = "When the TTOs are done at the round the whole afternoon is calmer.";
@@ -92,7 +93,7 @@ function linked(entries: readonly Entry[], name: string, random: Random) {
 
 /** The draft of the theme on discharge medicines, made of sentences from its entries. */
 function draftOf(entries: readonly Entry[], theme: Theme, now: Instant, random: Random): Proposal {
-  const draft = startProposal({
+  const started = startProposal({
     id: newId(random) as ProposalId,
     theme: theme.id,
     title: "TTOs written at the round, not after",
@@ -101,6 +102,7 @@ function draftOf(entries: readonly Entry[], theme: Theme, now: Instant, random: 
     terms: ["TTOs", "TTO", "discharge", "medicines", "pharmacy", "waiting"],
     now,
   });
+  const draft = { ...started, measuring: waitingMinutes(now, random) };
   const source = entries.find((entry) => entryText(entry).includes(ideaSentence));
   if (!source) return draft;
   const start = entryText(source).indexOf(ideaSentence);
@@ -131,7 +133,7 @@ export function exampleJournal(
   const about = (thread: ExampleThread): readonly Entry[] =>
     all.filter((each) => each.thread === thread).map((each) => each.entry);
   const medicines = linked(about("medicines"), "Waiting for discharge medicines", random);
-  const obs = linked(about("obs"), "", random);
+  const obs = linked(about("obs"), "One obs machine between us", random);
   // Its question on Today was answered by the proposal; that of the machine is still to be asked.
   const answered: Theme = { ...medicines.theme, promptAnsweredAt: now };
   return [

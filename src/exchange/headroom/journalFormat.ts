@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { journalRecordSchema } from "#core/record/JournalRecord.ts";
+import { coverSchema } from "#core/journal/Cover.ts";
+import { privateRecordSchema } from "#core/record/PrivateRecord.ts";
 
 /** What a Headroom file says it is, at its very start. */
 export const journalFormat = "headroom-journal";
@@ -11,14 +12,25 @@ export const journalHeadSchema = v.object({
   format: v.literal(journalFormat),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   exportedAt: v.string(),
+  /** In backups: the journal's cover, if it is one that this version knows. */
+  cover: v.fallback(v.nullish(coverSchema, null), null),
 });
 
-/** One line: a record and its earlier states, newest first. */
+export type JournalHead = v.InferOutput<typeof journalHeadSchema>;
+
+/**
+ * One line: a record of the person's own (what lives in a team space neither leaves nor enters this
+ * way) and its earlier states, newest first; in backups also its document, base64.
+ */
 export const journalItemSchema = v.object({
-  record: journalRecordSchema,
-  history: v.array(v.object({ number: v.number(), record: journalRecordSchema })),
+  record: privateRecordSchema,
+  history: v.array(v.object({ number: v.number(), record: privateRecordSchema })),
+  document: v.optional(v.string()),
 });
 export type JournalItem = v.InferOutput<typeof journalItemSchema>;
 
-/** The last line: how many records stand above it, so that a file that breaks off is noticed. */
-export const journalFootSchema = v.object({ count: v.number() });
+/** The last line: how many records stand above it, so that a file that breaks off is noticed; in backups also the drafts. */
+export const journalFootSchema = v.object({
+  count: v.number(),
+  drafts: v.optional(v.array(v.unknown()), []),
+});

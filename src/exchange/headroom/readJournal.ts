@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Place, Refusal, SkipReason, SourceFile } from "#core/exchange/Importing.ts";
+import type { Place, Refusal, SkipReason } from "#core/exchange/Importing.ts";
 import { jsonShape } from "#exchange/formats/jsonShape.ts";
 import { isJsonObject, ownValue, parseJson } from "#exchange/formats/parseJson.ts";
 import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import {
+  type JournalHead,
   type JournalItem,
   journalFootSchema,
   journalFormat,
@@ -16,6 +17,7 @@ import { readLines } from "./readLines.ts";
 
 /** One thing met while reading a Headroom file, in order. */
 export type JournalNews =
+  | { readonly type: "head"; readonly head: JournalHead }
   /** `size` is how many characters it took in the file. */
   | {
       readonly type: "item";
@@ -24,6 +26,8 @@ export type JournalNews =
       readonly place: Place;
     }
   | { readonly type: "skipped"; readonly reason: SkipReason; readonly place: Place }
+  /** The end, with the drafts that a backup holds, not yet looked at. */
+  | { readonly type: "foot"; readonly drafts: readonly unknown[] }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
 const headPattern = /^\uFEFF?\{"format":"headroom-journal"[^\n]*\[\r?\n/;
@@ -38,56 +42,59 @@ const broken = (line: number): JournalNews => ({
 });
 
 /** The head with its list closed, to be checked by itself. */
-function readHead(line: string): Result<null, Refusal> {
+function readHead(line: string): Result<JournalHead, Refusal> {
   const opened = line.replace(/^\uFEFF/, "").trimEnd();
   if (!opened.endsWith("[")) return err({ type: "Damaged", what: "headroom", line: 1 });
   return checkHead(parseJson(`${opened}]}`));
 }
 
-function checkHead(parsed: Result<unknown, null>): Result<null, Refusal> {
+function checkHead(parsed: Result<unknown, null>): Result<JournalHead, Refusal> {
   const head = parsed.ok ? v.safeParse(journalHeadSchema, parsed.value) : null;
   if (!head?.success) return err({ type: "Damaged", what: "headroom", line: 1 });
   return head.output.version > journalVersion
     ? err({ type: "Newer", version: head.output.version })
-    : ok(null);
+    : ok(head.output);
 }
 
 /** One record with its history, or why it is left out. */
 function readItem(value: unknown, size: number, place: Place): JournalNews {
   const read = v.safeParse(journalItemSchema, value);
   if (!read.success) return { type: "skipped", reason: "unknown-record", place };
-  const { record, history } = read.output;
+  const { record, history, document } = read.output;
   const own = history.filter(
     (each) => each.record.id === record.id && each.record.kind === record.kind,
   );
-  return { type: "item", item: { record, history: own }, size, place };
+  const item = { record, history: own, ...(document !== undefined && { document }) };
+  return { type: "item", item, size, place };
 }
 
-/** Reads a Headroom file line by line, so that its size does not matter; ends with a refusal when it breaks off. */
+/** Reads a Headroom file line by line, so that its size does not matter; ends with a refusal when it breaks off. `name` is for telling places. */
 export async function* readJournal(
-  file: SourceFile,
-  limits: ImportLimits,
+  name: string,
+  source: AsyncIterable<Uint8Array>,
+  limits: Pick<ImportLimits, "headroomLine" | "records" | "nesting" | "values">,
 ): AsyncGenerator<JournalNews> {
   let line = 0;
   let items = 0;
-  for await (const read of readLines(file, limits.headroomLine)) {
+  for await (const read of readLines(source, limits.headroomLine)) {
     line += 1;
     if (!read.ok) return yield { type: "refused", refusal: read.error };
     if (line === 1) {
       const head = readHead(read.value);
       if (!head.ok) return yield { type: "refused", refusal: head.error };
+      yield { type: "head", head: head.value };
       continue;
     }
     const text = read.value.trim();
     if (text.startsWith("]")) {
       const foot = v.safeParse(journalFootSchema, footOf(text.replace(/^\],?/, "{")));
-      if (!foot.success || foot.output.count !== items) yield broken(line);
-      return;
+      if (!foot.success || foot.output.count !== items) return yield broken(line);
+      return yield { type: "foot", drafts: foot.output.drafts };
     }
     items += 1;
     if (items > limits.records)
       return yield { type: "refused", refusal: { type: "TooManyEntries", limit: limits.records } };
-    const place: Place = { file: file.name, unit: "line", position: line };
+    const place: Place = { file: name, unit: "line", position: line };
     const json = text.replace(/,$/, "");
     if (jsonShape(json, limits) !== "fine") yield { type: "skipped", reason: "too-deep", place };
     else {

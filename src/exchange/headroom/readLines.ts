@@ -1,19 +1,18 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
-import { readSlices } from "#exchange/source/readSlices.ts";
+import type { Refusal } from "#core/exchange/Importing.ts";
 
 /**
- * The lines of a UTF-8 file, read a megabyte at a time. The last answer may be a refusal: bytes that
+ * The lines of UTF-8 bytes, however they are cut. The last answer may be a refusal: bytes that
  * are not UTF-8, or a line longer than `longest` code units.
  */
 export async function* readLines(
-  file: SourceFile,
+  source: AsyncIterable<Uint8Array>,
   longest: number,
 ): AsyncGenerator<Result<string, Refusal>> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let rest = "";
   try {
-    for await (const bytes of readSlices(file)) {
+    for await (const bytes of source) {
       rest += decoder.decode(bytes, { stream: true });
       const lines = rest.split("\n");
       rest = lines.pop() ?? "";

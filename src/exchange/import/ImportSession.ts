@@ -10,14 +10,16 @@ import type {
   PreviewEntry,
   Refusal,
   SkipReason,
-  SourceFile,
   SourceKind,
+  TimesKept,
 } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { BatchId, EntryId } from "#core/identifiers.ts";
 import type { Version } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { FoundEntry } from "./FoundEntry.ts";
 import type { ImportLimits } from "./importLimits.ts";
+import { leaveOutKept } from "./leaveOutKept.ts";
 import { type OpenedSources, openSources } from "./openSources.ts";
 import { previewFound, previewRestored } from "./previewEntry.ts";
 import { readSources } from "./readSources.ts";
@@ -48,6 +50,7 @@ export class ImportSession {
   #skippedFiles = new Tallies<SkipReason>();
   #fileNotes = new Tallies<NoteReason>();
   #prepared: Prepared | null = null;
+  #timesKept: TimesKept = async (found) => found.map(() => 0);
 
   constructor(limits: ImportLimits, random: Random, clock: Clock) {
     this.#limits = limits;
@@ -58,7 +61,9 @@ export class ImportSession {
   async read(
     files: readonly SourceFile[],
     choices: ImportChoices,
+    timesKept?: TimesKept,
   ): Promise<Result<ImportPreview, Refusal>> {
+    if (timesKept) this.#timesKept = timesKept;
     this.#skippedFiles = new Tallies();
     this.#fileNotes = new Tallies();
     this.#opened = await openSources(files, this.#limits, this.#skippedFiles, this.#fileNotes);
@@ -74,8 +79,9 @@ export class ImportSession {
     const repeats = entries.filter((entry) => entry.isRepeat);
     const leftOut = choices.leaveOutRepeats ? repeats : [];
     for (const { place } of leftOut) skipped.add("repeated", place);
-    const found = leftOut.length > 0 ? entries.filter((entry) => !entry.isRepeat) : entries;
+    const meant = leftOut.length > 0 ? entries.filter((entry) => !entry.isRepeat) : entries;
     const now = this.#clock.now();
+    const { fresh: found, kept: alreadyHere } = await leaveOutKept(meant, this.#timesKept, now);
     const span = new Span(found.slice(0, shownFirst).map((entry) => previewFound(entry, now)));
     for (const { date } of found) if (date.type === "date") span.stretch(date.happened.at);
     const journals = await this.#look(skipped, span);
@@ -83,7 +89,7 @@ export class ImportSession {
     const total = found.length + journals.value.records;
     const skips = [...skipped.list(), ...this.#skippedFiles.list()];
     const [firstRefused] = refused;
-    if (total === 0 && table === null)
+    if (total === 0 && alreadyHere === 0 && table === null)
       return err(firstRefused ? firstRefused.refusal : { type: "NothingFound", skipped: skips });
     this.#prepared = {
       found,
@@ -98,6 +104,7 @@ export class ImportSession {
       entries: found.length + journals.value.entries,
       others: journals.value.records - journals.value.entries,
       repeats: repeats.length,
+      alreadyHere,
       first: span.first,
       earliest: span.earliest,
       latest: span.latest,

@@ -1,4 +1,4 @@
-import type { SourceFile } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { Rows } from "#exchange/formats/parseTable.ts";
 
 /** A file that was unpacked, decoded and recognised, ready to be read as often as choices change. */

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { NoteReason, Refusal, SkipReason, SourceFile } from "#core/exchange/Importing.ts";
+import type { NoteReason, Refusal, SkipReason } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import { detectKind } from "#exchange/formats/detectKind.ts";
 import { parseTable } from "#exchange/formats/parseTable.ts";
 import { isJournalFile, isJournalValue } from "#exchange/headroom/readJournal.ts";

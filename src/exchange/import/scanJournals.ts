@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { Refusal, SkipReason } from "#core/exchange/Importing.ts";
 import type { JournalItem } from "#exchange/headroom/journalFormat.ts";
 import { readJournal, readJournalValue } from "#exchange/headroom/readJournal.ts";
+import { readSlices } from "#exchange/source/readSlices.ts";
 import type { ImportLimits } from "./importLimits.ts";
 import type { Source } from "./Source.ts";
 import type { Tallies } from "./Tallies.ts";
@@ -26,10 +27,11 @@ export async function* scanJournals(
     if (source.type !== "journal" && source.type !== "journal-value") continue;
     const news =
       source.type === "journal"
-        ? readJournal(source.file, limits)
+        ? readJournal(source.file.name, readSlices(source.file), limits)
         : readJournalValue(source.name, source.value);
     for await (const each of news) {
       if (each.type === "refused") return yield err(each.refusal);
+      if (each.type === "head" || each.type === "foot") continue;
       if (each.type === "skipped") skipped.add(each.reason, each.place);
       else if (ids.has(each.item.record.id)) skipped.add("same-id", each.place);
       else {

@@ -1,5 +1,5 @@
 import { Inflate } from "fflate";
-import type { SourceFile } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
 import { crc32 } from "./crc32.ts";
 import { joinBytes } from "./joinBytes.ts";

@@ -1,4 +1,4 @@
-import type { SourceFile } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 
 /** Bytes in memory as a file to read from, without handing them to the browser's blob store. */
 export const memoryFile = (name: string, bytes: Uint8Array<ArrayBuffer>): SourceFile => ({

@@ -1,4 +1,4 @@
-import type { SourceFile } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 
 const sliceBytes = 1024 * 1024;
 

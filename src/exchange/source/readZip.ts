@@ -1,6 +1,7 @@
 import { configure, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js";
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
+import type { Refusal } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
 import { entryName } from "./entryName.ts";

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Refusal, SourceFile } from "#core/exchange/Importing.ts";
+import type { Refusal } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { ImportLimits } from "#exchange/import/importLimits.ts";
 import { type ByteBudget, OverBudget } from "./ByteBudget.ts";
 import { gunzip, isGzip } from "./gunzip.ts";

@@ -3,15 +3,16 @@ import { useEffect, useRef, useState } from "react";
 import type { StartedExchange } from "#core/exchange/Exchange.ts";
 import type { ExportKind } from "#core/exchange/Exporting.ts";
 import * as m from "#messages";
+import { savingPlace } from "#notebook/saving/SavingPlace.ts";
 import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import type { ExchangeProps } from "./ExchangeProps.ts";
+import { IdentifyingCard } from "./IdentifyingCard.tsx";
 import { ImportWork } from "./ImportWork.tsx";
 import { storageText } from "./importWords.ts";
-import { savingPlace } from "./SavingPlace.ts";
 import { type WrittenOut, writeOut } from "./writeOut.ts";
 import "./Exchange.css";
 
@@ -21,6 +22,8 @@ type ExportStep =
   | { readonly type: "writing"; readonly done: number; readonly total: number }
   | { readonly type: "ended"; readonly name: string; readonly how: WrittenOut };
 
+/** Journals larger than this many records are written as they are read, where the browser can; a download has to hold the whole file first. */
+const largeFrom = 10_000;
 const types = { json: "application/json", markdown: "application/zip" } as const;
 
 /** The name that a file is saved under: what it is and the local day, nothing of the person's. */
@@ -72,7 +75,12 @@ export function ExportPage({ workspace, startExchange }: ExchangeProps) {
   const save = async (kind: ExportKind) => {
     const name = fileName(kind, workspace.clock.now());
     const { total } = await workspace.reader.readiness();
-    const place = await savingPlace(name, types[kind], total);
+    const place = await savingPlace({
+      name,
+      type: types[kind],
+      picks: total >= largeFrom,
+      shares: false,
+    });
     if (place === null) return;
     const started = startExchange(() => {
       end();
@@ -106,6 +114,7 @@ export function ExportPage({ workspace, startExchange }: ExchangeProps) {
       />
       <p className="exchange__about">{m.exchange_export_about()}</p>
       <Notice>{m.exchange_export_plain()}</Notice>
+      <IdentifyingCard workspace={workspace} />
       {step.type === "ended" && <Ended {...step} />}
       {step.type === "writing" ? (
         <ImportWork

@@ -85,7 +85,13 @@ function stepText(step: ImportStep): string | null {
     case "reading":
       return m.exchange_reading();
     case "preview":
-      return m.exchange_preview_entries({ count: step.preview.entries });
+      return [
+        m.exchange_preview_entries({ count: step.preview.entries }),
+        step.preview.alreadyHere > 0 &&
+          m.exchange_preview_already({ count: step.preview.alreadyHere }),
+      ]
+        .filter(Boolean)
+        .join(". ");
     case "cancelled":
       return m.exchange_cancelled();
     case "kept":

@@ -87,7 +87,10 @@ export function ImportPreviewView({
           onChange={(csv) => void importing.change({ ...choices, csv })}
         />
       )}
-      {total === 0 && <p>{m.exchange_preview_nothing()}</p>}
+      {preview.alreadyHere > 0 && (
+        <p>{m.exchange_preview_already({ count: preview.alreadyHere })}</p>
+      )}
+      {total === 0 && preview.alreadyHere === 0 && <p>{m.exchange_preview_nothing()}</p>}
       <First first={preview.first} />
       {preview.repeats > 0 && (
         <CheckField
@@ -101,14 +104,16 @@ export function ImportPreviewView({
       <TallyList title={m.exchange_skipped_title()} tallies={preview.skipped} words={skipText} />
       <TallyList title={m.exchange_notes_title()} tallies={preview.notes} words={noteText} />
       <div className="exchange__actions">
-        <Button
-          variant="main"
-          onPress={() => void importing.start()}
-          isDisabled={total === 0}
-          isPending={isReading}
-        >
-          {m.exchange_start({ count: total })}
-        </Button>
+        {(total > 0 || preview.table !== null) && (
+          <Button
+            variant="main"
+            onPress={() => void importing.start()}
+            isDisabled={total === 0}
+            isPending={isReading}
+          >
+            {m.exchange_start({ count: total })}
+          </Button>
+        )}
         <Button variant="quiet" onPress={importing.again}>
           {m.exchange_other_files()}
         </Button>

@@ -16,6 +16,7 @@ export function KeptView({
   readonly importing: Importing;
 }) {
   const { summary, preview } = step;
+  const already = summary.alreadyHere + preview.alreadyHere;
   return (
     <Notice
       tone="ok"
@@ -34,7 +35,7 @@ export function KeptView({
       }
     >
       <p>{m.exchange_kept({ count: summary.added })}</p>
-      {summary.alreadyHere > 0 && <p>{m.exchange_kept_already({ count: summary.alreadyHere })}</p>}
+      {already > 0 && <p>{m.exchange_kept_already({ count: already })}</p>}
       <RefusedFiles level="h2" refused={preview.refused} />
       <TallyList
         level="h2"

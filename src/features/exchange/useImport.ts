@@ -62,7 +62,9 @@ export function useImport({ workspace, startExchange }: ExchangeProps): Importin
       setStep({ type: "refused", refusal: { type: "NotStarted" } });
     });
     setStep({ type: "reading" });
-    const read = await started.current.exchange.read(files, guessing);
+    const read = await started.current.exchange.read(files, guessing, (found) =>
+      workspace.reader.timesKept(found, workspace.mark()),
+    );
     if (mine !== turn.current) return;
     if (read.ok)
       setStep({ type: "preview", preview: read.value, choices: guessing, isReading: false });

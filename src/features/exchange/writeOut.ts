@@ -4,9 +4,9 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import { builtInModelWords } from "#notebook/builtInModelWords.ts";
 import { proposalWords } from "#notebook/proposalWords.ts";
+import type { SavingPlace } from "#notebook/saving/SavingPlace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { ownModelWords } from "./ownModelWords.ts";
-import type { SavingPlace } from "./SavingPlace.ts";
 
 /** How an export ended. */
 export type WrittenOut =

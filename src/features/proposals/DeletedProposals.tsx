@@ -1,15 +1,14 @@
 import { Undo2 } from "lucide-react";
-import { Link } from "react-router";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { FoldedItem, FoldedList } from "#ui/FoldedList.tsx";
 import { notify } from "#ui/toasts.ts";
 import { setDeleted } from "./deleteProposal.ts";
 import { shownTitle } from "./shownTitle.ts";
-import "./DeletedProposals.css";
 
 /** What was deleted in the last thirty days, folded away, each with a way to bring it back. Nothing where there is none. */
 export function DeletedProposals({ workspace }: { readonly workspace: Workspace }) {
@@ -23,24 +22,21 @@ export function DeletedProposals({ workspace }: { readonly workspace: Workspace 
   };
   const now = workspace.clock.now();
   return (
-    <details className="deleted-proposals">
-      <summary className="deleted-proposals__summary">
-        {m.proposals_deleted_list({ count: data.length })}
-      </summary>
-      <p className="deleted-proposals__about">{m.proposals_deleted_about()}</p>
-      <ul>
-        {data.map((proposal) => (
-          <li key={proposal.id} className="deleted-proposals__one">
-            <span>
-              <Link className="deleted-proposals__name" to={`/proposals/${proposal.id}`}>
-                {shownTitle(proposal)}
-              </Link>
-              {proposal.deletedAt !== null && (
-                <span className="deleted-proposals__when">
-                  {m.proposals_deleted_when({ day: momentText.dayNear(proposal.deletedAt, now) })}
-                </span>
-              )}
-            </span>
+    <FoldedList
+      summary={m.proposals_deleted_list({ count: data.length })}
+      about={m.proposals_deleted_about()}
+    >
+      {data.map((proposal) => (
+        <FoldedItem
+          key={proposal.id}
+          to={`/proposals/${proposal.id}`}
+          name={shownTitle(proposal)}
+          when={
+            proposal.deletedAt === null
+              ? null
+              : m.proposals_deleted_when({ day: momentText.dayNear(proposal.deletedAt, now) })
+          }
+          action={
             <Button
               icon={Undo2}
               aria-label={m.proposals_bring_back_about({ title: shownTitle(proposal) })}
@@ -48,9 +44,9 @@ export function DeletedProposals({ workspace }: { readonly workspace: Workspace 
             >
               {m.proposals_bring_back()}
             </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
+          }
+        />
+      ))}
+    </FoldedList>
   );
 }

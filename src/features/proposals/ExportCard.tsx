@@ -1,34 +1,39 @@
 import { Download, Printer, ShieldCheck } from "lucide-react";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import type { Proposal } from "#core/proposal/Proposal.ts";
-import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import * as m from "#messages";
-import { proposalWords } from "#notebook/proposalWords.ts";
+import { IdentitySummary } from "#notebook/identityCheck/IdentitySummary.tsx";
+import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
 import { CheckField } from "#ui/CheckField.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
-import { notify } from "#ui/toasts.ts";
-import { saveFile } from "./saveFile.ts";
+import { saveOutline } from "./saveOutline.ts";
+import { useProposalReview } from "./useProposalReview.ts";
 import "./ExportCard.css";
 
-/** "Before you share or export": a plain reminder, then the two ways out, with sources only when ticked. */
+/**
+ * "Before you share or export": what may identify someone, then the two ways out, with sources only when
+ * ticked. Where something is still to look at, saving leads past it first.
+ */
 export function ExportCard({
+  workspace,
   proposal,
   now,
 }: {
+  readonly workspace: Workspace;
   readonly proposal: Proposal;
   readonly now: number;
 }) {
   const [sources, setSources] = useState(false);
+  const navigate = useNavigate();
+  const { review, leaving } = useProposalReview(workspace, proposal, sources);
   const hasSources = proposal.problem.quotes.length + proposal.idea.quotes.length > 0;
+  const way = `/proposals/${proposal.id}/print${sources ? "?sources=yes" : ""}`;
   const save = () => {
-    saveFile(
-      `proposal-${new Date(now).toISOString().slice(0, 10)}.md`,
-      proposalMarkdown(proposal, { sources, words: proposalWords() }),
-      "text/markdown;charset=utf-8",
-    );
-    notify({ text: m.proposals_exported() });
+    if (review.open > 0) void navigate(way);
+    else saveOutline(leaving, now);
   };
   return (
     <Card className="export-card" id="export" aria-labelledby="export-title">
@@ -38,8 +43,9 @@ export function ExportCard({
           <h2 className="export-card__title" id="export-title">
             {m.proposals_before_title()}
           </h2>
-          <p>{m.proposals_before()}</p>
+          <IdentitySummary review={review} />
         </div>
+        {review.open > 0 && <LinkButton to={way}>{m.proposals_check_them()}</LinkButton>}
       </div>
       {hasSources && (
         <CheckField
@@ -51,13 +57,10 @@ export function ExportCard({
         </CheckField>
       )}
       <div className="export-card__ways">
-        <Button icon={Download} onPress={save}>
+        <Button icon={Download} isPending={review.state === "checking"} onPress={save}>
           {m.proposals_export_file()}
         </Button>
-        <LinkButton
-          icon={Printer}
-          to={`/proposals/${proposal.id}/print${sources ? "?sources=yes" : ""}`}
-        >
+        <LinkButton icon={Printer} to={way}>
           {m.proposals_export_print()}
         </LinkButton>
       </div>

@@ -3,20 +3,7 @@ import type { ReadFailure } from "#core/journal/Vault.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
-
-const explained = (failure: ReadFailure): string => {
-  switch (failure.type) {
-    case "StorageFull":
-      return m.proposals_failed_full();
-    case "NewerVersion":
-      return m.proposals_failed_newer();
-    case "StorageRefused":
-      return m.proposals_failed_refused({ name: failure.name });
-    case "NotFound":
-    case "Unreadable":
-      return m.proposals_failed_unreadable();
-  }
-};
+import { failureText } from "./failureText.ts";
 
 /** Says that words could not be stored: what is safe first, then what failed, then the ways out. */
 export function FailureNotice({
@@ -42,7 +29,7 @@ export function FailureNotice({
         </>
       }
     >
-      {explained(failure)}
+      {failureText(failure)}
     </Notice>
   );
 }

@@ -1,10 +1,10 @@
-import { ArrowLeft, Printer } from "lucide-react";
+import { ArrowLeft, Download, Printer } from "lucide-react";
 import { useParams, useSearchParams } from "react-router";
 import * as v from "valibot";
 import { idSchema, type ProposalId } from "#core/identifiers.ts";
-import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
-import { proposalWords } from "#notebook/proposalWords.ts";
+import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -13,38 +13,30 @@ import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { OutlineView } from "./OutlineView.tsx";
+import { saveOutline } from "./saveOutline.ts";
+import { useProposalReview } from "./useProposalReview.ts";
 import "./PrintProposalPage.css";
 
 const proposalId = idSchema<ProposalId>();
 
-/** `/proposals/:id/print`: one proposal as it will be on paper, sources only with `?sources=yes`. */
-export function PrintProposalPage({ workspace }: { readonly workspace: Workspace }) {
-  const id = v.safeParse(proposalId, useParams().id);
+function LeavingProposal({
+  workspace,
+  proposal,
+}: {
+  readonly workspace: Workspace;
+  readonly proposal: Proposal;
+}) {
   const [search, setSearch] = useSearchParams();
   const sources = search.get("sources") === "yes";
-  const { data } = useReading(workspace, ["proposals"], (reader, since) => reader.proposals(since));
-  const proposal = data?.find((each) => each.id === id.output && each.deletedAt === null);
-  if (!proposal)
-    return (
-      <>
-        <PageHeader title={m.proposals_page_print()} pageName={m.proposals_page_print()} />
-        {data && (
-          <Notice actions={<LinkButton to="/proposals">{m.proposals_all()}</LinkButton>}>
-            {m.proposals_gone()}
-          </Notice>
-        )}
-      </>
-    );
-  const outline = proposalOutline(proposal, { sources, words: proposalWords() });
+  const { review, leaving } = useProposalReview(workspace, proposal, sources);
   const hasSources = proposal.problem.quotes.length + proposal.idea.quotes.length > 0;
   return (
     <>
       <PageHeader
-        title={outline.title}
+        title={leaving.title}
         pageName={m.proposals_page_print()}
         actions={
           <div className="print-ways">
-            <p>{m.proposals_print_note()}</p>
             {hasSources && (
               <CheckField
                 description={m.proposals_sources_tick_help()}
@@ -56,11 +48,25 @@ export function PrintProposalPage({ workspace }: { readonly workspace: Workspace
                 {m.proposals_sources_tick()}
               </CheckField>
             )}
+            <IdentityReviewView review={review} />
+            <p>{m.proposals_print_note()}</p>
             <div className="print-ways__buttons">
-              <Button variant="main" icon={Printer} onPress={() => window.print()}>
+              <Button
+                variant="main"
+                icon={Printer}
+                isPending={review.state === "checking"}
+                onPress={() => window.print()}
+              >
                 {m.proposals_print_now()}
               </Button>
-              <LinkButton icon={ArrowLeft} to={`/proposals/${proposal.id}`}>
+              <Button
+                icon={Download}
+                isPending={review.state === "checking"}
+                onPress={() => saveOutline(leaving, workspace.clock.now())}
+              >
+                {m.proposals_export_file()}
+              </Button>
+              <LinkButton variant="quiet" icon={ArrowLeft} to={`/proposals/${proposal.id}`}>
                 {m.proposals_print_back()}
               </LinkButton>
             </div>
@@ -68,8 +74,26 @@ export function PrintProposalPage({ workspace }: { readonly workspace: Workspace
         }
       />
       <article className="print-page">
-        <OutlineView outline={outline} />
+        <OutlineView outline={leaving} />
       </article>
+    </>
+  );
+}
+
+/** `/proposals/:id/print`: the check, and one proposal exactly as it will leave, sources only with `?sources=yes`. */
+export function PrintProposalPage({ workspace }: { readonly workspace: Workspace }) {
+  const id = v.safeParse(proposalId, useParams().id);
+  const { data } = useReading(workspace, ["proposals"], (reader, since) => reader.proposals(since));
+  const proposal = data?.find((each) => each.id === id.output && each.deletedAt === null);
+  if (proposal) return <LeavingProposal workspace={workspace} proposal={proposal} />;
+  return (
+    <>
+      <PageHeader title={m.proposals_page_print()} pageName={m.proposals_page_print()} />
+      {data && (
+        <Notice actions={<LinkButton to="/proposals">{m.proposals_all()}</LinkButton>}>
+          {m.proposals_gone()}
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { History, PenLine, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { ChartLine, History, PenLine, Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
@@ -14,9 +14,11 @@ import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { useClearOfToasts } from "#ui/toasterPlace.ts";
 import { notify } from "#ui/toasts.ts";
 import { begunParts } from "./begunParts.ts";
 import { CausePart } from "./CausePart.tsx";
+import { ChartLink } from "./chart/ChartLink.tsx";
 import { deleteProposal } from "./deleteProposal.ts";
 import { ExportCard } from "./ExportCard.tsx";
 import { FailureNotice } from "./FailureNotice.tsx";
@@ -30,6 +32,7 @@ import { ProblemPart } from "./ProblemPart.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { StagePart } from "./StagePart.tsx";
 import { saveFile } from "./saveFile.ts";
+import { ShareCard } from "./shared/ShareCard.tsx";
 import { shownTitle } from "./shownTitle.ts";
 import { stageName } from "./stageName.ts";
 import { useIdeaOffers } from "./useIdeaOffers.ts";
@@ -46,6 +49,8 @@ export function ProposalDraft({
   const { record: proposal, safety } = useRecordState(session);
   const navigate = useNavigate();
   const [asksTitle] = useState(proposal.title.trim() === "");
+  const foot = useRef<HTMLDivElement>(null);
+  useClearOfToasts(foot);
   const [open, setOpen] = useState<"rename" | "history" | null>(null);
   const offers = useIdeaOffers(workspace, proposal);
   const now = workspace.clock.now();
@@ -57,6 +62,8 @@ export function ProposalDraft({
       ...earlier,
       createdAt: current.createdAt,
       deletedAt: current.deletedAt,
+      // Versions are looked at and chosen by their words; numbers written since then stay.
+      measuring: current.measuring,
     }));
     void session.flush({ remember: true }).then((isKept) => {
       if (isKept) notify({ text: m.proposals_history_restored() });
@@ -78,30 +85,37 @@ export function ProposalDraft({
           all: partKeys.length,
         })}
         actions={
-          <Menu
-            label={m.proposals_more()}
-            items={[
-              {
-                id: "rename",
-                label: m.proposals_rename(),
-                icon: PenLine,
-                onAction: () => setOpen("rename"),
-              },
-              {
-                id: "history",
-                label: m.proposals_history(),
-                icon: History,
-                onAction: () => setOpen("history"),
-              },
-              {
-                id: "delete",
-                label: m.proposals_delete(),
-                icon: Trash2,
-                isDanger: true,
-                onAction: () => void remove(),
-              },
-            ]}
-          />
+          <>
+            {proposal.measuring.measures.length > 0 && (
+              <LinkButton variant="quiet" icon={ChartLine} to={`/proposals/${proposal.id}/chart`}>
+                {m.charts_page()}
+              </LinkButton>
+            )}
+            <Menu
+              label={m.proposals_more()}
+              items={[
+                {
+                  id: "rename",
+                  label: m.proposals_rename(),
+                  icon: PenLine,
+                  onAction: () => setOpen("rename"),
+                },
+                {
+                  id: "history",
+                  label: m.proposals_history(),
+                  icon: History,
+                  onAction: () => setOpen("history"),
+                },
+                {
+                  id: "delete",
+                  label: m.proposals_delete(),
+                  icon: Trash2,
+                  isDanger: true,
+                  onAction: () => void remove(),
+                },
+              ]}
+            />
+          </>
         }
       />
       <PartSteps proposal={proposal} />
@@ -133,8 +147,10 @@ export function ProposalDraft({
         <IdeaPart {...editing} offers={offers} now={now} />
         <PeoplePart {...editing} newId={() => newId(workspace.random)} />
         <FoldedParts {...editing} />
+        <ChartLink proposal={proposal} />
         <StagePart {...editing} />
-        <ExportCard proposal={proposal} now={now} />
+        <ShareCard workspace={workspace} proposal={proposal} />
+        <ExportCard workspace={workspace} proposal={proposal} now={now} />
         {proposal.theme !== null && (
           <p className="proposal-draft__theme">
             {m.proposals_from_theme()}
@@ -144,7 +160,7 @@ export function ProposalDraft({
           </p>
         )}
       </div>
-      <div className="proposal-foot">
+      <div ref={foot} className="proposal-foot">
         <KeptLine safety={safety} editedAt={proposal.editedAt} clock={workspace.clock} />
       </div>
       {open === "rename" && (

@@ -1,11 +1,11 @@
 import { Lightbulb } from "lucide-react";
-import { Link } from "react-router";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
+import { CardLink, CardLinks } from "#ui/CardLinks.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { DeletedProposals } from "./DeletedProposals.tsx";
@@ -16,15 +16,12 @@ import "./ProposalsPage.css";
 function ProposalCard({ proposal, now }: { readonly proposal: Proposal; readonly now: number }) {
   const glimpse = (proposal.idea.text.trim() || proposal.problem.text.trim()).slice(0, 200);
   return (
-    <li>
-      <Link className="proposal-card" to={`/proposals/${proposal.id}`}>
-        <span className="proposal-card__title">{shownTitle(proposal)}</span>
-        {glimpse !== "" && <span className="proposal-card__glimpse own-words">{glimpse}</span>}
-        <span className="proposal-card__when">
-          {m.proposals_changed({ day: momentText.dayNear(proposal.editedAt, now) })}
-        </span>
-      </Link>
-    </li>
+    <CardLink to={`/proposals/${proposal.id}`} title={shownTitle(proposal)}>
+      {glimpse !== "" && <span className="proposal-glimpse own-words">{glimpse}</span>}
+      <span className="proposal-when">
+        {m.proposals_changed({ day: momentText.dayNear(proposal.editedAt, now) })}
+      </span>
+    </CardLink>
   );
 }
 
@@ -69,11 +66,11 @@ export function ProposalsPage({ workspace }: { readonly workspace: Workspace }) 
             <section key={stage} className="proposals-stage" aria-labelledby={`stage-${stage}`}>
               <h2 id={`stage-${stage}`}>{stageName(stage)}</h2>
               <p className="proposals-stage__about">{stageAbout(stage)}</p>
-              <ul className="proposals-stage__list">
+              <CardLinks>
                 {here.map((proposal) => (
                   <ProposalCard key={proposal.id} proposal={proposal} now={now} />
                 ))}
-              </ul>
+              </CardLinks>
             </section>
           )
         );

@@ -8,19 +8,16 @@ import { builtInModel, builtInModels } from "#core/reflection/builtInModels.ts";
 import type { ModelShape } from "#core/reflection/ModelShape.ts";
 import { switchModel } from "#core/reflection/switchModel.ts";
 import * as m from "#messages";
+import { AfterKeep } from "#notebook/AfterKeep.tsx";
 import { Composer } from "#notebook/Composer.tsx";
-import type { KeepResult } from "#notebook/draftSession.ts";
+import type { Kept } from "#notebook/draftSession.ts";
 import { forgetHanded, handedDraft, handOver } from "#notebook/handedDraft.ts";
-import { KeptNote } from "#notebook/KeptNote.tsx";
-import { Reminders } from "#notebook/Reminders.tsx";
 import { useDraft } from "#notebook/useDraft.ts";
 import type { Models } from "#notebook/useModels.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
 import "./WriteWithModel.css";
-
-type Kept = Extract<KeepResult, { ok: true }>["value"];
 
 /** Writing with one model; choosing another takes the words along. */
 export function WriteWithModel({
@@ -87,16 +84,7 @@ export function WriteWithModel({
         onChange={(to) => void changeModel(to)}
       />
       <Composer workspace={workspace} hand={hand} shape={drawn} models={models} onKept={setKept} />
-      <KeptNote kept={kept?.entry.id ?? null} />
-      {kept && (
-        <Reminders
-          key={kept.entry.id}
-          workspace={workspace}
-          entry={kept.entry.id}
-          since={kept.mark}
-          onClose={() => setKept(null)}
-        />
-      )}
+      <AfterKeep workspace={workspace} kept={kept} onClose={() => setKept(null)} />
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import { useState } from "react";
-import { Link } from "react-router";
 import type { ThemeMember } from "#core/journal/Reader.ts";
 import * as m from "#messages";
 import { feelingName } from "#notebook/feelingName.ts";
 import { momentText } from "#notebook/momentText.ts";
+import { OwnQuote } from "#notebook/OwnQuote.tsx";
 import { Button } from "#ui/Button.tsx";
-import { Marked } from "#ui/Marked.tsx";
+import { useAllOf } from "#ui/useAllOf.ts";
 import "./InYourWords.css";
 
 /** Enough to recognise the theme by. */
@@ -32,31 +31,20 @@ export function InYourWords({
   readonly members: readonly ThemeMember[];
   readonly now: number;
 }) {
-  const [isAll, setAll] = useState(false);
   const newestFirst = [...members].sort((a, b) => b.line.happened.at - a.line.happened.at);
-  const shown = isAll ? newestFirst : newestFirst.slice(0, atFirst);
+  const { list, shown, more, showAll } = useAllOf(newestFirst, atFirst);
   return (
     <section className="own-quotes" aria-labelledby="in-your-words">
       <h2 id="in-your-words">{m.themes_your_words()}</h2>
-      <ul className="own-quotes__list">
+      <ul ref={list} className="own-quotes__list">
         {shown.map((member) => (
           <li key={member.line.id}>
-            <Link className="own-quotes__quote" to={`/journal/${member.line.id}`}>
-              <span className="own-words own-quotes__words">
-                <Marked
-                  text={member.sentence === "" ? member.line.text : member.sentence}
-                  ranges={member.sentence === "" ? [] : member.shared}
-                />
-              </span>
-              <span className="own-quotes__facts">{facts(member, now)}</span>
-            </Link>
+            <OwnQuote quote={member} facts={facts(member, now)} />
           </li>
         ))}
       </ul>
-      {shown.length < members.length && (
-        <Button onPress={() => setAll(true)}>
-          {m.themes_all_words({ count: members.length })}
-        </Button>
+      {more > 0 && (
+        <Button onPress={showAll}>{m.themes_show_all({ count: members.length })}</Button>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { undismissTheme } from "#core/theme/changeTheme.ts";
 import { changing } from "#core/theme/ThemeDecision.ts";
 import * as m from "#messages";
 import { useReading } from "#notebook/useReading.ts";
+import { WhyThis } from "#notebook/WhyThis.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
@@ -80,6 +81,15 @@ function OneTheme({ workspace, id }: { readonly workspace: Workspace; readonly i
             <p className="theme-page__undated">{m.themes_undated_note({ count: undated })}</p>
           )}
         </Card>
+        <WhyThis
+          workspace={workspace}
+          what={{
+            type: "theme",
+            entries: view.members.map(({ line }) => line.id),
+            isDismissed: view.dismissed,
+          }}
+          about={themeName(view)}
+        />
         <InYourWords members={view.members} now={workspace.clock.now()} />
         {!view.dismissed && <ThemeActions workspace={workspace} view={view} />}
       </div>

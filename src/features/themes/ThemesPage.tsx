@@ -1,5 +1,4 @@
 import { PenLine, Repeat2 } from "lucide-react";
-import { Link } from "react-router";
 import type { ThemeId } from "#core/identifiers.ts";
 import type { ThemeLine } from "#core/journal/Reader.ts";
 import { undismissTheme } from "#core/theme/changeTheme.ts";
@@ -9,8 +8,11 @@ import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
+import { CardLink, CardLinks } from "#ui/CardLinks.tsx";
+import { FoldedItem, FoldedList } from "#ui/FoldedList.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { useAllOf } from "#ui/useAllOf.ts";
 import { decide } from "./decide.ts";
 import { Threads } from "./Threads.tsx";
 import { themeLineText, themeName } from "./themeName.ts";
@@ -18,6 +20,9 @@ import "./ThemesPage.css";
 
 /** From so many entries on, something keeps coming back. */
 const keepsFrom = 4;
+
+/** More would push the rest of the page out of sight. */
+const cardsAtFirst = 8;
 
 function ThemeCards({
   themes,
@@ -28,20 +33,28 @@ function ThemeCards({
   readonly now: number;
   readonly tone: "recur" | "plain";
 }) {
+  const { list, shown, more, showAll } = useAllOf(themes, cardsAtFirst);
   return (
-    <ul className="theme-cards">
-      {themes.map((theme) => (
-        <li key={theme.id}>
-          <Link className={`theme-card theme-card--${tone}`} to={`/themes/${theme.id}`}>
-            <span className="theme-card__name">
-              <Repeat2 className="theme-card__icon" size={24} strokeWidth={1.75} aria-hidden />
-              {themeName(theme)}
-            </span>
-            <span className="theme-card__when">{themeLineText(theme, now)}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <CardLinks ref={list}>
+        {shown.map((theme) => (
+          <CardLink
+            key={theme.id}
+            to={`/themes/${theme.id}`}
+            icon={Repeat2}
+            tone={tone}
+            title={themeName(theme)}
+          >
+            <span className="theme-when">{themeLineText(theme, now)}</span>
+          </CardLink>
+        ))}
+      </CardLinks>
+      {more > 0 && (
+        <Button className="themes-page__all" onPress={showAll}>
+          {m.themes_show_all({ count: themes.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -61,26 +74,23 @@ function Dismissed({
         theme ? changing([undismissTheme(theme, at)], [theme]) : changing([]),
     });
   return (
-    <details className="dismissed-themes">
-      <summary className="dismissed-themes__summary">
-        {m.themes_dismissed({ count: themes.length })}
-      </summary>
-      <ul className="dismissed-themes__list">
-        {themes.map((theme) => (
-          <li key={theme.id} className="dismissed-themes__one">
-            <Link className="dismissed-themes__name" to={`/themes/${theme.id}`}>
-              {themeName(theme)}
-            </Link>
+    <FoldedList summary={m.themes_dismissed({ count: themes.length })}>
+      {themes.map((theme) => (
+        <FoldedItem
+          key={theme.id}
+          to={`/themes/${theme.id}`}
+          name={themeName(theme)}
+          action={
             <Button
               aria-label={m.themes_undismiss_about({ name: themeName(theme) })}
               onPress={() => void bringBack(theme.id)}
             >
               {m.themes_undismiss()}
             </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
+          }
+        />
+      ))}
+    </FoldedList>
   );
 }
 

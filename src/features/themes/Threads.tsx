@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { newId } from "#base/newId.ts";
 import type { ThemeId } from "#core/identifiers.ts";
@@ -9,8 +8,10 @@ import { changing } from "#core/theme/ThemeDecision.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { useReading } from "#notebook/useReading.ts";
+import { WhyThis } from "#notebook/WhyThis.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { useAllOf } from "#ui/useAllOf.ts";
 import { decide } from "./decide.ts";
 import "./Threads.css";
 
@@ -19,10 +20,12 @@ const threadsAtFirst = 3;
 const linesOfEach = 3;
 
 function OneThread({
+  workspace,
   thread,
   now,
   onMake,
 }: {
+  readonly workspace: Workspace;
   readonly thread: Thread;
   readonly now: number;
   readonly onMake: () => void;
@@ -48,6 +51,11 @@ function OneThread({
       </ul>
       {more > 0 && <p className="thread__when">{m.themes_thread_more({ count: more })}</p>}
       <Button onPress={onMake}>{m.themes_make()}</Button>
+      <WhyThis
+        workspace={workspace}
+        what={{ type: "thread", entries: thread.lines.map((line) => line.id) }}
+        about={terms}
+      />
     </li>
   );
 }
@@ -57,10 +65,9 @@ export function Threads({ workspace }: { readonly workspace: Workspace }) {
   const { data: threads } = useReading(workspace, ["threads"], (reader, since) =>
     reader.threads(since),
   );
-  const [isAll, setAll] = useState(false);
+  const { list, shown, more, showAll } = useAllOf(threads ?? [], threadsAtFirst);
   const navigate = useNavigate();
   if (!threads || threads.length === 0) return null;
-  const shown = isAll ? threads : threads.slice(0, threadsAtFirst);
   const make = async (thread: Thread) => {
     const id = newId(workspace.random) as ThemeId;
     const made = await decide(workspace, {
@@ -80,18 +87,19 @@ export function Threads({ workspace }: { readonly workspace: Workspace }) {
     <section aria-labelledby="threads">
       <h2 id="threads">{m.themes_threads()}</h2>
       <p className="themes-page__about">{m.themes_threads_about()}</p>
-      <ul className="threads">
+      <ul ref={list} className="threads">
         {shown.map((thread) => (
           <OneThread
             key={thread.lines.map((line) => line.id).join(" ")}
+            workspace={workspace}
             thread={thread}
             now={workspace.clock.now()}
             onMake={() => void make(thread)}
           />
         ))}
       </ul>
-      {shown.length < threads.length && (
-        <Button variant="quiet" onPress={() => setAll(true)}>
+      {more > 0 && (
+        <Button variant="quiet" onPress={showAll}>
           {m.themes_threads_more()}
         </Button>
       )}

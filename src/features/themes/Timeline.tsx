@@ -3,8 +3,8 @@ import type { ThemeMember } from "#core/journal/Reader.ts";
 import * as m from "#messages";
 import { feelingName } from "#notebook/feelingName.ts";
 import { momentText } from "#notebook/momentText.ts";
+import { useWidth } from "#ui/useWidth.ts";
 import { timelineLayout } from "./timelineLayout.ts";
-import { useWidth } from "./useWidth.ts";
 import "./Timeline.css";
 
 const shortDay = (at: number): string => `${momentText.dayNumber(at)} ${momentText.shortMonth(at)}`;

@@ -9,6 +9,7 @@ import { momentText } from "#notebook/momentText.ts";
 import { undoSaved } from "#notebook/undoSaved.ts";
 import type { Models } from "#notebook/useModels.ts";
 import { useReading } from "#notebook/useReading.ts";
+import { WhyThis } from "#notebook/WhyThis.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
@@ -127,6 +128,11 @@ export function KeepsComingBack({
           {m.today_not_a_theme()}
         </Button>
       </div>
+      <WhyThis
+        workspace={workspace}
+        what={{ type: "prompt", entries: prompt.entries }}
+        about={prompt.name}
+      />
       {isShown && <PromptEntries workspace={workspace} prompt={prompt} models={models} />}
     </Card>
   );

@@ -5,12 +5,13 @@ import { withPart } from "#core/entry/withPart.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import { freePage } from "#core/reflection/builtInModels.ts";
 import * as m from "#messages";
+import { AfterKeep } from "#notebook/AfterKeep.tsx";
+import { BackupReminder } from "#notebook/backup/BackupReminder.tsx";
 import { Composer } from "#notebook/Composer.tsx";
-import type { KeepResult } from "#notebook/draftSession.ts";
-import { KeptNote } from "#notebook/KeptNote.tsx";
+import type { Kept } from "#notebook/draftSession.ts";
 import { momentText } from "#notebook/momentText.ts";
-import { Reminders } from "#notebook/Reminders.tsx";
 import { SetAsideNote } from "#notebook/SetAsideNote.tsx";
+import { StorageShortNote } from "#notebook/StorageShortNote.tsx";
 import { useDraft } from "#notebook/useDraft.ts";
 import { freeShape, useModels } from "#notebook/useModels.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -20,8 +21,6 @@ import { Lately } from "./Lately.tsx";
 import { OtherModels } from "./OtherModels.tsx";
 import { UnfinishedDrafts } from "./UnfinishedDrafts.tsx";
 import "./TodayPage.css";
-
-type Kept = Extract<KeepResult, { ok: true }>["value"];
 
 /** The home of a journal: one field, ready for typing; what keeps coming back; what was written lately. */
 export function TodayPage({
@@ -69,22 +68,15 @@ export function TodayPage({
           models={models}
           onKept={setKept}
         />
-        <KeptNote kept={kept?.entry.id ?? null} />
-        {kept && (
-          <Reminders
-            key={kept.entry.id}
-            workspace={workspace}
-            entry={kept.entry.id}
-            since={kept.mark}
-            onClose={() => setKept(null)}
-          />
-        )}
+        <AfterKeep workspace={workspace} kept={kept} onClose={() => setKept(null)} />
       </div>
       <OtherModels hand={hand} models={models} />
       <UnfinishedDrafts hand={hand} now={workspace.clock.now()} />
       <KeepsComingBack workspace={workspace} models={models} />
       <Lately workspace={workspace} models={models} />
       <SetAsideNote workspace={workspace} />
+      <StorageShortNote />
+      <BackupReminder workspace={workspace} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Copy, Download, Printer } from "lucide-react";
+import { ClipboardX, Copy, Download, Printer } from "lucide-react";
 import { useState } from "react";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
@@ -18,10 +18,22 @@ function saveAsText(words: readonly string[]): void {
 /** The twelve words, to be written down, printed, copied or saved, with what to be careful about. */
 export function RecoveryWords({ words }: { readonly words: readonly string[] }) {
   const [copied, setCopied] = useState("");
+  const [isOnClipboard, setOnClipboard] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(words.join(" ")).then(
-      () => setCopied(m.common_copied()),
+      () => {
+        setCopied(m.common_copied());
+        setOnClipboard(true);
+      },
       () => setCopied(m.common_copy_refused()),
+    );
+  const clear = () =>
+    navigator.clipboard.writeText("").then(
+      () => {
+        setCopied(m.common_clipboard_cleared());
+        setOnClipboard(false);
+      },
+      () => setCopied(m.common_clipboard_not_cleared()),
     );
   return (
     <div className="recovery">
@@ -46,6 +58,11 @@ export function RecoveryWords({ words }: { readonly words: readonly string[] }) 
         </Button>
       </div>
       <p role="status">{copied}</p>
+      {isOnClipboard && (
+        <Button variant="outline" icon={ClipboardX} onPress={clear}>
+          {m.common_clipboard_clear()}
+        </Button>
+      )}
       <p className="recovery__care">{m.common_recovery_care()}</p>
     </div>
   );

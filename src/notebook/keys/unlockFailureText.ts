@@ -1,4 +1,9 @@
-import type { NameTaken, StorageFailure, UnlockFailure } from "#core/journal/Door.ts";
+import type {
+  NameTaken,
+  StorageFailure,
+  TooLittleMemory,
+  UnlockFailure,
+} from "#core/journal/Door.ts";
 import * as m from "#messages";
 
 const slotsUnreadable = {
@@ -15,9 +20,11 @@ export function waitText(milliseconds: number): string {
     : m.common_minutes({ count: Math.ceil(seconds / 60) });
 }
 
-/** What was refused when storing, in words that say what is safe first. */
-export function storageFailureText(failure: StorageFailure | NameTaken): string {
+/** What the device or its storage refused, in words that say what is safe first. */
+export function storageFailureText(failure: StorageFailure | TooLittleMemory | NameTaken): string {
   if (failure.type === "NameTaken") return m.common_hidden_name_taken();
+  if (failure.type === "TooLittleMemory")
+    return m.common_failure_too_little_memory({ count: failure.mebibytes });
   if (failure.type === "StorageFull") return m.common_failure_storage_full();
   if (failure.type === "NewerVersion") return m.common_failure_newer_version();
   return m.common_failure_storage_refused({ name: failure.name });

@@ -55,6 +55,7 @@ async function showShell(address: string) {
     lock,
     tabs,
     incoming: null,
+    invitation: null,
     door,
     journalId: begun.value,
   });
@@ -93,12 +94,12 @@ describe("the shell", () => {
     const names = within(nav)
       .getAllByRole("link")
       .map((link) => link.textContent);
-    expect(names).toEqual(["Today", "Journal", "Themes", "Proposals", "Settings"]);
+    expect(names).toEqual(["Today", "Journal", "Themes", "Proposals", "Team", "Settings"]);
     expect(within(nav).getByRole("link", { current: "page" }).textContent).toBe("Settings");
     await expectAccessible();
   });
 
-  it("folds Settings and Lock now into More below 720 pixels", async () => {
+  it("folds Team, Settings and Lock now into More below 720 pixels", async () => {
     await page.viewport(390, 844);
     await showShell("/nowhere");
     const nav = screen.getByRole("navigation", { name: "Places" });

@@ -1,3 +1,4 @@
+import "#ui/base.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { uncoverPage } from "#app/lock/coverPage.ts";
 import type { TabLine, TabNews } from "#app/lock/TabNews.ts";
@@ -22,7 +23,7 @@ function lineOfTwo() {
   return { line, told, say: (news: TabNews) => listener(news) };
 }
 
-function watch() {
+function watch(coversOnBlur = false) {
   const decided: string[] = [];
   const other = lineOfTwo();
   stops.push(
@@ -30,6 +31,7 @@ function watch() {
       clock,
       tabs: other.line,
       idleMilliseconds: 2 * minute,
+      coversOnBlur: () => coversOnBlur,
       decide: ({ type }) => decided.push(type),
     }),
   );
@@ -137,5 +139,53 @@ describe("watching over an open journal", () => {
     vi.setSystemTime(Date.now() - 60 * minute);
     press();
     expect(told).toEqual(["active"]);
+  });
+
+  it("locks a device that slept with the page on screen, however long it may stay idle", () => {
+    const { decided } = watch();
+    vi.advanceTimersByTime(15_000);
+    press();
+    vi.setSystemTime(Date.now() + 45_000);
+    vi.advanceTimersByTime(10_000);
+    expect(decided).toEqual(["lock"]);
+    expect(document.documentElement.dataset.covered).toBe("");
+  });
+
+  it("does not take a short pause, or a tab out of sight whose timers wait, for sleep", () => {
+    const { decided, say } = watch();
+    vi.setSystemTime(Date.now() + 20_000);
+    vi.advanceTimersByTime(10_000);
+    turn(true);
+    for (let turns = 0; turns < 3; turns += 1) {
+      say({ type: "onScreen" });
+      say({ type: "active" });
+      vi.setSystemTime(Date.now() + 25_000);
+    }
+    say({ type: "onScreen" });
+    expect(decided).toEqual([]);
+  });
+
+  it("hides the words as soon as another window is in front where it is told to, and shows them with the focus where it was", () => {
+    const field = document.createElement("input");
+    document.body.append(field);
+    field.focus();
+    watch(true);
+    window.dispatchEvent(new Event("blur"));
+    expect(getComputedStyle(document.body).visibility).toBe("hidden");
+    window.dispatchEvent(new PointerEvent("pointermove"));
+    expect(document.documentElement.dataset.covered).toBe("");
+    window.dispatchEvent(new Event("focus"));
+    expect(document.documentElement.dataset.covered).toBe(undefined);
+    expect(document.activeElement).toBe(field);
+    window.dispatchEvent(new Event("blur"));
+    press();
+    expect(document.documentElement.dataset.covered).toBe(undefined);
+    field.remove();
+  });
+
+  it("leaves the words where another window may stand beside them", () => {
+    watch(false);
+    window.dispatchEvent(new Event("blur"));
+    expect(document.documentElement.dataset.covered).toBe(undefined);
   });
 });

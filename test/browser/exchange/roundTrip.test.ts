@@ -40,7 +40,7 @@ test("a whole journal goes out and comes back identical in an empty one, with hi
       write: async (bytes) => {
         parts2.push(bytes);
       },
-      finish: async () => undefined,
+      finish: async () => null,
       drop: async () => undefined,
     },
     new AbortController().signal,

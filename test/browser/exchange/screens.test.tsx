@@ -39,6 +39,30 @@ describe("Import", () => {
     expect(await everything(tab.workspace)).toEqual(before);
   });
 
+  test("the same file again adds nothing and says what is there already; what is new in it comes in", async () => {
+    const tab = await openTab();
+    showExchange(tab, "/settings/import");
+    const lines = '{"text":"Obs machine missing","at":"2026-03-12"}\n{"text":"No date here"}\n';
+    await chooseFiles(new File([lines], "a.jsonl"));
+    await userEvent.click(await button("Add 2 to my journal"));
+    await screen.findByText("2 added to your journal.");
+    const before = await everything(tab.workspace);
+
+    await userEvent.click(await button("Bring in more"));
+    await chooseFiles(new File([lines], "a copy.jsonl"));
+    await screen.findByText(/^2 are already in your journal/);
+    expect(screen.queryByRole("button", { name: /to my journal$/ })).toBeNull();
+    await expectAccessible();
+    await userEvent.click(await button("Choose other files"));
+    await chooseFiles(new File([`${lines}{"text":"New today"}\n`], "a.jsonl"));
+    await screen.findByText(/^2 are already in your journal/);
+    await userEvent.click(await button("Add 1 to my journal"));
+    await screen.findByText("1 added to your journal.");
+    await screen.findByText("2 were in your journal already and stay as they are.");
+    await expectAccessible();
+    expect((await everything(tab.workspace)).size).toBe(before.size + 1);
+  });
+
   test("the columns of a table may be chosen, by keyboard alone", async () => {
     const tab = await openTab();
     showExchange(tab, "/settings/import");

@@ -5,8 +5,10 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, expect } from "vitest";
 import "#ui/base.css";
 import { makeWorkspace, startReader, startVault } from "#app/compose.ts";
+import { startCharts } from "#app/startCharts.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import { ProposalChartPage } from "#features/proposals/chart/ProposalChartPage.tsx";
 import { NewProposalPage } from "#features/proposals/NewProposalPage.tsx";
 import { PrintProposalPage } from "#features/proposals/PrintProposalPage.tsx";
 import { ProposalPage } from "#features/proposals/ProposalPage.tsx";
@@ -92,6 +94,10 @@ export function showPlace({ workspace }: OpenTab, path: string) {
       place("/proposals/new", <NewProposalPage workspace={workspace} />),
       place("/proposals/:id", <ProposalPage workspace={workspace} />),
       place("/proposals/:id/print", <PrintProposalPage workspace={workspace} />),
+      place(
+        "/proposals/:id/chart",
+        <ProposalChartPage workspace={workspace} startCharts={startCharts} />,
+      ),
       place("*", <h1>Elsewhere</h1>),
     ],
     { initialEntries: [path] },

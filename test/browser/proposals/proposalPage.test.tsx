@@ -241,7 +241,8 @@ test("an earlier version can be looked at and restored, and restoring can be tak
   await expect.element(page.getByText(/^Restored\./)).toBeVisible();
   const versions = await tab.workspace.vault.history(proposal("p1").id);
   expect(
-    versions.ok && versions.value.map(({ record }) => "problem" in record && record.problem.text),
+    versions.ok &&
+      versions.value.map(({ record }) => record.kind === "proposal" && record.problem.text),
   ).toEqual(["Second words.", "First words."]);
 });
 

@@ -107,8 +107,48 @@ describe("settings", () => {
   it("tells of what was set aside as soon as it is found", async () => {
     await showSettings(spoil);
     await screen.findByText(/^1 stored item does not open/, {}, slow);
-    screen.getByRole("button", { name: "Save what was set aside" });
     await expectAccessible();
+    // The file holds the row's bytes as they are.
+    const saved = new Promise<string>((resolve) => {
+      document.addEventListener(
+        "click",
+        (event) => {
+          if (!(event.target instanceof HTMLAnchorElement) || !event.target.download) return;
+          event.preventDefault();
+          void fetch(event.target.href).then(async (file) => resolve(await file.text()));
+        },
+        { capture: true, once: false },
+      );
+      const { click } = HTMLAnchorElement.prototype;
+      vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementationOnce(function (
+        this: HTMLAnchorElement,
+      ) {
+        document.body.append(this);
+        click.call(this);
+        this.remove();
+      });
+    });
+    await press("Save what was set aside");
+    const { rows } = JSON.parse(await saved);
+    expect(rows).toEqual([{ id: "spoilt", sealed: btoa("\0".repeat(300)) }]);
+  });
+
+  it("says whether storage is kept, how much is used and left, and what the browser may do", async () => {
+    vi.spyOn(navigator.storage, "persisted").mockResolvedValue(false);
+    vi.spyOn(navigator.storage, "persist").mockResolvedValue(false);
+    const room = vi.spyOn(navigator.storage, "estimate");
+    room.mockResolvedValue({ usage: 12_300_000, quota: 2_012_300_000 });
+    await showSettings();
+    await screen.findByText(/has not promised to keep your journals/);
+    await screen.findByText("In use: 12.3 MB, the app included. Room left: about 2 GB.");
+    screen.getByText(/Clearing this site's data/);
+    expect(screen.queryByText(/little room left/)).toBeNull();
+    room.mockResolvedValue({ usage: 12_300_000, quota: 20_000_000 });
+    await press("Ask it to keep them");
+    await screen.findByText(/has not agreed for now/);
+    await screen.findByText(/little room left/);
+    await expectAccessible();
+    vi.restoreAllMocks();
   });
 
   it("keeps the idle minutes and the reminders with the journal", async () => {
@@ -117,7 +157,7 @@ describe("settings", () => {
     await waitFor(async () => {
       expect((await workspace.reader.preferences(workspace.mark())).lockMinutes).toBe(7);
     }, slow);
-    await userEvent.click(screen.getByRole("checkbox"));
+    await userEvent.click(screen.getByRole("checkbox", { name: /keeps coming back/ }));
     await waitFor(async () => {
       const kept = await workspace.reader.preferences(workspace.mark());
       expect([kept.lockMinutes, kept.reminders]).toEqual([7, false]);

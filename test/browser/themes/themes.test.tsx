@@ -1,3 +1,4 @@
+import { cleanup } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Theme } from "#core/theme/Theme.ts";
@@ -221,4 +222,71 @@ test("a theme that is not there says so", async () => {
   showPlace(tab, "/themes/nowhere");
   await expect.element(page.getByText(/^This theme is not in this journal/)).toBeVisible();
   await expectAccessible();
+});
+
+test("one theme or fifty, whatever their names, fit a narrow screen, and the rest is one press away", async () => {
+  await page.viewport(320, 700);
+  const names = [
+    "W".repeat(300),
+    '<img src=x onerror="alert(1)">'.repeat(4),
+    "\u202Etxet desrever\u202C and \u0000 \uFFFF",
+    "👩‍⚕️👍🏽".repeat(60),
+    "Zͨ̌̏̍a͂̑̂l̷g̶o̷ ".repeat(20),
+    "  spaces  \n\n and lines  ",
+    "تأخير الأدوية عند الخروج",
+  ];
+  const tab = await openTab();
+  await tab.write(...ward, theme("t0", ward, names[0] ?? ""));
+  const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
+  showPlace(tab, "/themes");
+  await expect.element(page.getByRole("link", { name: /^W+/ })).toBeVisible();
+  expect(fits()).toBe(true);
+  await expectAccessible();
+
+  await tab.write(
+    ...Array.from({ length: 49 }, (_, n) =>
+      theme(`t${n + 1}`, ward, names[(n + 1) % names.length] ?? ""),
+    ),
+  );
+  const all = page.getByRole("button", { name: "Show all 50" });
+  await expect.element(all).toBeVisible();
+  const cards = () => document.querySelectorAll<HTMLElement>(".card-link");
+  expect(cards()).toHaveLength(8);
+  expect(fits()).toBe(true);
+  (all.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => cards().length).toBe(50);
+  expect(document.activeElement).toBe(cards()[8]);
+  expect(fits()).toBe(true);
+  await expectAccessible();
+  cleanup();
+
+  for (let n = 0; n < names.length; n += 1) {
+    showPlace(tab, `/themes/t${n}`);
+    await expect.element(page.getByText("Because you wrote")).toBeVisible();
+    await page.getByText("Why am I seeing this?").click();
+    await expect.element(page.getByText(/Nothing was sent anywhere/)).toBeVisible();
+    expect(fits(), names[n]).toBe(true);
+    expect(document.querySelector("img")).toBeNull();
+    cleanup();
+  }
+  await page.viewport(820, 1180);
+});
+
+test("a thread says why it is shown, and making it a theme says that the person linked it", async () => {
+  const tab = await openTab();
+  await tab.write(...ward, ...parking);
+  showPlace(tab, "/themes");
+  const why = page.getByText("Why am I seeing this?").first();
+  await expect.element(why).toBeVisible();
+  await why.click();
+  await expect.element(page.getByText(/You have not linked them/).first()).toBeVisible();
+  await expect.element(page.getByText(/It is only a guess/).first()).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Make it a theme" }).first().click();
+  await expect.element(page.getByText("Because you wrote")).toBeVisible();
+  await page.getByText("Why am I seeing this?").click();
+  await expect
+    .element(page.getByText("You said yourself that these are the same thing."))
+    .toBeVisible();
 });

@@ -1,7 +1,12 @@
 import { cleanup } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { instant } from "#base/Clock.ts";
+import type { EntryId, ThemeId } from "#core/identifiers.ts";
 import type { Vault } from "#core/journal/Vault.ts";
+import { makeTheme } from "#core/theme/makeTheme.ts";
+import type { Theme } from "#core/theme/Theme.ts";
+import { savePreferences } from "#features/settings/savePreferences.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import {
   daysAgo,
@@ -16,6 +21,17 @@ import {
 
 const field = () => page.getByRole("textbox", { name: "What did you notice?" });
 const keep = () => page.getByRole("button", { name: "Keep" });
+
+/** A theme that the person made of these entries. */
+const themeOf = (id: string, entries: readonly string[], name: string): Theme => ({
+  ...makeTheme({
+    id: id as ThemeId,
+    entries: entries.map((entry) => entry as EntryId),
+    how: "said",
+    at: instant(Date.now()),
+  }),
+  name,
+});
 
 /** The same workspace on a device whose storage is full for as long as `isFull` says so. */
 const onFullDevice = (workspace: Workspace, isFull: () => boolean): Workspace => {
@@ -330,6 +346,93 @@ describe("what keeps coming back", () => {
     expect(document.activeElement).toBe(await undo.element());
     await undo.click();
     await expect.poll(async () => (await workspace.reader.themes(workspace.mark())).length).toBe(0);
+  });
+
+  test("after Keep, the next Tab is the first reminder's Same thing, and Shift and Tab lead back to the field", async () => {
+    const { workspace } = await lived();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    const same = page.getByRole("button", { name: /^Same thing/ }).first();
+    await expect.element(same).toBeVisible();
+    await expect.element(field()).toHaveFocus();
+    expect(document.getElementById("announcements")?.textContent).toMatch(/The next Tab goes to/);
+    await userEvent.keyboard("{Tab}");
+    await expect.element(same).toHaveFocus();
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    await expect.element(field()).toHaveFocus();
+    // Once: from then on Tab goes its usual way.
+    await userEvent.keyboard("{Tab}");
+    await expect.element(page.getByRole("button", { name: "Went well" })).toHaveFocus();
+  });
+
+  test("Not now, by keyboard, leads back to the field", async () => {
+    const { workspace } = await lived();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    const notNow = page.getByRole("button", { name: "Not now" });
+    await expect.element(notNow).toBeVisible();
+    (notNow.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(notNow).not.toBeInTheDocument();
+    await expect.element(field()).toHaveFocus();
+  });
+
+  test("who writes on after Keep is left alone: letters go into the field, and Tab goes its usual way", async () => {
+    const { workspace } = await lived();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.element(page.getByRole("button", { name: /^Same thing/ }).first()).toBeVisible();
+    await userEvent.keyboard("And the lift.");
+    await expect.element(field()).toHaveValue("And the lift.");
+    await userEvent.keyboard("{Tab}");
+    await expect.element(page.getByRole("button", { name: "Went well" })).toHaveFocus();
+  });
+
+  test("why a reminder is shown is told in the words of both entries, and what was said of the theme", async () => {
+    const { workspace, write } = await lived();
+    await write(themeOf("t", ["w0", "w1"], "Medicines to go"));
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await keep().click();
+    const why = page.getByText("Why am I seeing this?").first();
+    await expect.element(why).toBeVisible();
+    await why.click();
+    const told = page.getByRole("listitem").filter({ has: page.getByText("Where you wrote them") });
+    await expect.element(told.getByText(/share words that stand out/)).toBeVisible();
+    await expect
+      .element(told.getByRole("group", { name: "Words in common" }))
+      .toHaveTextContent(/medicines|pharmacy/i);
+    await expect.element(told.getByText("what you have just kept")).toBeVisible();
+    await expect
+      .element(told.getByText(/in your theme “Medicines to go”: 2 entries/))
+      .toBeVisible();
+    await expect.element(told.getByText(/You linked 2 of them yourself/)).toBeVisible();
+    await expect.element(told.getByText(/Nothing was sent anywhere/)).toBeVisible();
+    await expect.element(told.getByText(/“Not the same” keeps them apart/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("with reminders off nothing is asked after Keep or on Today, until they are on again", async () => {
+    const { workspace, write } = await lived();
+    await write(themeOf("t", ["w0", "w1", "w2", "o0"], "Medicines to go"));
+    const off = await savePreferences(workspace, { reminders: false });
+    expect(off.ok).toBe(true);
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "Discharge medicines: pharmacy queue, still waiting at five.");
+    await keep().click();
+    await expect.element(page.getByText("Kept on this device.")).toBeVisible();
+    const kept = (await workspace.reader.timeline({}, workspace.mark())).ids[0];
+    if (!kept) throw new Error("nothing was kept");
+    expect(await workspace.reader.reminders(kept, workspace.mark())).toEqual([]);
+    expect(await workspace.reader.prompt(workspace.clock.now(), workspace.mark())).toBeNull();
+    expect(await workspace.reader.themes(workspace.mark())).toHaveLength(1);
+    expect(document.querySelector(".reminders, .recurs")).toBeNull();
+    await savePreferences(workspace, { reminders: true });
+    expect(await workspace.reader.reminders(kept, workspace.mark())).not.toEqual([]);
+    await expect.element(page.getByText("Keeps coming back")).toBeVisible();
   });
 
   test("four linked entries are shown once: not a theme, or on to a proposal", async () => {

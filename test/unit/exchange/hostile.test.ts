@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import type { SourceFile } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import { file, imported, reading, texts } from "./importing.ts";
 
 const hostile = "../shared/data/hostile";

@@ -7,8 +7,9 @@ import type {
   ImportChoices,
   ImportPreview,
   Refusal,
-  SourceFile,
+  TimesKept,
 } from "#core/exchange/Importing.ts";
+import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import type { BatchId } from "#core/identifiers.ts";
 import type { Version } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
@@ -39,9 +40,11 @@ export async function reading(
   files: readonly SourceFile[],
   choices: Partial<ImportChoices> = {},
   limits: Partial<ImportLimits> = {},
+  timesKept?: TimesKept,
 ) {
   const exchange = createExchange(random, { now: () => now }, { ...importLimits, ...limits });
-  const preview = await exchange.read(files, { csv: null, leaveOutRepeats: true, ...choices });
+  const chosen = { csv: null, leaveOutRepeats: true, ...choices };
+  const preview = await exchange.read(files, chosen, timesKept);
   return { exchange, preview };
 }
 
@@ -50,8 +53,9 @@ export async function imported(
   files: readonly SourceFile[],
   choices: Partial<ImportChoices> = {},
   limits: Partial<ImportLimits> = {},
+  timesKept?: TimesKept,
 ) {
-  const { exchange, preview } = await reading(files, choices, limits);
+  const { exchange, preview } = await reading(files, choices, limits, timesKept);
   const records: JournalRecord[] = [];
   const versions: Version[] = [];
   const value = good(preview);

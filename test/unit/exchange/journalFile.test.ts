@@ -5,7 +5,7 @@ import type { ExportItem } from "#core/exchange/Exporting.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { JournalWriter } from "#exchange/headroom/JournalWriter.ts";
 import { joinBytes } from "#exchange/source/joinBytes.ts";
-import { anyRecord } from "../replica/arbitraryRecord.ts";
+import { anyPrivateRecord } from "../replica/arbitraryRecord.ts";
 import { counts, file, imported, reading, refused } from "./importing.ts";
 
 /** The bytes of a Headroom file, as the export writes it in two pages. */
@@ -21,7 +21,7 @@ function written(items: readonly ExportItem[]): Uint8Array<ArrayBuffer> {
 }
 
 const anyItem: fc.Arbitrary<ExportItem> = fc
-  .tuple(anyRecord, fc.array(fc.tuple(fc.nat(), anyRecord), { maxLength: 3 }))
+  .tuple(anyPrivateRecord, fc.array(fc.tuple(fc.nat(), anyPrivateRecord), { maxLength: 3 }))
   .map(([record, earlier]) => ({
     record,
     versions: earlier

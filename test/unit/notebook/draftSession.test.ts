@@ -74,3 +74,31 @@ test("saving waits for a Keep that is under way, and finds nothing left to save"
   expect(await keeping).toMatchObject(ok({}));
   expect(disk.tries).toBe(0);
 });
+
+test("a Keep shows that it waits only once waiting is noticeable, and the blank draft comes with what was kept", async () => {
+  const { session, disk, type } = await begun();
+  disk.isFull = false;
+  type("Kept at once.");
+  const shown: boolean[] = [];
+  session.subscribe(() => shown.push(session.state().isKeeping));
+  const told: string[] = [];
+  await session.keep((kept) => told.push(`${kept.entry.kind} ${session.isSaved()}`));
+  expect(told).toEqual(["entry true"]);
+  expect(shown).toEqual([false]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(shown).toEqual([false]);
+});
+
+test("words kept while their draft is still being saved leave no draft behind", async () => {
+  const { session, disk, type, stored } = await begun();
+  disk.isFull = false;
+  type("Saved and kept at once.");
+  const saving = session.flush();
+  while (disk.tries === 0) await null;
+  expect(session.state().safety.type).toBe("saving");
+  expect(await session.keep()).toMatchObject(ok({}));
+  expect(await saving).toBe(true);
+  expect(disk.tries).toBe(1);
+  expect(await stored()).toEqual([]);
+  expect(session.state().safety.type).toBe("blank");
+});

@@ -37,7 +37,14 @@ function desk() {
       platform = testPlatform();
       index = new SearchIndex(platform);
       const reached = () => journal.mark;
-      keeper = new IndexKeeper("search", index, searchDocument, reached, journal, platform);
+      keeper = new IndexKeeper(
+        "search",
+        index,
+        { includes: () => true, itemOf: searchDocument },
+        reached,
+        journal,
+        platform,
+      );
       await keeper.open();
       keeper.catchUp(entries);
       await keeper.settled();

@@ -43,6 +43,23 @@ const themeOf = (id: string, members: readonly string[], said: Partial<Theme> = 
   ...said,
 });
 
+const saidSame = (
+  id: string,
+  entry: string,
+  earlier: string,
+  said: Partial<Judgement> = {},
+): Judgement => ({
+  kind: "judgement",
+  id: id as JudgementId,
+  entry: entryId(entry),
+  earlier: entryId(earlier),
+  verdict: "same",
+  createdAt: day(20),
+  editedAt: day(20),
+  deletedAt: null,
+  ...said,
+});
+
 const parking = [
   "Waited an hour for parking again before the early clinic.",
   "Parking was full so the first patient was seen late.",
@@ -299,6 +316,92 @@ describe("what keeps coming back", () => {
     expect(await reader.prompt(day(14), mark)).toBeNull();
     mark = journal.write({ ...theme, dismissedAt: day(14) });
     expect(await reader.prompt(day(14), mark)).toBeNull();
+  });
+
+  test("an explanation holds what the entries share, where, and which of them the person linked", async () => {
+    const journal = parkingJournal();
+    const { reader } = unlocked(journal);
+    const mark = journal.write(saidSame("j1", "p0", "p1"));
+    const why = await reader.explain(
+      [entryId("p2"), entryId("p0"), entryId("p1"), entryId("gone")],
+      mark,
+    );
+    expect(why.terms.map((term) => term.toLowerCase())).toContain("parking");
+    expect(why.entries.map(({ line }) => line.id)).toEqual(["p2", "p1", "p0"]);
+    for (const { line, sentence, shared } of why.entries) {
+      expect(line.text).toContain(sentence);
+      const marked = shared.map(({ start, end }) => sentence.slice(start, end).toLowerCase());
+      expect(marked).toContain("parking");
+    }
+    const linked = (of: typeof why) =>
+      of.entries.flatMap((each) => (each.isLinkedByPerson ? [each.line.id] : []));
+    expect(linked(why)).toEqual(["p1", "p0"]);
+    // Linked with something else only: not with another of these.
+    expect(linked(await reader.explain([entryId("p0"), entryId("p2")], mark))).toEqual([]);
+    const takenBack = journal.write(saidSame("j1", "p0", "p1", { deletedAt: day(30) }));
+    expect(linked(await reader.explain([entryId("p0"), entryId("p1")], takenBack))).toEqual([]);
+    const inTheme = journal.write(
+      themeOf("t", [], {
+        members: [
+          { entry: entryId("p0"), how: "found", at: day(0) },
+          { entry: entryId("p1"), how: "put-in", at: day(0) },
+        ],
+      }),
+    );
+    expect(linked(await reader.explain([entryId("p0"), entryId("p1")], inTheme))).toEqual(["p1"]);
+    expect(await reader.explain([], inTheme)).toEqual({ terms: [], entries: [] });
+  });
+
+  test("a title is counted in this journal, since its first dated entry", async () => {
+    const journal = parkingJournal();
+    const { reader } = unlocked(journal);
+    const mark = journal.write(themeOf("t", []));
+    const { entries, first } = await reader.occurrences("Parking", mark);
+    expect(entries).toEqual(["p3", "p2", "p1", "p0"]);
+    expect(first).toBe(day(10));
+    expect(await reader.occurrences("Helicopters", mark)).toEqual({ entries: [], first: null });
+  });
+
+  test("with reminders off the engine is not asked for any, and what is linked stays", async () => {
+    const journal = parkingJournal();
+    journal.write(themeOf("t", ["p0", "p1", "p2", "p3"]));
+    const asked: string[] = [];
+    const engine = createThemeEngine();
+    const reader = createReader(
+      journal,
+      {
+        ...engine,
+        reminders: (id) => {
+          asked.push("reminders");
+          return engine.reminders(id);
+        },
+        prompts: (now) => {
+          asked.push("prompts");
+          return engine.prompts(now);
+        },
+      },
+      testPlatform(),
+    );
+    const choose = (reminders: boolean) =>
+      journal.write({
+        kind: "preferences",
+        id: preferencesId,
+        lockMinutes: 2,
+        reminders,
+        createdAt: day(0),
+        editedAt: day(20),
+        deletedAt: null,
+      } satisfies Preferences);
+    const off = choose(false);
+    journal.write(entryOf("now", "Parking was full again, late for the clinic.", on(20)));
+    expect(await reader.reminders(entryId("now"), journal.mark)).toEqual([]);
+    expect(await reader.prompt(day(21), off)).toBeNull();
+    expect(asked).toEqual([]);
+    expect(await reader.themes(off)).toHaveLength(1);
+    const again = choose(true);
+    expect(await reader.reminders(entryId("now"), again)).not.toEqual([]);
+    expect(await reader.prompt(day(21), again)).not.toBeNull();
+    expect(asked).toEqual(["reminders", "prompts"]);
   });
 
   test("a reminder is of something earlier, with the sentence it came by", async () => {

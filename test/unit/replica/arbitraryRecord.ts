@@ -15,6 +15,14 @@ export const words = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc.constantFrom("", "__proto__", "constructor", "/@", "a/b", "\u0000", "<b>x</b>", "\r\n"),
 );
+const number = fc.double({ noDefaultInfinity: true, noNaN: true });
+const day = fc
+  .date({
+    min: new Date("0001-01-01T00:00:00Z"),
+    max: new Date("9999-12-31T00:00:00Z"),
+    noInvalidDate: true,
+  })
+  .map((date) => date.toISOString().slice(0, 10));
 const unique = <T>(item: fc.Arbitrary<T>, by: (item: T) => unknown = (x) => x) =>
   fc.uniqueArray(item, { maxLength: 6, selector: by });
 const kept = { id, createdAt: moment, editedAt: moment, deletedAt: maybe(moment) };
@@ -27,6 +35,46 @@ const answer = fc.record({
 });
 const texts = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, words] as const));
+
+const space = fc.stringMatching(/^[\w-]{22}$/);
+const member = fc.stringMatching(/^[\w-]{43}$/);
+const shared = { ...kept, space, by: member, editedBy: member };
+const groups = {
+  changeKind: fc.constantFrom("unsaid", "role", "stop-doing"),
+  stage: fc.constantFrom("creating", "developing", "adopted", "diffused", "resting"),
+  cause: fc.record(texts("servedWorst", "gains", "couldLose")),
+  involvement: fc.record(texts("heard", "part", "thanks")),
+  known: fc.record({
+    ...texts("triedHere", "evidence"),
+    scope: fc.constantFrom("unsaid", "local", "wider"),
+  }),
+  people: fc.record({
+    supporters: unique(
+      fc.record({
+        id: words,
+        who: words,
+        part: fc.constantFrom("lead", "co-lead", "supporter", "sponsor"),
+        brings: words,
+      }),
+      ({ id: named }) => named,
+    ),
+    ...texts("missingVoice", "sponsorAsk"),
+  }),
+  resources: fc.record(texts("people", "time", "space", "kit", "goodwill", "gaps")),
+  time: fc.record(texts("hours", "whose", "agreedBy", "until")),
+  money: fc.record({
+    type: fc.constantFrom("unsaid", "none", "in-kind", "small", "pooled"),
+    ...texts("amount", "contributors", "horizon", "mayChange", "report"),
+  }),
+  worries: fc.record({
+    ...texts("said", "teaches", "reply"),
+    sources: unique(fc.constantFrom("fear", "workload", "rules", "past-reforms", "indifference")),
+  }),
+  governance: fc.record({
+    projectType: fc.constantFrom("unsaid", "audit", "unsure"),
+    ...texts("registration", "checks"),
+  }),
+};
 
 const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
   entry: fc.record({
@@ -68,43 +116,32 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     kind: fc.constant("proposal"),
     ...kept,
     title: words,
-    changeKind: fc.constantFrom("unsaid", "role", "stop-doing"),
-    stage: fc.constantFrom("creating", "developing", "adopted", "diffused", "resting"),
     theme: maybe(id),
     problem: answer,
     linkedEntries: fc.nat(),
-    cause: fc.record(texts("servedWorst", "gains", "couldLose")),
-    involvement: fc.record(texts("heard", "part", "thanks")),
     idea: answer,
-    known: fc.record({
-      ...texts("triedHere", "evidence"),
-      scope: fc.constantFrom("unsaid", "local", "wider"),
-    }),
-    people: fc.record({
-      supporters: unique(
+    ...groups,
+    measuring: fc.record({
+      measures: unique(
         fc.record({
           id: words,
-          who: words,
-          part: fc.constantFrom("lead", "co-lead", "supporter", "sponsor"),
-          brings: words,
+          ...texts("name", "unit"),
+          better: fc.constantFrom("increase", "decrease", "neutral"),
+          chart: fc.constantFrom("auto", "run", "xmr"),
+          target: maybe(number),
+          fixFirst: maybe(fc.integer({ min: 12, max: 5000 })),
+          screening: fc.boolean(),
         }),
         ({ id: named }) => named,
       ),
-      ...texts("missingVoice", "sponsorAsk"),
-    }),
-    resources: fc.record(texts("people", "time", "space", "kit", "goodwill", "gaps")),
-    time: fc.record(texts("hours", "whose", "agreedBy", "until")),
-    money: fc.record({
-      type: fc.constantFrom("unsaid", "none", "in-kind", "small", "pooled"),
-      ...texts("amount", "contributors", "horizon", "mayChange", "report"),
-    }),
-    worries: fc.record({
-      ...texts("said", "teaches", "reply"),
-      sources: unique(fc.constantFrom("fear", "workload", "rules", "past-reforms", "indifference")),
-    }),
-    governance: fc.record({
-      projectType: fc.constantFrom("unsaid", "audit", "unsure"),
-      ...texts("registration", "checks"),
+      points: unique(
+        fc.record({ id: words, measure: words, on: day, value: number }),
+        ({ id: named }) => named,
+      ),
+      changes: unique(
+        fc.record({ id: words, on: day, what: words, restarts: fc.boolean() }),
+        ({ id: named }) => named,
+      ),
     }),
   }),
   model: fc.record({
@@ -119,6 +156,69 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     lockMinutes: fc.integer({ min: 1, max: 15 }),
     reminders: fc.boolean(),
   }),
+  "space-facts": fc.record({
+    kind: fc.constant("space-facts"),
+    ...shared,
+    name: words,
+    answerBox: maybe(id),
+  }),
+  "member-name": fc.record({ kind: fc.constant("member-name"), ...shared, name: words }),
+  "shared-proposal": fc.record({
+    kind: fc.constant("shared-proposal"),
+    ...shared,
+    source: maybe(id),
+    ...texts("title", "problem", "idea"),
+    ...groups,
+    excerpts: unique(
+      fc.record({
+        id: words,
+        under: fc.constantFrom("problem", "idea"),
+        text: words,
+        happenedAt: moment,
+        by: member,
+      }),
+      ({ id: named }) => named,
+    ),
+    authors: unique(member),
+    voices: unique(id),
+    withdrawnAt: maybe(moment),
+  }),
+  comment: fc.record({
+    kind: fc.constant("comment"),
+    ...shared,
+    about: id,
+    replyTo: maybe(id),
+    text: words,
+  }),
+  thanks: fc.record({
+    kind: fc.constant("thanks"),
+    ...shared,
+    about: maybe(id),
+    to: maybe(member),
+    text: words,
+  }),
+  ask: fc.record({ kind: fc.constant("ask"), ...shared, words, isOpen: fc.boolean() }),
+  "voice-box": fc.record({
+    kind: fc.constant("voice-box"),
+    ...shared,
+    takes: fc.constantFrom("voices", "answers"),
+    ...texts("publicKey", "secretKey", "question"),
+    isOpen: fc.boolean(),
+  }),
+  voice: fc.record({
+    kind: fc.constant("voice"),
+    ...kept,
+    space,
+    box: id,
+    ...texts("text", "name"),
+  }),
+  answer: fc.record({
+    kind: fc.constant("answer"),
+    ...kept,
+    space,
+    ask: id,
+    says: fc.constantFrom("often", "sometimes", "never"),
+  }),
 };
 
 /** Any valid record of a kind. */
@@ -130,3 +230,8 @@ export const kinds = Object.keys(byKind).filter((kind): kind is RecordKind => ki
 
 /** Any valid record. */
 export const anyRecord: fc.Arbitrary<JournalRecord> = fc.oneof(...kinds.map(arbitraryRecord));
+
+/** Any valid record of a person's own: what may leave and enter in an export. */
+export const anyPrivateRecord: fc.Arbitrary<JournalRecord> = fc.oneof(
+  ...kinds.map(arbitraryRecord).slice(0, 6),
+);

@@ -1,0 +1,19 @@
+/**
+ * The invitation that this page was opened with, or null. Its secret stands in the address's
+ * fragment, so it is taken out while the app is still being loaded ([J1] of src/sync/SPEC.md) and lives in this
+ * page's memory only.
+ */
+function takeInvitation(): string | null {
+  const { pathname, hash, href } = window.location;
+  if (pathname !== "/join" || hash === "") return null;
+  window.history.replaceState(null, "", "/join");
+  return href;
+}
+
+/** The invitation that this page was opened with. */
+export const invitation = takeInvitation();
+
+// Another one pasted into the address of this very page: begin afresh with it, as if opened.
+window.addEventListener("hashchange", () => {
+  if (window.location.pathname === "/join" && window.location.hash !== "") window.location.reload();
+});

@@ -1,0 +1,62 @@
+import type { CheckedText } from "#core/identity/CheckedText.ts";
+import type { OutlineBlock, ProposalOutline } from "./proposalOutline.ts";
+
+/** Goes through every text of the person's own in an outline and puts what `word` answers in its place. */
+function wordOutline(
+  outline: ProposalOutline,
+  titleLabel: string,
+  word: (text: CheckedText) => string,
+): ProposalOutline {
+  const wordBlock = (block: OutlineBlock, id: string, heading: string): OutlineBlock => {
+    switch (block.type) {
+      case "words":
+        return { ...block, text: word({ id, label: block.label ?? heading, text: block.text }) };
+      case "people":
+        return {
+          ...block,
+          items: block.items.map((item, at) => ({
+            ...item,
+            who: word({ id: `${id}.${at}.who`, label: block.label, text: item.who }),
+            brings: word({ id: `${id}.${at}.brings`, label: block.label, text: item.brings }),
+          })),
+        };
+      case "sources":
+        return {
+          ...block,
+          items: block.items.map((item, at) => ({
+            ...item,
+            text: word({ id: `${id}.${at}`, label: heading, text: item.text }),
+          })),
+        };
+      default:
+        return block;
+    }
+  };
+  return {
+    ...outline,
+    title: word({ id: "title", label: titleLabel, text: outline.title }),
+    parts: outline.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block, at) => wordBlock(block, `${part.key}.${at}`, part.heading)),
+    })),
+  };
+}
+
+/** The person's own texts of an outline, in the order they are read, blanks left out. */
+export function outlineTexts(outline: ProposalOutline, titleLabel: string): readonly CheckedText[] {
+  const texts: CheckedText[] = [];
+  wordOutline(outline, titleLabel, (text) => {
+    if (text.text.trim() !== "") texts.push(text);
+    return text.text;
+  });
+  return texts;
+}
+
+/** The outline with the texts given in place of its own; what is not among them stays as it is. */
+export function withOutlineTexts(
+  outline: ProposalOutline,
+  texts: readonly CheckedText[],
+): ProposalOutline {
+  const decided = new Map(texts.map(({ id, text }) => [id, text]));
+  return wordOutline(outline, "", ({ id, text }) => decided.get(id) ?? text);
+}

@@ -1,0 +1,66 @@
+import type { CheckedText } from "#core/identity/CheckedText.ts";
+import type { Proposal } from "./Proposal.ts";
+import type { ProposalWords } from "./proposalOutline.ts";
+import { type PartKey, proposalFields } from "./proposalParts.ts";
+
+type Word = (text: CheckedText) => string;
+
+/** Goes through every text that a person wrote in a proposal and puts what `word` answers in its place. */
+function wordProposal(proposal: Proposal, labels: Labels, word: Word): Proposal {
+  const part = (key: PartKey) => labels.words.parts[key];
+  const { problem, idea, people } = proposal;
+  const worded: Proposal = {
+    ...proposal,
+    title: word({ id: "title", label: labels.title, text: proposal.title }),
+    problem: {
+      ...problem,
+      text: word({ id: "problem", label: part("problem"), text: problem.text }),
+    },
+    idea: { ...idea, text: word({ id: "idea", label: part("idea"), text: idea.text }) },
+    people: {
+      ...people,
+      supporters: people.supporters.map((each) => ({
+        ...each,
+        who: word({ id: `${each.id}.who`, label: labels.words.labels.supporters, text: each.who }),
+        brings: word({
+          id: `${each.id}.brings`,
+          label: labels.words.labels.supporters,
+          text: each.brings,
+        }),
+      })),
+    },
+  };
+  return proposalFields.reduce(
+    (now, field) =>
+      field.write(
+        now,
+        word({ id: field.key, label: labels.words.fields[field.key], text: field.read(now) }),
+      ),
+    worded,
+  );
+}
+
+interface Labels {
+  readonly title: string;
+  readonly words: ProposalWords;
+}
+
+/** A person's own texts in a proposal, each under its question, blanks left out; quotes behind them are not among them. */
+export function proposalTexts(proposal: Proposal, labels: Labels): readonly CheckedText[] {
+  const texts: CheckedText[] = [];
+  wordProposal(proposal, labels, (text) => {
+    if (text.text.trim() !== "") texts.push(text);
+    return text.text;
+  });
+  return texts;
+}
+
+/** The proposal with the texts given in place of its own; what is not among them stays as it is. */
+export function withProposalTexts(
+  proposal: Proposal,
+  labels: Labels,
+  texts: readonly CheckedText[],
+): Proposal {
+  const decided = new Map(texts.map(({ id, text }) => [id, text]));
+  return wordProposal(proposal, labels, ({ id, text }) => decided.get(id) ?? text);
+}

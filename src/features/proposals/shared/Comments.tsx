@@ -1,0 +1,91 @@
+import { MessageSquare } from "lucide-react";
+import { useState } from "react";
+import type { Comment } from "#core/space/SharedRecord.ts";
+import { writeComment } from "#core/space/sayInSpace.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { Button } from "#ui/Button.tsx";
+import { keepSaying, sayingNow, takeBack } from "./keepSaying.ts";
+import { SayField } from "./SayField.tsx";
+import type { Talk } from "./Talk.ts";
+import "../OutlineView.css";
+import "./Comments.css";
+
+function OneComment({ comment, talk }: { readonly comment: Comment; readonly talk: Talk }) {
+  const { workspace, space, nameOf } = talk;
+  return (
+    <article className="comment">
+      <p className="comment__who">
+        {m.sharing_said({
+          who: nameOf(comment.by),
+          when: momentText.dayAndTime(comment.createdAt),
+        })}
+      </p>
+      <p className="own-words outline__words">{comment.text}</p>
+      {comment.by === space.me && (
+        <Button variant="quiet" onPress={() => void takeBack(workspace, comment)}>
+          {m.sharing_take_back()}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+/** What people say about it, with one level of replies. */
+export function Comments(talk: Talk) {
+  const { workspace, space, view, about } = talk;
+  const [answering, setAnswering] = useState<string | null>(null);
+  const all = view.comments.filter((comment) => comment.about === about);
+  const say = (text: string, replyTo: Comment | null) =>
+    keepSaying(workspace, writeComment(sayingNow(workspace, space, text), about, replyTo));
+  // A reply whose remark was taken back still stands, under no remark.
+  const tops = all.filter(({ replyTo }) => !all.some(({ id }) => id === replyTo));
+  return (
+    <section className="comments" aria-labelledby="comments">
+      <h2 id="comments">{m.sharing_comments()}</h2>
+      <ol className="comments__list">
+        {tops.map((comment) => (
+          <li key={comment.id}>
+            <OneComment comment={comment} talk={talk} />
+            <ol className="comments__replies">
+              {all
+                .filter(({ replyTo }) => replyTo === comment.id)
+                .map((reply) => (
+                  <li key={reply.id}>
+                    <OneComment comment={reply} talk={talk} />
+                  </li>
+                ))}
+            </ol>
+            {space.state.type === "open" &&
+              (answering === comment.id ? (
+                <SayField
+                  label={m.sharing_reply_to({ who: talk.nameOf(comment.by) })}
+                  action={m.sharing_reply()}
+                  onSay={async (text) => {
+                    const said = await say(text, comment);
+                    if (said.ok) setAnswering(null);
+                    return said;
+                  }}
+                />
+              ) : (
+                <Button
+                  variant="quiet"
+                  icon={MessageSquare}
+                  onPress={() => setAnswering(comment.id)}
+                >
+                  {m.sharing_reply()}
+                </Button>
+              ))}
+          </li>
+        ))}
+      </ol>
+      {space.state.type === "open" && (
+        <SayField
+          label={m.sharing_comment()}
+          action={m.sharing_comment_done()}
+          onSay={(text) => say(text, null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { proposalWords } from "#notebook/proposalWords.ts";
+import { OutlineView } from "../OutlineView.tsx";
+import { shownTitle } from "../shownTitle.ts";
+import type { GoingQuote } from "./useSharing.ts";
+
+/** Exactly what will be seen, and by whom: as it stands in the copy, nothing more. */
+export function SharePreview({
+  team,
+  name,
+  copy,
+  going,
+}: {
+  readonly team: Space;
+  readonly name: string;
+  readonly copy: Proposal;
+  readonly going: readonly GoingQuote[];
+}) {
+  const others = team.members
+    .filter(({ isMe }) => !isMe)
+    .map((member) => member.name.trim() || m.sharing_someone());
+  const outline = proposalOutline(
+    { ...copy, linkedEntries: 0 },
+    { sources: false, words: proposalWords() },
+  );
+  return (
+    <section className="share-step" aria-labelledby="share-preview">
+      <h2 id="share-preview">{m.sharing_step_preview()}</h2>
+      <p>
+        {others.length === 0
+          ? m.sharing_seen_by_nobody({ team: name })
+          : m.sharing_seen_by({
+              team: name,
+              who: new Intl.ListFormat(m.notebook_locale()).format(others),
+            })}
+      </p>
+      <div className="share-preview">
+        <h3>{shownTitle(copy)}</h3>
+        <OutlineView outline={outline} />
+        {going.map(({ of, text }) => (
+          <figure key={of.key} className="outline__source">
+            <blockquote className="own-words outline__words">{text}</blockquote>
+            <figcaption>{momentText.month(of.quote.happenedAt)}</figcaption>
+          </figure>
+        ))}
+      </div>
+      <p>{m.sharing_stays_home()}</p>
+    </section>
+  );
+}

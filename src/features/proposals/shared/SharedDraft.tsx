@@ -1,0 +1,210 @@
+import { History, Undo2, UserPlus } from "lucide-react";
+import { useState } from "react";
+import { newId } from "#base/newId.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
+import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import type { SharedProposal } from "#core/space/SharedProposal.ts";
+import type { SharedView } from "#core/space/SharedView.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
+import { withdrawProposal } from "#core/space/shareProposal.ts";
+import * as m from "#messages";
+import { proposalWords } from "#notebook/proposalWords.ts";
+import type { RecordSession } from "#notebook/recordSession.ts";
+import { useRecordState } from "#notebook/useRecordEditor.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { Menu } from "#ui/Menu.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { CausePart } from "../CausePart.tsx";
+import { FailureNotice } from "../FailureNotice.tsx";
+import { FoldedParts } from "../FoldedParts.tsx";
+import { IdeaPart } from "../IdeaPart.tsx";
+import { KeptLine } from "../KeptLine.tsx";
+import { OutlineView } from "../OutlineView.tsx";
+import { PeoplePart } from "../PeoplePart.tsx";
+import { ProblemPart } from "../ProblemPart.tsx";
+import { StagePart } from "../StagePart.tsx";
+import { saveFile } from "../saveFile.ts";
+import { shownTitle } from "../shownTitle.ts";
+import { stageName } from "../stageName.ts";
+import { Authors } from "./Authors.tsx";
+import { Comments } from "./Comments.tsx";
+import { Excerpts } from "./Excerpts.tsx";
+import { SharedHistory } from "./SharedHistory.tsx";
+import { ThanksPart } from "./ThanksPart.tsx";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
+import { WritingNow } from "./WritingNow.tsx";
+import "../ProposalDraft.css";
+
+/** A proposal in a team space: the same questions, written by several people, with what they say about it. */
+export function SharedDraft({
+  workspace,
+  session,
+  space,
+  view,
+}: {
+  readonly workspace: Workspace;
+  readonly session: RecordSession<SharedProposal>;
+  readonly space: Space;
+  readonly view: SharedView;
+}) {
+  const { record: shared, safety } = useRecordState(session);
+  const [open, setOpen] = useState<"history" | "withdraw" | null>(null);
+  const now = workspace.clock.now();
+  const proposal = readAsProposal(shared);
+  const name = space.name.trim() || m.sharing_team();
+  const nameOf = (member: SharedProposal["by"]) => view.names.get(member) ?? m.sharing_someone();
+  const changeShared = (next: (shared: SharedProposal) => SharedProposal) =>
+    session.change((current) => ({ ...next(current), editedBy: space.me }));
+  const change = (next: (proposal: Proposal) => Proposal) =>
+    changeShared((current) => writeAsProposal(current, next(readAsProposal(current))));
+  const editing = { proposal, change };
+  const isMine = shared.by === space.me;
+  const isAuthor = shared.authors.includes(space.me);
+  const header = (
+    <PageHeader
+      pageName={m.sharing_page_one()}
+      title={shared.withdrawnAt === null ? shownTitle(proposal) : m.sharing_withdrawn_title()}
+      eyebrow={m.sharing_by({ stage: stageName(shared.stage), who: nameOf(shared.by) })}
+      sharedWith={name}
+      actions={
+        <>
+          <LinkButton to={`/team/${space.id}`}>{m.sharing_back()}</LinkButton>
+          {shared.withdrawnAt === null && space.state.type === "open" && (
+            <Menu
+              label={m.proposals_more()}
+              items={[
+                ...(isAuthor
+                  ? []
+                  : [
+                      {
+                        id: "author",
+                        label: m.sharing_join_authors(),
+                        icon: UserPlus,
+                        onAction: () =>
+                          changeShared((at) => ({ ...at, authors: [...at.authors, space.me] })),
+                      },
+                    ]),
+                {
+                  id: "history",
+                  label: m.proposals_history(),
+                  icon: History,
+                  onAction: () => setOpen("history"),
+                },
+                ...(isMine
+                  ? [
+                      {
+                        id: "withdraw",
+                        label: m.sharing_withdraw(),
+                        icon: Undo2,
+                        isDanger: true,
+                        onAction: () => setOpen("withdraw"),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          )}
+        </>
+      }
+    />
+  );
+  const about = { workspace, space, view, about: shared.id, nameOf };
+  if (space.state.type !== "open" && shared.withdrawnAt === null) {
+    return (
+      <>
+        {header}
+        <Notice>{m.sharing_read_only()}</Notice>
+        <OutlineView
+          outline={proposalOutline(proposal, { sources: false, words: proposalWords() })}
+        />
+        <Comments {...about} />
+      </>
+    );
+  }
+  if (shared.withdrawnAt !== null) {
+    return (
+      <>
+        {header}
+        <Notice>{m.sharing_withdrawn({ who: nameOf(shared.by) })}</Notice>
+        <Comments {...about} />
+      </>
+    );
+  }
+  return (
+    <>
+      {header}
+      {safety.type === "failed" && (
+        <FailureNotice
+          failure={safety.failure}
+          onTryAgain={() => void session.flush()}
+          onSaveFile={() =>
+            saveFile(
+              "proposal.md",
+              proposalMarkdown(proposal, { sources: false, words: proposalWords() }),
+              "text/markdown;charset=utf-8",
+            )
+          }
+        />
+      )}
+      <Authors authors={shared.authors} nameOf={nameOf} />
+      <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
+        <div className="proposal-draft">
+          <TextField
+            label={m.proposals_field_title()}
+            value={shared.title}
+            onChange={(title) => changeShared((at) => ({ ...at, title }))}
+          />
+          <div data-part="problem">
+            <ProblemPart {...editing} />
+            <Excerpts excerpts={shared.excerpts} under="problem" nameOf={nameOf} />
+          </div>
+          <div data-part="cause">
+            <CausePart {...editing} />
+          </div>
+          <div data-part="idea">
+            <IdeaPart {...editing} offers={[]} now={now} />
+            <Excerpts excerpts={shared.excerpts} under="idea" nameOf={nameOf} />
+          </div>
+          <div data-part="people">
+            <PeoplePart {...editing} newId={() => newId(workspace.random)} />
+          </div>
+          <FoldedParts {...editing} />
+          <StagePart {...editing} />
+          <ThanksPart {...about} />
+          <Comments {...about} />
+        </div>
+      </WritingNow>
+      <div className="proposal-foot">
+        <KeptLine safety={safety} editedAt={shared.editedAt} clock={workspace.clock} />
+      </div>
+      {open === "history" && (
+        <SharedHistory
+          workspace={workspace}
+          shared={shared}
+          nameOf={nameOf}
+          onClose={() => setOpen(null)}
+          onRestore={(earlier) => {
+            setOpen(null);
+            changeShared((at) => writeAsProposal(at, readAsProposal(earlier)));
+            void session.flush({ remember: true });
+          }}
+        />
+      )}
+      {open === "withdraw" && (
+        <WithdrawDialog
+          onClose={() => setOpen(null)}
+          onWithdraw={() => {
+            setOpen(null);
+            session.change((at) => withdrawProposal(at, space.me, workspace.clock.now()));
+            void session.flush();
+          }}
+        />
+      )}
+    </>
+  );
+}

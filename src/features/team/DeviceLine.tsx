@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { Member } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { Button } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+
+/** One of a person's own devices, and the way to part with it. */
+export function DeviceLine({
+  member,
+  onRemove,
+}: {
+  readonly member: Member;
+  readonly onRemove: () => void;
+}) {
+  const [isRemoving, setRemoving] = useState(false);
+  const name = member.name.trim() || m.team_device_unnamed();
+  return (
+    <li className="member">
+      <span className="member__name">
+        {member.isMe ? m.team_device_this({ name }) : name}
+        <span className="member__role">
+          {m.team_device_since({ day: momentText.day(member.since) })}
+        </span>
+      </span>
+      {!member.isMe && (
+        <Button variant="danger" onPress={() => setRemoving(true)}>
+          {m.team_device_remove({ name })}
+        </Button>
+      )}
+      <Dialog
+        title={m.team_device_remove_title({ name })}
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+        actions={
+          <Button
+            variant="danger"
+            onPress={() => {
+              setRemoving(false);
+              onRemove();
+            }}
+          >
+            {m.team_device_remove({ name })}
+          </Button>
+        }
+      >
+        <p>{m.team_device_remove_says()}</p>
+      </Dialog>
+    </li>
+  );
+}

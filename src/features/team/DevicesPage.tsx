@@ -1,0 +1,120 @@
+import { ArrowLeft, MonitorSmartphone } from "lucide-react";
+import { useState } from "react";
+import type { Result } from "#base/Result.ts";
+import type { Invitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { useSpaces } from "#notebook/useSpaces.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { DeviceInvitations } from "./DeviceInvitations.tsx";
+import { DeviceLine } from "./DeviceLine.tsx";
+import { spaceFailureText } from "./failureText.ts";
+import { InvitationDialog } from "./InvitationDialog.tsx";
+import { longestName } from "./longestName.ts";
+import { SpaceStatus } from "./SpaceStatus.tsx";
+import "./PeoplePage.css";
+import "./TeamPage.css";
+
+/** `/settings/devices`: one's own devices, which carry the whole journal, sealed, between them. */
+export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [made, setMade] = useState<Invitation | null>(null);
+  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
+  const own = data?.find(({ kind, state }) => kind === "own" && state.type === "open");
+  const joining = data?.find(({ kind, state }) => kind === "own" && state.type === "joining");
+  const attempt = async <T,>(act: Promise<Result<T, SpaceFailure>>): Promise<T | null> => {
+    const done = await act;
+    setProblem(done.ok ? null : spaceFailureText(done.error));
+    return done.ok ? done.value : null;
+  };
+  const link = async (space: Space["id"]) => {
+    const invitation = await attempt(workspace.spaces.invite(space, "facilitator"));
+    if (invitation !== null) setMade(invitation);
+  };
+  const begin = async () => {
+    if (name.trim() === "") {
+      setProblem(m.team_device_name_needed());
+      return;
+    }
+    const space = await attempt(
+      workspace.spaces.make({
+        kind: "own",
+        name: "",
+        myName: name.trim(),
+        server: window.location.origin,
+      }),
+    );
+    if (space !== null) await link(space);
+  };
+  return (
+    <>
+      <PageHeader
+        title={m.team_devices()}
+        pageName={m.team_devices()}
+        actions={
+          <LinkButton variant="quiet" icon={ArrowLeft} to="/settings">
+            {m.team_back_to_settings()}
+          </LinkButton>
+        }
+      />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <p>{m.team_devices_say()}</p>
+      {own && (
+        <>
+          <SpaceStatus
+            space={own}
+            now={workspace.clock.now()}
+            onTryNow={() => void workspace.spaces.tryNow()}
+          />
+          <ul className="members">
+            {own.members.map((member) => (
+              <DeviceLine
+                key={member.id}
+                member={member}
+                onRemove={() => void attempt(workspace.spaces.remove(own.id, member.id))}
+              />
+            ))}
+          </ul>
+          <DeviceInvitations workspace={workspace} space={own} attempt={attempt} />
+        </>
+      )}
+      {joining && (
+        <Notice actions={<LinkButton to={`/team/${joining.id}`}>{m.team_see_words()}</LinkButton>}>
+          {m.team_state_joining()}
+        </Notice>
+      )}
+      {data && !own && !joining && (
+        <TextField
+          label={m.team_device_name()}
+          description={m.team_device_name_help()}
+          value={name}
+          onChange={setName}
+          maxLength={longestName}
+        />
+      )}
+      {data && !joining && (
+        <div className="team-ways">
+          <Button
+            variant="main"
+            icon={MonitorSmartphone}
+            onPress={() => void (own ? link(own.id) : begin())}
+          >
+            {m.team_link_device()}
+          </Button>
+        </div>
+      )}
+      {made && (
+        <InvitationDialog
+          invitation={made}
+          says={(until) => m.team_device_invitation_says({ until })}
+          onClose={() => setMade(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { UserPlus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import * as m from "#messages";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { spaceFailureText } from "./failureText.ts";
+import { longestName } from "./longestName.ts";
+import "./TeamPage.css";
+
+/** `/team/new`: a name that makes nobody an outsider, what to be called, and who carries it. */
+export function MakeSpacePage({ workspace }: { readonly workspace: Workspace }) {
+  const navigate = useNavigate();
+  const [name, setName] = useState("");
+  const [myName, setMyName] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isMaking) return;
+    if (!name.trim() || !myName.trim()) {
+      setProblem(m.team_names_needed());
+      return;
+    }
+    setMaking(true);
+    const made = await workspace.spaces.make({
+      kind: "team",
+      name: name.trim(),
+      myName: myName.trim(),
+      server: window.location.origin,
+    });
+    setMaking(false);
+    if (made.ok) void navigate(`/team/${made.value}/people`, { replace: true });
+    else setProblem(spaceFailureText(made.error));
+  };
+  return (
+    <>
+      <PageHeader title={m.team_make()} pageName={m.team_make()} eyebrow={m.team_title()} />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <form className="team-form" onSubmit={(event) => void make(event)}>
+        <TextField
+          label={m.team_name()}
+          description={m.team_name_help()}
+          value={name}
+          onChange={setName}
+          maxLength={longestName}
+        />
+        <TextField
+          label={m.team_my_name()}
+          description={m.team_my_name_help()}
+          value={myName}
+          onChange={setMyName}
+          maxLength={longestName}
+        />
+        <p>{m.team_travels_server_help({ host: window.location.host })}</p>
+        <div className="team-ways">
+          <Button type="submit" variant="main" icon={UserPlus} isPending={isMaking}>
+            {m.team_make_done()}
+          </Button>
+          <LinkButton variant="quiet" to="/team">
+            {m.team_cancel()}
+          </LinkButton>
+        </div>
+      </form>
+    </>
+  );
+}

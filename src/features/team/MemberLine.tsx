@@ -1,0 +1,80 @@
+import { UserMinus, UserRound, UserRoundCog } from "lucide-react";
+import { useState } from "react";
+import type { Member, Role } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+import { Menu } from "#ui/Menu.tsx";
+
+/** What a role is called. */
+const roleName = (role: Role): string =>
+  role === "facilitator" ? m.team_role_facilitator() : m.team_role_member();
+
+/** One person of a team, and what a facilitator may change. */
+export function MemberLine({
+  member,
+  mayChange,
+  onRole,
+  onRemove,
+}: {
+  readonly member: Member;
+  readonly mayChange: boolean;
+  readonly onRole: (role: Role) => void;
+  /** Resolves to whether it was done. */
+  readonly onRemove: () => Promise<boolean>;
+}) {
+  const [isRemoving, setRemoving] = useState(false);
+  const name = member.name.trim() || m.team_someone();
+  const other: Role = member.role === "facilitator" ? "member" : "facilitator";
+  return (
+    <li className="member">
+      <span className="member__name">
+        {member.isMe ? m.team_name_you({ name }) : name}
+        <span className="member__role">{roleName(member.role)}</span>
+      </span>
+      {mayChange && (
+        <Menu
+          label={m.team_change_member({ name })}
+          variant="outline"
+          items={[
+            {
+              id: "role",
+              icon: other === "facilitator" ? UserRoundCog : UserRound,
+              label: other === "facilitator" ? m.team_make_facilitator() : m.team_make_member(),
+              onAction: () => onRole(other),
+            },
+            ...(member.isMe
+              ? []
+              : [
+                  {
+                    id: "remove",
+                    icon: UserMinus,
+                    label: m.team_remove(),
+                    isDanger: true,
+                    onAction: () => setRemoving(true),
+                  },
+                ]),
+          ]}
+        />
+      )}
+      <Dialog
+        title={m.team_remove_title({ name })}
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+        actions={
+          <Button
+            variant="danger"
+            onPress={() => {
+              setRemoving(false);
+              void onRemove();
+            }}
+          >
+            {m.team_remove()}
+          </Button>
+        }
+      >
+        <p>{m.team_remove_says()}</p>
+      </Dialog>
+    </li>
+  );
+}

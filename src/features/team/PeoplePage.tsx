@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { useParams } from "react-router";
+import type { Result } from "#base/Result.ts";
+import type { SpaceFailure } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { useSpaces } from "#notebook/useSpaces.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { EndSpace } from "./EndSpace.tsx";
+import { spaceFailureText } from "./failureText.ts";
+import { GoneSpace } from "./GoneSpace.tsx";
+import { Invitations } from "./Invitations.tsx";
+import { MemberLine } from "./MemberLine.tsx";
+import { SpaceNames } from "./SpaceNames.tsx";
+import { shownSpaceName } from "./shownSpaceName.ts";
+import "./PeoplePage.css";
+
+/** `/team/:id/people`: who is in it, who is invited, and the ways out. */
+export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
+  const { id } = useParams();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
+  const space = data?.find((each) => each.id === id);
+  if (!data) return <p role="status">{m.team_reading()}</p>;
+  if (!space) return <GoneSpace />;
+  const name = shownSpaceName(space);
+  const me = space.members.find(({ isMe }) => isMe);
+  const isFacilitator = space.state.type === "open" && me?.role === "facilitator";
+  const attempt = async (act: Promise<Result<unknown, SpaceFailure>>): Promise<boolean> => {
+    const done = await act;
+    setProblem(done.ok ? null : spaceFailureText(done.error));
+    return done.ok;
+  };
+  return (
+    <>
+      <PageHeader
+        title={m.team_people()}
+        pageName={m.team_people()}
+        eyebrow={name}
+        sharedWith={name}
+        actions={<LinkButton to={`/team/${space.id}`}>{m.team_back_to_team()}</LinkButton>}
+      />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <ul className="members">
+        {space.members.map((member) => (
+          <MemberLine
+            key={member.id}
+            member={member}
+            mayChange={isFacilitator}
+            onRole={(role) => void attempt(workspace.spaces.setRole(space.id, member.id, role))}
+            onRemove={() => attempt(workspace.spaces.remove(space.id, member.id))}
+          />
+        ))}
+      </ul>
+      {isFacilitator && <Invitations workspace={workspace} space={space} attempt={attempt} />}
+      {space.state.type === "open" && (
+        <SpaceNames
+          key={`${space.name} ${me?.name}`}
+          space={space}
+          myName={me?.name ?? ""}
+          mayRename={isFacilitator}
+          onRename={(next) => attempt(workspace.spaces.rename(space.id, next))}
+          onNameMe={(next) => attempt(workspace.spaces.nameMe(space.id, next))}
+        />
+      )}
+      <EndSpace
+        workspace={workspace}
+        space={space}
+        isFacilitator={isFacilitator}
+        attempt={attempt}
+      />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { Users } from "lucide-react";
+import { Link, useNavigate, useParams } from "react-router";
+import type { SharedView } from "#core/space/SharedView.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { useReading } from "#notebook/useReading.ts";
+import { useSpaces } from "#notebook/useSpaces.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { Card } from "#ui/Card.tsx";
+import { LinkButton } from "#ui/LinkButton.tsx";
+import { PageHeader } from "#ui/PageHeader.tsx";
+import { Asks } from "./Asks.tsx";
+import { GoneSpace } from "./GoneSpace.tsx";
+import { SixWords } from "./SixWords.tsx";
+import { SpaceStatus } from "./SpaceStatus.tsx";
+import { shownSpaceName } from "./shownSpaceName.ts";
+import "./SpacePage.css";
+
+function SharedProposals({
+  workspace,
+  space,
+  view,
+}: {
+  readonly workspace: Workspace;
+  readonly space: Space;
+  readonly view: SharedView;
+}) {
+  const now = workspace.clock.now();
+  return (
+    <section className="space-part" aria-labelledby="space-proposals">
+      <h2 id="space-proposals">{m.team_proposals()}</h2>
+      {view.proposals.length === 0 && (
+        <Card tone="team">
+          <p>{m.team_proposals_empty()}</p>
+        </Card>
+      )}
+      <ul className="space-proposals">
+        {view.proposals.map((proposal) => (
+          <li key={proposal.id}>
+            <Link className="space-proposal" to={`/team/${space.id}/proposals/${proposal.id}`}>
+              <span className="space-proposal__title">
+                {proposal.withdrawnAt === null
+                  ? proposal.title.trim() || m.team_proposal_untitled()
+                  : m.team_proposal_withdrawn()}
+              </span>
+              <span className="space-proposal__when">
+                {m.team_proposal_changed({
+                  who: view.names.get(proposal.editedBy) ?? m.team_someone(),
+                  day: momentText.dayNear(proposal.editedAt, now),
+                })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `/team/:id`: what one team shares, and how it is with sending and receiving. */
+export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
+  const space = data?.find((each) => each.id === id);
+  const { data: view } = useReading(
+    workspace,
+    ["shared", space?.id],
+    async (reader, since) => (space ? reader.shared(space.id, since) : null),
+    { enabled: space !== undefined },
+  );
+  if (!data) return <p role="status">{m.team_reading()}</p>;
+  if (!space) return <GoneSpace />;
+  const name = shownSpaceName(space);
+  if (space.state.type === "joining") {
+    return (
+      <>
+        <PageHeader title={m.team_joining_title()} pageName={m.team_title()} />
+        <p>{m.team_joining()}</p>
+        <SixWords words={space.state.words} />
+        <p>{m.team_joining_next()}</p>
+        <Button
+          variant="danger"
+          onPress={() => void workspace.spaces.forget(space.id).then(() => navigate("/team"))}
+        >
+          {m.team_stop_waiting()}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={name}
+        pageName={m.team_page_name()}
+        eyebrow={m.team_people_count({ count: space.members.length })}
+        sharedWith={name}
+        actions={
+          <LinkButton icon={Users} to={`/team/${space.id}/people`}>
+            {m.team_people()}
+          </LinkButton>
+        }
+      />
+      <SpaceStatus
+        space={space}
+        now={workspace.clock.now()}
+        onTryNow={() => void workspace.spaces.tryNow()}
+      />
+      {view && (
+        <>
+          <SharedProposals workspace={workspace} space={space} view={view} />
+          <Asks workspace={workspace} space={space} view={view} />
+        </>
+      )}
+    </>
+  );
+}

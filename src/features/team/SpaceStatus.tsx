@@ -1,0 +1,65 @@
+import type { Space } from "#core/space/Spaces.ts";
+import type { Told } from "#core/space/SyncStatus.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { Button } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { refusalText } from "./failureText.ts";
+import "./SpaceStatus.css";
+
+/** What was noticed while checking what arrived, in plain words. */
+function toldText({ what }: Told): string {
+  switch (what.type) {
+    case "ClockOff":
+      return m.team_told_clock();
+    case "Forked":
+    case "Equivocated":
+      return m.team_told_forked();
+    case "Restored":
+      return m.team_told_restored();
+    case "Withheld":
+      return m.team_told_withheld();
+    case "SetAside":
+      return m.team_told_set_aside({ count: what.count });
+  }
+}
+
+/** One quiet line: what is kept, sent or waiting. Only a refusal, or something that should not be, stands out. */
+export function SpaceStatus({
+  space,
+  now,
+  onTryNow,
+}: {
+  readonly space: Space;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly onTryNow: () => void;
+}) {
+  const { exchange, told } = space.status;
+  const news = [...new Set(told.map(toldText))];
+  return (
+    <div className="space-status" role="status">
+      {exchange.type === "byFile" && <p>{m.team_status_by_file()}</p>}
+      {exchange.type === "level" && <p>{m.team_status_level()}</p>}
+      {exchange.type === "moving" && <p>{m.team_status_moving({ count: exchange.toSend })}</p>}
+      {exchange.type === "waiting" && (
+        <p>
+          {m.team_status_waiting({
+            since:
+              now - exchange.since < 20 * 3600_000
+                ? momentText.time(exchange.since)
+                : momentText.dayNear(exchange.since, now),
+          })}{" "}
+          {exchange.toSend > 0 && m.team_status_to_send({ count: exchange.toSend })}{" "}
+          <Button variant="quiet" onPress={onTryNow}>
+            {m.team_try_now()}
+          </Button>
+        </p>
+      )}
+      {exchange.type === "refused" && <Notice tone="danger">{refusalText(exchange.why)}</Notice>}
+      {news.map((text) => (
+        <Notice key={text}>{text}</Notice>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { JoinFailure, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Refusal } from "#core/space/SyncStatus.ts";
+import * as m from "#messages";
+import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
+
+/** Why a server takes nothing, and what to do. */
+export function refusalText(why: Refusal): string {
+  switch (why.type) {
+    case "NotMember":
+      return m.team_refused_not_member();
+    case "Quota":
+      return m.team_refused_quota();
+    case "TooBig":
+      return m.team_refused_too_big();
+    case "OtherVersion":
+      return m.team_refused_version();
+    case "Closed":
+      return m.team_refused_closed();
+    case "NotAServer":
+      return m.team_refused_no_server();
+  }
+}
+
+/** Why something about a team did not happen, in words that say what is safe. */
+export function spaceFailureText(failure: SpaceFailure): string {
+  switch (failure.type) {
+    case "NoSuchSpace":
+      return m.team_failed_gone();
+    case "NotFacilitator":
+      return m.team_failed_not_facilitator();
+    case "LastFacilitator":
+      return m.team_failed_last_facilitator();
+    case "Offline":
+      return m.team_failed_offline();
+    case "Refused":
+      return refusalText(failure.why);
+    case "AlreadyOwn":
+      return m.team_failed_already_own();
+    default:
+      return storageFailureText(failure);
+  }
+}
+
+/** Why an invitation does not let in, and what to do. */
+export function joinFailureText(failure: JoinFailure): string {
+  switch (failure.type) {
+    case "NotAnInvitation":
+      return m.team_join_not_an_invitation();
+    case "NewerInvitation":
+      return m.team_join_newer();
+    case "InvitationGone":
+      return m.team_join_gone();
+    case "AlreadyMember":
+      return m.team_join_already();
+    case "AlreadyOwn":
+      return m.team_failed_already_own();
+    case "Offline":
+      return m.team_failed_offline();
+    case "Refused":
+      return refusalText(failure.why);
+    default:
+      return storageFailureText(failure);
+  }
+}

@@ -1,0 +1,2 @@
+/** The longest name that is taken, of a team, a person or a device: characters. */
+export const longestName = 80;

@@ -1,0 +1,6 @@
+import type { Space } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+
+/** A space's name, or what stands in its place until it is known. */
+export const shownSpaceName = (space: Pick<Space, "name">): string =>
+  space.name.trim() || m.team_unnamed();

@@ -1,0 +1,173 @@
+import type { Page } from "@playwright/test";
+import { keep, passphrase, startJournal, visit } from "./driveHeadroom.ts";
+import { expect, expectAccessible, test } from "./headroom.ts";
+
+// Two browsers, a server between them, and weeks told in seconds.
+test.setTimeout(240_000);
+
+/** Makes a team on one device and lets the other in, comparing the six words. */
+async function meet(first: Page, second: Page): Promise<void> {
+  await visit(first, "/team");
+  await expectAccessible(first);
+  await first.getByRole("link", { name: "Make a team space" }).click();
+  await first.getByLabel("What is the space called?").fill("Elm corridor");
+  await first.getByLabel("What do they call you here?").fill("Amina quillcanary");
+  await expectAccessible(first);
+  await first.getByRole("button", { name: "Make it" }).click();
+  await first.getByRole("button", { name: "Make an invitation" }).click();
+  const link = await first.getByLabel("Invitation link").inputValue();
+  await expectAccessible(first);
+  await first.getByRole("button", { name: "Close", exact: true }).click();
+
+  await visit(second, "/join");
+  await second.getByLabel("Invitation link").fill(link);
+  await second.getByLabel("What do they call you here?").fill("Bronwen quillcanary");
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Join" }).click();
+  const theirs = second.getByRole("list", { name: "Six words to compare" });
+  await expect(theirs.getByRole("listitem")).toHaveCount(6);
+  const words = await theirs.getByRole("listitem").allInnerTexts();
+
+  const ours = first.getByRole("list", { name: "Six words to compare" });
+  await expect(ours.getByRole("listitem")).toHaveText(words);
+  await expectAccessible(first);
+  await first.getByRole("button", { name: "The words are the same: let in" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: "Elm corridor" })).toBeVisible();
+}
+
+/** Writes a proposal of one's own and leads to the steps of sharing it. */
+async function writeProposal(page: Page, title: string, problem: string): Promise<void> {
+  await visit(page, "/proposals/new");
+  await page.getByRole("textbox", { name: "What would you call it?" }).fill(title);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("textbox", { name: "What keeps happening?" }).fill(problem);
+  await expect(page.getByText(/^Kept on this device/).first()).toBeVisible();
+}
+
+test("a proposal is shared with care: checked, previewed, seen by the team, written together, withdrawn", async ({
+  device,
+  colleague,
+}) => {
+  const [first, second] = [device.page(), colleague.page()];
+  for (const each of [device, colleague]) {
+    each.neverOnDisk("quillcanary", "Elm corridor", "waited hours for their", passphrase);
+  }
+  await startJournal(first);
+  await startJournal(second);
+  await meet(first, second);
+
+  await writeProposal(
+    first,
+    "Medicines at the round",
+    "Mrs Ahmed waited hours for their discharge medicines.",
+  );
+  await first.getByRole("link", { name: "Share a copy…" }).click();
+  await expect(first.getByText("Mrs Ahmed", { exact: false }).first()).toBeVisible();
+  await expect(first.getByText("Bronwen quillcanary in Elm corridor will see this")).toBeVisible();
+  await expectAccessible(first);
+  await first.getByRole("button", { name: /^Accept all/ }).click();
+  await first.getByRole("button", { name: "Share with Elm corridor" }).click();
+  await expect(first.getByText("Written by Amina quillcanary")).toBeVisible();
+
+  await second.getByRole("link", { name: /Medicines at the round/ }).click();
+  const problem = second.getByRole("textbox", { name: "What keeps happening?" });
+  await expect(problem).toHaveValue(/discharge medicines/);
+  await expect(problem).not.toHaveValue(/Ahmed/);
+  await expectAccessible(second);
+
+  await second
+    .getByLabel("Who does it matter to most?")
+    .fill("People who rely on a lift quillcanary.");
+  await expect(first.getByLabel("Who does it matter to most?")).toHaveValue(/rely on a lift/);
+  await first.getByLabel("Say something about it").fill("We could start on Monday.");
+  await first.getByRole("button", { name: "Say it" }).click();
+  await expect(second.getByText("We could start on Monday.")).toBeVisible();
+
+  // A menu closes when the page is scrolled under it.
+  await first.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  await first.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+  await first.getByRole("menuitem", { name: "Withdraw it" }).click();
+  await first.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+  await expect(second.getByText("Amina quillcanary has withdrawn this proposal.")).toBeVisible();
+  await expect(second.getByText("rely on a lift")).toHaveCount(0);
+});
+
+test("two devices work apart offline and meet again: both have everything; who is removed reads nothing new", async ({
+  device,
+  colleague,
+}) => {
+  const [first, second] = [device.page(), colleague.page()];
+  await startJournal(first);
+  await startJournal(second);
+  await meet(first, second);
+  await writeProposal(first, "Fans before June", "We ran out by Tuesday.");
+  await first.getByRole("link", { name: "Share a copy…" }).click();
+  await first.getByRole("button", { name: "Share with Elm corridor" }).click();
+  await expect(first.getByText("Written by Amina quillcanary")).toBeVisible();
+  await second.getByRole("link", { name: /Fans before June/ }).click();
+  await expect(second.getByRole("textbox", { name: "What keeps happening?" })).toHaveValue(
+    "We ran out by Tuesday.",
+  );
+
+  await device.context.setOffline(true);
+  await colleague.context.setOffline(true);
+  await first
+    .getByRole("textbox", { name: "What keeps happening?" })
+    .fill("In heat, we ran out by Tuesday.");
+  await second
+    .getByRole("textbox", { name: "What keeps happening?" })
+    .fill("We ran out by Tuesday. Families brought their own.");
+  await expect(first.getByText(/^Kept on this device/).first()).toBeVisible();
+  await expect(second.getByText(/^Kept on this device/).first()).toBeVisible();
+  await device.context.setOffline(false);
+  await colleague.context.setOffline(false);
+  for (const page of [first, second]) {
+    const merged = page.getByRole("textbox", { name: "What keeps happening?" });
+    await expect(merged).toHaveValue(/^In heat, .* Families brought their own\.$/, {
+      timeout: 60_000,
+    });
+  }
+
+  await visit(first, "/team");
+  await first.getByRole("link", { name: /Elm corridor/ }).click();
+  await first.getByRole("link", { name: "People" }).click();
+  await expect(first.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+  await first.getByRole("button", { name: "Change Bronwen quillcanary" }).click();
+  await first.getByRole("menuitem", { name: "Remove from the team" }).click();
+  await first.getByRole("dialog").getByRole("button", { name: "Remove from the team" }).click();
+  await expect(first.getByRole("button", { name: "Change Bronwen quillcanary" })).toHaveCount(0);
+  await visit(second, "/team");
+  await expect(second.getByText(/no longer in this team/)).toBeVisible({ timeout: 60_000 });
+});
+
+test("a second device of one's own gets the whole journal, and a team gets none of it", async ({
+  device,
+  colleague,
+}) => {
+  const [first, second] = [device.page(), colleague.page()];
+  for (const each of [device, colleague]) each.neverOnDisk("quillcanary", passphrase);
+  await startJournal(first);
+  await keep(first, "Two people quillcanary waited for one wheelchair.");
+  await startJournal(second);
+  await visit(first, "/settings/devices");
+  await first.getByLabel("What do you call this device?").fill("Blue tablet");
+  await expectAccessible(first);
+  await first.getByRole("button", { name: "Link another device" }).click();
+  const link = await first.getByLabel("Invitation link").inputValue();
+  await first.getByRole("button", { name: "Close", exact: true }).click();
+  await visit(second, "/join");
+  await second.getByLabel("Invitation link").fill(link);
+  await second.getByLabel("What do they call you here?").fill("Green phone");
+  await second.getByRole("button", { name: "Join" }).click();
+  await expect(second.getByRole("list", { name: "Six words to compare" })).toBeVisible();
+  await first.getByRole("button", { name: "The words are the same: let in" }).click();
+  await expect(first.getByRole("button", { name: "Remove Green phone" })).toBeVisible();
+  await visit(second, "/journal");
+  await expect(second.getByText(/waited for one wheelchair/)).toBeVisible({ timeout: 60_000 });
+
+  await visit(second, "/");
+  await keep(second, "Nobody knew quillcanary where the hoist was.");
+  await visit(first, "/journal");
+  await expect(first.getByText(/where the hoist was/)).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(first);
+});

@@ -1,12 +1,11 @@
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
-  matchPrecache,
   precacheAndRoute,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { earlierAsset, keepEarlierAssets } from "./earlierAssets.ts";
-import { answerShare, giveSharedText } from "./sharedText.ts";
+import { answerShare, giveSharedText, keepSharedText } from "./sharedText.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
@@ -21,8 +20,8 @@ precacheAndRoute([...manifest]);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("/index.html"), {
-    // A file to be read, not a place of the app.
-    denylist: [/^\/THIRD_PARTY_LICENSES\.txt$/],
+    // A file to be read, and the server's own addresses: not places of the app.
+    denylist: [/^\/THIRD_PARTY_LICENSES\.txt$/, /^\/(?:sync|health|metrics)(?:\/|$)/],
   }),
 );
 registerRoute(
@@ -31,14 +30,17 @@ registerRoute(
 );
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname === "/share",
-  async ({ event, request }) => answerShare(event, request, () => matchPrecache("/index.html")),
+  ({ event, request }) => answerShare(event, request),
   "POST",
 );
 
 self.addEventListener("message", (event) => {
   // The person asked for the update: nothing is ever forced over unsaved words.
   if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
-  if (event.data?.type === "SHARED_TEXT") giveSharedText(event);
+  if (event.data?.type === "SHARED_TEXT") giveSharedText(event, event.data.ticket);
+  if (event.data?.type === "KEEP_SHARED_TEXT") {
+    keepSharedText(event, event.data.ticket, event.data.text);
+  }
 });
 
 // The first visit is served by this worker from the start, so that it works offline at once.

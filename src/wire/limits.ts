@@ -29,8 +29,8 @@ export const limits = {
   letter: 8 * 1024,
   /** A sealed voice of a patient, carer or community member. */
   voice: 64 * 1024,
-  /** The signed public key of a voicebox. */
-  voiceKey: 1024,
+  /** What the page of a voicebox says, sealed. */
+  voiceKey: 16 * 1024,
   /** One sealed segment of a snapshot. */
   segment: 1024 * 1024,
   /** Segments that a manifest names. */

@@ -15,9 +15,10 @@ export interface MailboxSettings {
   readonly openInvitations: number;
   readonly invitationMilliseconds: number;
   readonly voiceboxes: number;
-  readonly waitingVoices: number;
+  /** Voices of one space that not all of its devices have fetched. */
+  readonly waitingVoiceBytes: number;
   readonly leaseMilliseconds: number;
-  /** How long covered rows stay after a snapshot was confirmed [N2]. */
+  /** How long covered rows stay after a snapshot was confirmed [N2], and voices after two devices read them. */
   readonly coveredMilliseconds: number;
   readonly ticketMilliseconds: number;
   /** How long a nudge request may wait. */
@@ -48,7 +49,7 @@ export const usualSettings: MailboxSettings = {
   openInvitations: 100,
   invitationMilliseconds: 72 * hour,
   voiceboxes: 8,
-  waitingVoices: 1_000,
+  waitingVoiceBytes: 16 * 1024 ** 2,
   leaseMilliseconds: 300 * second,
   coveredMilliseconds: 30 * 24 * hour,
   ticketMilliseconds: 60 * second,

@@ -315,23 +315,84 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
   });
 
   describe("voices", () => {
+    const numbers = async () => (await store.voicesAfter(space, 0)).map(({ number }) => number);
+    const newBox = async () => {
+      const box = some(16);
+      await store.putBox(space, box, some(60), 2);
+      return box;
+    };
+
     it("go into their box, numbered, until they are taken out", async () => {
       const box = some(16);
       const key = some(60);
-      expect(await store.addVoice(box, some(9), 0, 3)).toBe("none");
+      expect(await store.addVoice(box, some(9), 0, 90)).toBe("none");
       expect(await store.putBox(space, box, key, 2)).toBe("kept");
       expect(plain((await store.boxKey(box)) ?? some(1))).toEqual(key);
       const voices = [some(20), some(30), some(40)];
-      for (const voice of voices) expect(await store.addVoice(box, voice, 0, 3)).toBe("kept");
-      expect(await store.addVoice(box, some(9), 0, 3)).toBe("full");
+      for (const voice of voices) expect(await store.addVoice(box, voice, 0, 90)).toBe("kept");
+      expect(await store.addVoice(box, some(9), 0, 90)).toBe("full");
       const listed = await store.voicesAfter(space, 1);
       expect(listed.map(({ number, sealed }) => [number, plain(sealed)])).toEqual([
         [2, voices[1]],
         [3, voices[2]],
       ]);
       await store.dropVoices(space, 2);
-      expect(await store.addVoice(box, some(9), 0, 3)).toBe("kept");
-      expect((await store.voicesAfter(space, 0)).map(({ number }) => number)).toEqual([3, 4]);
+      expect(await store.addVoice(box, some(9), 0, 90)).toBe("kept");
+      expect(await numbers()).toEqual([3, 4]);
+    });
+
+    it("go once every member has them: a team that reads is never deaf, however many came before", async () => {
+      const box = await newBox();
+      const members = [some(32), some(32)];
+      const [one = some(32), other = some(32)] = members;
+      for (let number = 1; number <= 30; number += 1) {
+        expect(await store.addVoice(box, some(40), 0, 100)).toBe("kept");
+        await store.readVoices(space, one, number, members);
+        expect(await numbers()).toEqual([number]);
+        await store.readVoices(space, other, number, members);
+        expect(await numbers()).toEqual([]);
+      }
+      // Who is removed is not waited for, and counts no more as somebody who has read.
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("kept");
+      await store.readVoices(space, one, 31, [one]);
+      expect(await numbers()).toEqual([]);
+    });
+
+    it("make room once two devices have them, and are kept while fewer have", async () => {
+      const box = await newBox();
+      const members = [some(32), some(32), some(32)];
+      const [one = some(32), other = some(32)] = members;
+      for (const size of [40, 40]) await store.addVoice(box, some(size), 0, 100);
+      await store.readVoices(space, one, 2, members);
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("full");
+      await store.readVoices(space, other, 1, members);
+      expect(await numbers()).toEqual([1, 2]);
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("kept");
+      expect(await numbers()).toEqual([2, 3]);
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("full");
+    });
+
+    it("go thirty days after two devices read them, and never for their age alone", async () => {
+      const box = await newBox();
+      const members = [some(32), some(32), some(32)];
+      const [one = some(32), other = some(32)] = members;
+      for (const at of [0, 0, 50 * day]) await store.addVoice(box, some(40), at, 1_000);
+      await store.readVoices(space, one, 3, members);
+      await store.sweep(60 * day, 30 * day);
+      expect(await numbers()).toEqual([1, 2, 3]);
+      await store.readVoices(space, other, 3, members);
+      await store.sweep(60 * day, 30 * day);
+      expect(await numbers()).toEqual([3]);
+    });
+
+    it("are not read ahead: a device that names a number to come still gets what comes", async () => {
+      const box = await newBox();
+      const one = some(32);
+      await store.addVoice(box, some(40), 0, 1_000);
+      await store.readVoices(space, one, 1_000, [one]);
+      expect(await store.addVoice(box, some(40), 0, 1_000)).toBe("kept");
+      await store.readVoices(space, one, 1, [one]);
+      expect(await numbers()).toEqual([2]);
     });
 
     it("have boxes that belong to one space and can be closed", async () => {
@@ -347,7 +408,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       expect(await store.boxKey(box)).not.toBe(null);
       await store.dropBox(space, box);
       expect(await store.boxKey(box)).toBe(null);
-      expect(await store.addVoice(box, some(9), 0, 3)).toBe("none");
+      expect(await store.addVoice(box, some(9), 0, 90)).toBe("none");
     });
   });
 

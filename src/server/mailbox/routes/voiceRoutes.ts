@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { idBytes } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { done, refuse } from "./answers.ts";
@@ -52,9 +53,9 @@ export function addVoiceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): 
       const box = idIn(visit.param("box"), 16);
       if (!box.ok) return box;
       if (visit.body.length === 0) return refuse({ type: "Malformed" });
-      const kept = await store.addVoice(box.value, visit.body, now(), settings.waitingVoices);
+      const kept = await store.addVoice(box.value, visit.body, now(), settings.waitingVoiceBytes);
       if (kept === "none") return refuse({ type: "NotFound" });
-      return kept === "kept" ? done : refuse({ type: "Quota", most: settings.waitingVoices });
+      return kept === "kept" ? done : refuse({ type: "Quota", most: settings.waitingVoiceBytes });
     }),
   );
   routes.get(
@@ -62,6 +63,12 @@ export function addVoiceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): 
     forMember(around, noBody, async (visit) => {
       const after = wholeQuery(visit, "after", 0);
       if (!after.ok) return after;
+      // Who asks for what comes after a voice has kept everything up to it.
+      const members = [...visit.membership.members.keys()].flatMap((id) => {
+        const bytes = idBytes(id, 32);
+        return bytes.ok ? [bytes.value] : [];
+      });
+      await store.readVoices(visit.space, visit.device, after.value, members);
       const voices = await store.voicesAfter(visit.space, after.value);
       return { ok: true, value: [{ type: "voices", voices }] };
     }),

@@ -161,11 +161,15 @@ export interface VoiceStore {
   ) => Promise<"kept" | "taken" | "tooMany">;
   readonly dropBox: (space: Uint8Array, box: Uint8Array) => Promise<void>;
   readonly boxKey: (box: Uint8Array) => Promise<Uint8Array | null>;
+  /**
+   * Keeps a voice while no more than `mostBytes` wait in its space. Where they would, those that two
+   * devices have read make room first; `full` where that is not enough.
+   */
   readonly addVoice: (
     box: Uint8Array,
     sealed: Uint8Array,
     now: number,
-    most: number,
+    mostBytes: number,
   ) => Promise<"kept" | "none" | "full">;
   readonly voicesAfter: (
     space: Uint8Array,
@@ -174,6 +178,13 @@ export interface VoiceStore {
     readonly { readonly number: number; readonly box: Uint8Array; readonly sealed: Uint8Array }[]
   >;
   readonly dropVoices: (space: Uint8Array, through: number) => Promise<void>;
+  /** Notes that a device has what was left up to `through`; what all `members` have is let go. */
+  readonly readVoices: (
+    space: Uint8Array,
+    device: Uint8Array,
+    through: number,
+    members: readonly Uint8Array[],
+  ) => Promise<void>;
 }
 
 /** What may count once only. */
@@ -205,7 +216,7 @@ export interface MailboxStore
   readonly onHint: (listener: HintListener) => void;
   /** Tells other nodes, soon, together with others. */
   readonly hint: (space: Uint8Array) => void;
-  /** Lets go of what is past its time: bodies that snapshots cover, invitations, nonces, tickets. */
+  /** Lets go of what is past its time: bodies that snapshots cover, voices that two devices read, invitations, nonces, tickets. */
   readonly sweep: (now: number, coveredBefore: number) => Promise<void>;
   /** Resolves if the database answers. */
   readonly ping: () => Promise<void>;

@@ -84,6 +84,14 @@ export const schemaSteps: readonly (readonly string[])[] = [
     "create table nonces (nonce bytea primary key, until bigint not null)",
     "create table facts (name text primary key, value text not null)",
   ],
+  [
+    `create table voice_readers (
+      space bytea not null,
+      device bytea not null,
+      read_through bigint not null,
+      primary key (space, device)
+    )`,
+  ],
 ];
 
 /** Every table that holds something of a space, but `spaces` itself. */
@@ -98,4 +106,5 @@ export const tablesOfSpace = [
   "confirmations",
   "voiceboxes",
   "voices",
+  "voice_readers",
 ] as const;

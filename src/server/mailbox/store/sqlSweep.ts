@@ -39,6 +39,12 @@ export function sqlSweep({ run, transaction, forUpdate }: SqlDatabase): MailboxS
     await run("delete from invitations where until < $1", now);
     await run("delete from tickets where until < $1", now);
     await run("delete from nonces where until < $1", now);
+    await run(
+      `delete from voices where at < $1 and 2 <= (
+         select count(*) from voice_readers
+         where voice_readers.space = voices.space and read_through >= number)`,
+      coveredBefore,
+    );
     const covered = await run(
       `select snapshots.space as space, max(up_to) as up_to from snapshots
        join spaces on spaces.space = snapshots.space

@@ -367,6 +367,14 @@ describe("voices over HTTP", () => {
       "voices",
     ).voices;
     expect(voices).toEqual([{ number: 1, box, sealed }]);
+    // Both have asked for what comes after it: it is let go [V8].
+    for (const member of [ann, ben]) {
+      const waiting = await framesOf(await ask(origin, ann, "GET", `${path}/voices?after=0`));
+      expect(frameOf(waiting, "voices").voices).toHaveLength(1);
+      await ask(origin, member, "GET", `${path}/voices?after=1`);
+    }
+    const gone = await framesOf(await ask(origin, ann, "GET", `${path}/voices?after=0`));
+    expect(frameOf(gone, "voices").voices).toEqual([]);
     expect((await ask(origin, ann, "DELETE", `${path}/voices?through=1`)).status).toBe(204);
     expect((await ask(origin, ann, "DELETE", `${path}/voicebox?box=${idText(box)}`)).status).toBe(
       204,

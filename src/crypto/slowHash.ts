@@ -1,4 +1,3 @@
-import { argon2id } from "hash-wasm";
 import { err, ok, type Result } from "#base/Result.ts";
 import { encodeFields, type Field } from "#wire/encodeFields.ts";
 
@@ -25,6 +24,9 @@ export interface TooLittleMemory {
   readonly mebibytes: number;
 }
 
+/** Not needed until somebody types: fetched then. */
+const load = () => import("hash-wasm");
+
 /** Version of Argon2 (1.3) as RFC 9106 numbers it. */
 const argonVersion = 0x13;
 
@@ -50,6 +52,7 @@ export async function slowHash(
   salt: Uint8Array,
   cost: SlowHashCost,
 ): Promise<Result<Uint8Array<ArrayBuffer>, TooLittleMemory>> {
+  const { argon2id } = await load();
   const password = encodeFields([purpose, new TextEncoder().encode(typed)]);
   try {
     const hash = await argon2id({

@@ -7,7 +7,7 @@ import { coverSchema } from "#core/journal/Cover.ts";
 import type { NameTaken, StorageFailure } from "#core/journal/Door.ts";
 import { createMakingLocks } from "./createMakingLocks.ts";
 import { createDatabase, type Tables } from "./Database.ts";
-import { journalDatabaseName } from "./openRows.ts";
+import { journalDatabaseName } from "./journalDatabaseName.ts";
 
 const tables: Tables = [{ covers: "id", device: "name", erasing: "id" }];
 

@@ -4,13 +4,11 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import { createDatabase } from "./Database.ts";
 import { derivedRows } from "./derivedRows.ts";
 import { draftRows } from "./draftRows.ts";
+import { journalDatabaseName } from "./journalDatabaseName.ts";
 import { journalTables } from "./journalTables.ts";
 import { recordReads } from "./recordReads.ts";
 import { recordWrites } from "./recordWrites.ts";
 import { spaceRows } from "./spaceRows.ts";
-
-/** The name of a journal's database: it says nothing but the journal's random id. */
-export const journalDatabaseName = (id: string): string => `headroom-${id}`;
 
 /** A journal's rows. */
 export type Rows = ReturnType<typeof recordReads> &

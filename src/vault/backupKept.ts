@@ -5,7 +5,7 @@ import { instantSchema } from "#core/instantSchema.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { CoverStore } from "./CoverStore.ts";
 import type { KeyRing, StoredSlots } from "./KeyRing.ts";
-import { readJson } from "./recordBytes.ts";
+import { readJson } from "./readJson.ts";
 import type { Sealer } from "./Sealer.ts";
 
 const order = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { JournalId } from "#core/identifiers.ts";
 import { instantSchema } from "#core/instantSchema.ts";
 import { coverSchema } from "#core/journal/Cover.ts";
-import { readJson } from "./recordBytes.ts";
+import { readJson } from "./readJson.ts";
 import type { Sealer } from "./Sealer.ts";
 
 const insideSchema = v.object({

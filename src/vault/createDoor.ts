@@ -18,7 +18,6 @@ import { firstBackupKept, rememberRecipient, sealBackupKept } from "./backupKept
 import type { CoverStore } from "./CoverStore.ts";
 import { type CoverInside, openInside, sealInside } from "./coverInside.ts";
 import type { KeyRing } from "./KeyRing.ts";
-import { readBackup } from "./readBackup.ts";
 import type { Sealer } from "./Sealer.ts";
 import { shownAs, tagOf } from "./shownAs.ts";
 import type { TakeIn } from "./takeInBackup.ts";
@@ -47,6 +46,9 @@ export interface DoorParts {
   readonly open: (unlocked: Unlocked) => Promise<Result<TakeIn, StorageFailure>>;
   readonly backups: BackupFormat;
 }
+
+/** Knows every kind of record: fetched when a backup is read. */
+const reading = () => import("./readBackup.ts");
 
 const journalId = (random: Random): JournalId => v.parse(idSchema<JournalId>(), newId(random));
 
@@ -126,6 +128,7 @@ export function createDoor(parts: DoorParts): Door {
 
   const restore: Door["restore"] = async (file, journal) => {
     const words = journal.recoveryWords;
+    const { readBackup } = await reading();
     // Once to prove it whole, then once more to take it in: it may not fit into memory.
     const proved = await readBackup(backups, file, words, { heard: hearing(file, 0, 2) });
     if (!proved.ok) return proved;
@@ -142,7 +145,10 @@ export function createDoor(parts: DoorParts): Door {
   return {
     begin: (journal) => make<never>(journal, async () => ok(null)),
     restore,
-    readBackup: (file, words) => readBackup(backups, file, words, { heard: hearing(file) }),
+    readBackup: async (file, words) => {
+      const { readBackup } = await reading();
+      return readBackup(backups, file, words, { heard: hearing(file) });
+    },
     backupProgress: async () => progress,
     backupKey: keys.backupKey,
     ways: async (id) => {

@@ -1,7 +1,7 @@
 import { base64 } from "@scure/base";
 import * as v from "valibot";
 import { type Draft, draftSchema } from "#core/entry/Entry.ts";
-import { readJson } from "./recordBytes.ts";
+import { readJson } from "./readJson.ts";
 
 const storedSchema = v.looseObject({
   of: v.nullable(v.looseObject({ basis: v.string() })),

@@ -3,7 +3,8 @@ import type { RecordId } from "#core/record/JournalRecord.ts";
 import type { FeedParts } from "./Feed.ts";
 import { openState } from "./loadRecord.ts";
 import type { StoredView } from "./RowStore.ts";
-import { readJson, recordBytes } from "./recordBytes.ts";
+import { readJson } from "./readJson.ts";
+import { recordBytes } from "./recordBytes.ts";
 
 /** What every view of a record outside the bin ends with: `deletedAt` is the last field of every kind. */
 const notInBin = new TextEncoder().encode('"deletedAt":null}');

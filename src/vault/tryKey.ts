@@ -38,16 +38,22 @@ export async function tryKey<T>(
   if (row === null) return err({ type: "NoSuchJournal" });
   if (seen.until !== null) return err({ type: "Wait", until: seen.until });
 
-  const tried = await attempt(row);
+  const giveBack = () =>
+    covers.change(id, (latest) =>
+      seen.try === null ? latest : { ...latest, tries: givenBack(latest.tries, seen.try) },
+    );
+  const tried = await attempt(row).catch(async (fault: unknown) => {
+    // Nothing was guessed either: the hash could not be fetched.
+    await giveBack();
+    throw fault;
+  });
   if (tried.ok) {
     await covers.change(id, (latest) => ({ ...latest, tries: noTries }));
     return ok({ value: tried.value, row });
   }
   if (tried.error.type !== "WrongKey") {
     // Nothing was guessed: a mistyped code or a damaged slot costs no try.
-    await covers.change(id, (latest) =>
-      seen.try === null ? latest : { ...latest, tries: givenBack(latest.tries, seen.try) },
-    );
+    await giveBack();
     return err(tried.error);
   }
   const wait = waiting(row.tries, clock.now());

@@ -7,7 +7,7 @@ import { makeWorkspace, startReader } from "#app/compose.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import { SettingsPage } from "#features/settings/SettingsPage.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
-import { journalDatabaseName } from "#storage/openRows.ts";
+import { journalDatabaseName } from "#storage/journalDatabaseName.ts";
 import { applyAppearance } from "#ui/appearance.ts";
 import { Toaster } from "#ui/Toaster.tsx";
 import { currentToasts, dismissToast } from "#ui/toasts.ts";

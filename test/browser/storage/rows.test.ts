@@ -1,7 +1,8 @@
 import { Dexie } from "dexie";
 import { afterEach, expect, test } from "vitest";
 import { newId } from "#base/newId.ts";
-import { journalDatabaseName, openRows } from "#storage/openRows.ts";
+import { journalDatabaseName } from "#storage/journalDatabaseName.ts";
+import { openRows } from "#storage/openRows.ts";
 import type { RowStore } from "#vault/RowStore.ts";
 import { rowStoreContract } from "../../contract/storage/rowStore.ts";
 

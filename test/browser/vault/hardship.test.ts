@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { BatchId } from "#core/identifiers.ts";
-import { journalDatabaseName } from "#storage/openRows.ts";
+import { journalDatabaseName } from "#storage/journalDatabaseName.ts";
 import {
   beginJournal,
   draftOf,

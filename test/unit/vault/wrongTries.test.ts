@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Instant, instant } from "#base/Clock.ts";
+import type { JournalId } from "#core/identifiers.ts";
+import { tryKey } from "#vault/tryKey.ts";
 import {
   freeTries,
   givenBack,
@@ -10,6 +12,7 @@ import {
   waiting,
   wrongTry,
 } from "#vault/wrongTries.ts";
+import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
 
 const start = instant(1_795_358_451_000);
 const minute = 60_000;
@@ -67,4 +70,29 @@ test("a try that guessed nothing gives nothing back of tries begun anew after an
   const before = after(4);
   const counted = wrongTry(before, start);
   expect(givenBack(after(2), { before, counted })).toEqual(after(2));
+});
+
+test("a try whose hash could not be fetched guessed nothing: it is given back, and the fault is told", async () => {
+  const kept = noCovers();
+  const covers = openMemoryCovers(kept);
+  const id = "journal" as JournalId;
+  await covers.add({
+    id,
+    data: 1,
+    shown: { type: "cover", cover: { symbol: "leaf", colour: "green" } },
+    slots: null,
+    tries: after(3),
+    inside: new Uint8Array(),
+    backup: new Uint8Array(),
+  });
+  const seen: number[] = [];
+  const trying = tryKey({ covers, clock: { now: () => start } }, id, async () => {
+    const row = await covers.find(id);
+    seen.push(row.ok && row.value !== null ? row.value.tries.wrong : -1);
+    throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  await expect(trying).rejects.toThrow("Failed to fetch");
+  const row = await covers.find(id);
+  expect(seen).toEqual([4]);
+  expect(row.ok && row.value?.tries.wrong).toBe(3);
 });

@@ -4,6 +4,7 @@ import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { notify } from "#ui/toasts.ts";
+import { download } from "./saving/download.ts";
 
 const explained = (failure: ReadFailure): string => {
   switch (failure.type) {
@@ -29,15 +30,8 @@ async function copy(words: string): Promise<void> {
   }
 }
 
-function saveAsFile(words: string): void {
-  const address = URL.createObjectURL(new Blob([words], { type: "text/markdown" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "headroom.md";
-  link.click();
-  // The download has its own hold on the words by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
+const saveAsFile = (words: string): void =>
+  download(new File([words], "headroom.md", { type: "text/markdown" }));
 
 /** Says that words could not be stored: what is safe, what failed, and the ways out. */
 export function FailedNotice({

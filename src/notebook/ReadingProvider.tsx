@@ -22,7 +22,10 @@ const newClient = () =>
     },
   });
 
-/** Holds what `useReading` was answered and asks again when the journal changes. Once around an open journal. */
+/**
+ * Holds what `useReading` and `useSpaces` were answered and asks again when the journal or its spaces
+ * change. Once around an open journal.
+ */
 export function ReadingProvider({
   workspace,
   children,
@@ -54,6 +57,13 @@ export function ReadingProvider({
       stopped = true;
       if (waiting !== null) clearTimeout(waiting);
       stop?.();
+    };
+  }, [client, workspace]);
+  useEffect(() => {
+    const ask = () => void client.invalidateQueries({ queryKey: ["spaces"] });
+    const stop = workspace.spaces.subscribe(ask);
+    return () => {
+      void stop.then((end) => end());
     };
   }, [client, workspace]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;

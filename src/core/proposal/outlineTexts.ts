@@ -1,4 +1,5 @@
 import type { CheckedText } from "#core/identity/CheckedText.ts";
+import { textsOf, withTexts } from "#core/identity/wordTexts.ts";
 import type { OutlineBlock, ProposalOutline } from "./proposalOutline.ts";
 
 /** Goes through every text of the person's own in an outline and puts what `word` answers in its place. */
@@ -43,20 +44,13 @@ function wordOutline(
 }
 
 /** The person's own texts of an outline, in the order they are read, blanks left out. */
-export function outlineTexts(outline: ProposalOutline, titleLabel: string): readonly CheckedText[] {
-  const texts: CheckedText[] = [];
-  wordOutline(outline, titleLabel, (text) => {
-    if (text.text.trim() !== "") texts.push(text);
-    return text.text;
-  });
-  return texts;
-}
+export const outlineTexts = (
+  outline: ProposalOutline,
+  titleLabel: string,
+): readonly CheckedText[] => textsOf((word) => wordOutline(outline, titleLabel, word));
 
 /** The outline with the texts given in place of its own; what is not among them stays as it is. */
-export function withOutlineTexts(
+export const withOutlineTexts = (
   outline: ProposalOutline,
   texts: readonly CheckedText[],
-): ProposalOutline {
-  const decided = new Map(texts.map(({ id, text }) => [id, text]));
-  return wordOutline(outline, "", ({ id, text }) => decided.get(id) ?? text);
-}
+): ProposalOutline => withTexts((word) => wordOutline(outline, "", word), texts);

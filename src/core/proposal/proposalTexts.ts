@@ -1,4 +1,5 @@
 import type { CheckedText } from "#core/identity/CheckedText.ts";
+import { textsOf, withTexts } from "#core/identity/wordTexts.ts";
 import type { Proposal } from "./Proposal.ts";
 import type { ProposalWords } from "./proposalOutline.ts";
 import { type PartKey, proposalFields } from "./proposalParts.ts";
@@ -46,21 +47,12 @@ interface Labels {
 }
 
 /** A person's own texts in a proposal, each under its question, blanks left out; quotes behind them are not among them. */
-export function proposalTexts(proposal: Proposal, labels: Labels): readonly CheckedText[] {
-  const texts: CheckedText[] = [];
-  wordProposal(proposal, labels, (text) => {
-    if (text.text.trim() !== "") texts.push(text);
-    return text.text;
-  });
-  return texts;
-}
+export const proposalTexts = (proposal: Proposal, labels: Labels): readonly CheckedText[] =>
+  textsOf((word) => wordProposal(proposal, labels, word));
 
 /** The proposal with the texts given in place of its own; what is not among them stays as it is. */
-export function withProposalTexts(
+export const withProposalTexts = (
   proposal: Proposal,
   labels: Labels,
   texts: readonly CheckedText[],
-): Proposal {
-  const decided = new Map(texts.map(({ id, text }) => [id, text]));
-  return wordProposal(proposal, labels, ({ id, text }) => decided.get(id) ?? text);
-}
+): Proposal => withTexts((word) => wordProposal(proposal, labels, word), texts);

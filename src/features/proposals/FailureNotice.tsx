@@ -1,20 +1,36 @@
 import { Download, RefreshCw } from "lucide-react";
-import type { ReadFailure } from "#core/journal/Vault.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
+import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import * as m from "#messages";
+import { proposalWords } from "#notebook/proposalWords.ts";
+import type { Safety } from "#notebook/recordSession.ts";
+import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { failureText } from "./failureText.ts";
 
-/** Says that words could not be stored: what is safe first, then what failed, then the ways out. */
+/**
+ * Where a proposal's words could not be stored: what is safe first, then what failed, then the ways
+ * out. Nothing where they could.
+ */
 export function FailureNotice({
-  failure,
+  safety,
+  proposal,
   onTryAgain,
-  onSaveFile,
 }: {
-  readonly failure: ReadFailure;
+  readonly safety: Safety;
+  readonly proposal: Proposal;
   readonly onTryAgain: () => void;
-  readonly onSaveFile: () => void;
 }) {
+  if (safety.type !== "failed") return null;
+  const save = () =>
+    download(
+      new File(
+        [proposalMarkdown(proposal, { sources: false, words: proposalWords() })],
+        "proposal.md",
+        { type: "text/markdown;charset=utf-8" },
+      ),
+    );
   return (
     <Notice
       tone="danger"
@@ -23,13 +39,13 @@ export function FailureNotice({
           <Button icon={RefreshCw} onPress={onTryAgain}>
             {m.proposals_try_again()}
           </Button>
-          <Button icon={Download} onPress={onSaveFile}>
+          <Button icon={Download} onPress={save}>
             {m.proposals_export_file()}
           </Button>
         </>
       }
     >
-      {failureText(failure)}
+      {failureText(safety.failure)}
     </Notice>
   );
 }

@@ -3,10 +3,8 @@ import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
-import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import { partKeys } from "#core/proposal/proposalParts.ts";
 import * as m from "#messages";
-import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -31,7 +29,6 @@ import { PeoplePart } from "./PeoplePart.tsx";
 import { ProblemPart } from "./ProblemPart.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { StagePart } from "./StagePart.tsx";
-import { saveFile } from "./saveFile.ts";
 import { ShareCard } from "./shared/ShareCard.tsx";
 import { shownTitle } from "./shownTitle.ts";
 import { stageName } from "./stageName.ts";
@@ -119,19 +116,7 @@ export function ProposalDraft({
         }
       />
       <PartSteps proposal={proposal} />
-      {safety.type === "failed" && (
-        <FailureNotice
-          failure={safety.failure}
-          onTryAgain={() => void session.flush()}
-          onSaveFile={() =>
-            saveFile(
-              "proposal.md",
-              proposalMarkdown(proposal, { sources: false, words: proposalWords() }),
-              "text/markdown;charset=utf-8",
-            )
-          }
-        />
-      )}
+      <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       <div className="proposal-draft">
         {asksTitle && (
           <TextField

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
 import * as m from "#messages";
+import { download } from "#notebook/saving/download.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -16,12 +17,7 @@ function saveAsItIs(rows: SetAside): void {
     about: m.settings_set_aside_file_about(),
     rows: rows.map(({ id, bytes }) => ({ id, sealed: base64(bytes) })),
   });
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = m.settings_set_aside_file_name();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  download(new File([text], m.settings_set_aside_file_name(), { type: "application/json" }));
 }
 
 /** Rows that do not open, if there are any: kept, told, and to be had as they are. */

@@ -3,7 +3,7 @@ import type { Member } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { Button } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 
 /** One of a person's own devices, and the way to part with it. */
 export function DeviceLine({
@@ -28,24 +28,15 @@ export function DeviceLine({
           {m.team_device_remove({ name })}
         </Button>
       )}
-      <Dialog
-        title={m.team_device_remove_title({ name })}
-        isOpen={isRemoving}
-        onClose={() => setRemoving(false)}
-        actions={
-          <Button
-            variant="danger"
-            onPress={() => {
-              setRemoving(false);
-              onRemove();
-            }}
-          >
-            {m.team_device_remove({ name })}
-          </Button>
-        }
-      >
-        <p>{m.team_device_remove_says()}</p>
-      </Dialog>
+      {isRemoving && (
+        <ConfirmDialog
+          title={m.team_device_remove_title({ name })}
+          says={m.team_device_remove_says()}
+          action={m.team_device_remove({ name })}
+          onConfirm={onRemove}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </li>
   );
 }

@@ -3,18 +3,17 @@ import { useState } from "react";
 import type { Result } from "#base/Result.ts";
 import type { Invitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { TextField } from "#ui/TextField.tsx";
-import { DeviceInvitations } from "./DeviceInvitations.tsx";
+import { AnsweredInvitations } from "./AnsweredInvitations.tsx";
 import { DeviceLine } from "./DeviceLine.tsx";
 import { spaceFailureText } from "./failureText.ts";
 import { InvitationDialog } from "./InvitationDialog.tsx";
-import { longestName } from "./longestName.ts";
+import { NameField } from "./NameField.tsx";
 import { SpaceStatus } from "./SpaceStatus.tsx";
 import "./PeoplePage.css";
 import "./TeamPage.css";
@@ -24,7 +23,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<Invitation | null>(null);
-  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
+  const data = useSpaceList(workspace);
   const own = data?.find(({ kind, state }) => kind === "own" && state.type === "open");
   const joining = data?.find(({ kind, state }) => kind === "own" && state.type === "joining");
   const attempt = async <T,>(act: Promise<Result<T, SpaceFailure>>): Promise<T | null> => {
@@ -80,7 +79,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
               />
             ))}
           </ul>
-          <DeviceInvitations workspace={workspace} space={own} attempt={attempt} />
+          <AnsweredInvitations workspace={workspace} space={own} attempt={attempt} />
         </>
       )}
       {joining && (
@@ -88,15 +87,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
           {m.team_state_joining()}
         </Notice>
       )}
-      {data && !own && !joining && (
-        <TextField
-          label={m.team_device_name()}
-          description={m.team_device_name_help()}
-          value={name}
-          onChange={setName}
-          maxLength={longestName}
-        />
-      )}
+      {data && !own && !joining && <NameField of="device" value={name} onChange={setName} />}
       {data && !joining && (
         <div className="team-ways">
           <Button

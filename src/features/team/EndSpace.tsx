@@ -5,7 +5,7 @@ import type { Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 
 /** The ways out of a space: leave it, close it for everybody, take its copy off this device. */
 type Way = "leave" | "close" | "forget";
@@ -33,7 +33,6 @@ export function EndSpace({
   const ways: readonly Way[] =
     space.state.type === "open" ? (isFacilitator ? ["leave", "close"] : ["leave"]) : ["forget"];
   const go = async (chosen: Way) => {
-    setWay(null);
     const isDone = await attempt(workspace.spaces[chosen](space.id));
     if (isDone && chosen === "forget") void navigate("/team", { replace: true });
   };
@@ -48,18 +47,13 @@ export function EndSpace({
         ))}
       </div>
       {way && (
-        <Dialog
-          isOpen
+        <ConfirmDialog
           title={words[way].title()}
+          says={words[way].says()}
+          action={words[way].action()}
+          onConfirm={() => void go(way)}
           onClose={() => setWay(null)}
-          actions={
-            <Button variant="danger" onPress={() => void go(way)}>
-              {words[way].action()}
-            </Button>
-          }
-        >
-          <p>{words[way].says()}</p>
-        </Dialog>
+        />
       )}
     </section>
   );

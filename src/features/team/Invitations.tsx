@@ -1,15 +1,15 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { Result } from "#base/Result.ts";
-import type { Invitation, OpenInvitation, Role, Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Invitation, Role, Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
-import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { RadioField } from "#ui/RadioField.tsx";
-import { AnsweredInvitation } from "./AnsweredInvitation.tsx";
+import { AnsweredInvitations } from "./AnsweredInvitations.tsx";
 import { InvitationDialog } from "./InvitationDialog.tsx";
+import { useInvitations } from "./useInvitations.ts";
 
 type Attempt = (act: Promise<Result<unknown, SpaceFailure>>) => Promise<boolean>;
 
@@ -25,40 +25,35 @@ export function Invitations({
 }) {
   const [role, setRole] = useState<Role>("member");
   const [made, setMade] = useState<Invitation | null>(null);
-  const { data = [] } = useSpaces(workspace, ["invitations", space.id], (spaces) =>
-    spaces.invitations(space.id),
-  );
+  const waiting = useInvitations(workspace, space).filter(({ answer }) => answer === null);
   const invite = async () => {
     const invitation = await workspace.spaces.invite(space.id, role);
     void attempt(Promise.resolve(invitation));
     if (invitation.ok) setMade(invitation.value);
   };
-  const withdraw = (invitation: OpenInvitation) =>
-    void attempt(workspace.spaces.withdrawInvitation(space.id, invitation.id));
-  const waiting = data.filter(({ answer }) => answer === null);
   return (
     <section className="people-part" aria-labelledby="invite">
       <h2 id="invite">{m.team_invite_title()}</h2>
-      <ul className="members">
-        {data.map((invitation) => (
-          <AnsweredInvitation
-            key={invitation.id}
-            invitation={invitation}
-            onAdmit={() => void attempt(workspace.spaces.admit(space.id, invitation.id))}
-            onRefuse={() => withdraw(invitation)}
-          />
-        ))}
-        {waiting.map((invitation) => (
-          <li className="member" key={invitation.id}>
-            <span>
-              {m.team_invitation_open({ until: momentText.dayAndTime(invitation.expiresAt) })}
-            </span>
-            <Button variant="quiet" onPress={() => withdraw(invitation)}>
-              {m.team_invitation_withdraw()}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <AnsweredInvitations workspace={workspace} space={space} attempt={attempt} />
+      {waiting.length > 0 && (
+        <ul className="members">
+          {waiting.map((invitation) => (
+            <li className="member" key={invitation.id}>
+              <span>
+                {m.team_invitation_open({ until: momentText.dayAndTime(invitation.expiresAt) })}
+              </span>
+              <Button
+                variant="quiet"
+                onPress={() =>
+                  void attempt(workspace.spaces.withdrawInvitation(space.id, invitation.id))
+                }
+              >
+                {m.team_invitation_withdraw()}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{space.server === null ? m.team_invite_needs_server() : m.team_invite_help()}</p>
       {space.server !== null && (
         <>

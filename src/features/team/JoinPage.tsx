@@ -9,7 +9,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { joinFailureText } from "./failureText.ts";
-import { longestName } from "./longestName.ts";
+import { NameField } from "./NameField.tsx";
 import "./TeamPage.css";
 
 /**
@@ -72,13 +72,7 @@ export function JoinPage({
             autoCapitalize="none"
           />
         )}
-        <TextField
-          label={m.team_my_name()}
-          description={m.team_my_name_help()}
-          value={name}
-          onChange={setName}
-          maxLength={longestName}
-        />
+        <NameField of="me" value={name} onChange={setName} />
         <div className="team-ways">
           <Button type="submit" variant="main" icon={Link2} isPending={isJoining}>
             {m.team_join_done()}

@@ -7,9 +7,8 @@ import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { TextField } from "#ui/TextField.tsx";
 import { spaceFailureText } from "./failureText.ts";
-import { longestName } from "./longestName.ts";
+import { NameField } from "./NameField.tsx";
 import "./TeamPage.css";
 
 /** `/team/new`: a name that makes nobody an outsider, what to be called, and who carries it. */
@@ -42,20 +41,8 @@ export function MakeSpacePage({ workspace }: { readonly workspace: Workspace }) 
       <PageHeader title={m.team_make()} pageName={m.team_make()} eyebrow={m.team_title()} />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <form className="team-form" onSubmit={(event) => void make(event)}>
-        <TextField
-          label={m.team_name()}
-          description={m.team_name_help()}
-          value={name}
-          onChange={setName}
-          maxLength={longestName}
-        />
-        <TextField
-          label={m.team_my_name()}
-          description={m.team_my_name_help()}
-          value={myName}
-          onChange={setMyName}
-          maxLength={longestName}
-        />
+        <NameField of="space" value={name} onChange={setName} />
+        <NameField of="me" value={myName} onChange={setMyName} />
         <p>{m.team_travels_server_help({ host: window.location.host })}</p>
         <div className="team-ways">
           <Button type="submit" variant="main" icon={UserPlus} isPending={isMaking}>

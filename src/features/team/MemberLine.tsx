@@ -2,8 +2,7 @@ import { UserMinus, UserRound, UserRoundCog } from "lucide-react";
 import { useState } from "react";
 import type { Member, Role } from "#core/space/Spaces.ts";
 import * as m from "#messages";
-import { Button } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { Menu } from "#ui/Menu.tsx";
 
 /** What a role is called. */
@@ -20,8 +19,7 @@ export function MemberLine({
   readonly member: Member;
   readonly mayChange: boolean;
   readonly onRole: (role: Role) => void;
-  /** Resolves to whether it was done. */
-  readonly onRemove: () => Promise<boolean>;
+  readonly onRemove: () => void;
 }) {
   const [isRemoving, setRemoving] = useState(false);
   const name = member.name.trim() || m.team_someone();
@@ -57,24 +55,15 @@ export function MemberLine({
           ]}
         />
       )}
-      <Dialog
-        title={m.team_remove_title({ name })}
-        isOpen={isRemoving}
-        onClose={() => setRemoving(false)}
-        actions={
-          <Button
-            variant="danger"
-            onPress={() => {
-              setRemoving(false);
-              void onRemove();
-            }}
-          >
-            {m.team_remove()}
-          </Button>
-        }
-      >
-        <p>{m.team_remove_says()}</p>
-      </Dialog>
+      {isRemoving && (
+        <ConfirmDialog
+          title={m.team_remove_title({ name })}
+          says={m.team_remove_says()}
+          action={m.team_remove()}
+          onConfirm={onRemove}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </li>
   );
 }

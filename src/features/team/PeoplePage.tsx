@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import type { SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -21,10 +21,9 @@ import "./PeoplePage.css";
 export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
   const [problem, setProblem] = useState<string | null>(null);
-  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
-  const space = data?.find((each) => each.id === id);
-  if (!data) return <p role="status">{m.team_reading()}</p>;
-  if (!space) return <GoneSpace />;
+  const space = useSpace(workspace, id);
+  if (space === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (space === null) return <GoneSpace />;
   const name = shownSpaceName(space);
   const me = space.members.find(({ isMe }) => isMe);
   const isFacilitator = space.state.type === "open" && me?.role === "facilitator";
@@ -50,7 +49,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
             member={member}
             mayChange={isFacilitator}
             onRole={(role) => void attempt(workspace.spaces.setRole(space.id, member.id, role))}
-            onRemove={() => attempt(workspace.spaces.remove(space.id, member.id))}
+            onRemove={() => void attempt(workspace.spaces.remove(space.id, member.id))}
           />
         ))}
       </ul>

@@ -2,8 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
-import { TextField } from "#ui/TextField.tsx";
-import { longestName } from "./longestName.ts";
+import { NameField } from "./NameField.tsx";
 
 /** What the team is called, and what one is called in it. */
 export function SpaceNames({
@@ -29,22 +28,8 @@ export function SpaceNames({
   return (
     <form className="people-part" onSubmit={save} aria-labelledby="names">
       <h2 id="names">{m.team_names()}</h2>
-      {mayRename && (
-        <TextField
-          label={m.team_name()}
-          description={m.team_name_help()}
-          value={name}
-          onChange={setName}
-          maxLength={longestName}
-        />
-      )}
-      <TextField
-        label={m.team_my_name()}
-        description={m.team_my_name_help()}
-        value={mine}
-        onChange={setMine}
-        maxLength={longestName}
-      />
+      {mayRename && <NameField of="space" value={name} onChange={setName} />}
+      <NameField of="me" value={mine} onChange={setMine} />
       <Button type="submit">{m.team_names_save()}</Button>
     </form>
   );

@@ -4,8 +4,8 @@ import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
-import { useReading } from "#notebook/useReading.ts";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSharedView } from "#notebook/useSharedView.ts";
+import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
@@ -63,16 +63,10 @@ function SharedProposals({
 export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
   const navigate = useNavigate();
-  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
-  const space = data?.find((each) => each.id === id);
-  const { data: view } = useReading(
-    workspace,
-    ["shared", space?.id],
-    async (reader, since) => (space ? reader.shared(space.id, since) : null),
-    { enabled: space !== undefined },
-  );
-  if (!data) return <p role="status">{m.team_reading()}</p>;
-  if (!space) return <GoneSpace />;
+  const space = useSpace(workspace, id);
+  const view = useSharedView(workspace, space);
+  if (space === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (space === null) return <GoneSpace />;
   const name = shownSpaceName(space);
   if (space.state.type === "joining") {
     return (

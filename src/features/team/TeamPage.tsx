@@ -2,7 +2,7 @@ import { Link2, UserPlus, Users } from "lucide-react";
 import { Link } from "react-router";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
@@ -42,8 +42,7 @@ function SpaceCard({ space }: { readonly space: Space }) {
 
 /** `/team`: the team spaces this journal is in, and the ways into one. Nothing of the journal is in them. */
 export function TeamPage({ workspace }: { readonly workspace: Workspace }) {
-  const { data } = useSpaces(workspace, ["list"], (spaces) => spaces.list());
-  const teams = data?.filter(({ kind }) => kind === "team");
+  const teams = useSpaceList(workspace)?.filter(({ kind }) => kind === "team");
   const ways = (
     <div className="team-ways">
       <LinkButton variant="main" icon={UserPlus} to="/team/new">

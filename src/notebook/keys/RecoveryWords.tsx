@@ -1,18 +1,14 @@
 import { ClipboardX, Copy, Download, Printer } from "lucide-react";
 import { useState } from "react";
 import * as m from "#messages";
+import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
 import "./RecoveryWords.css";
 
 function saveAsText(words: readonly string[]): void {
   const lines = words.map((word, index) => `${index + 1}. ${word}`);
   const text = `${m.common_recovery_file_intro()}\n\n${lines.join("\n")}\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = m.common_recovery_file_name();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  download(new File([text], m.common_recovery_file_name(), { type: "text/plain" }));
 }
 
 /** The twelve words, to be written down, printed, copied or saved, with what to be careful about. */

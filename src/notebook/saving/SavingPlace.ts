@@ -1,3 +1,5 @@
+import { download } from "./download.ts";
+
 /** Where a file's bytes go, in order. Nothing is left behind after `drop`. */
 export interface SavingPlace {
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -30,20 +32,8 @@ export interface SavingWish {
   readonly shares: boolean;
 }
 
-/** How long a download's address is kept for the browser to fetch it. */
-const addressMilliseconds = 10_000;
 /** Bytes collected before they are handed to the browser's blob store, which keeps large ones on disk. */
 const spoolBytes = 4 * 1024 * 1024;
-
-/** Saves a file where the browser puts downloads. */
-export function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), addressMilliseconds);
-}
 
 /** Whether this is a device held in the hand whose own sheet takes such a file. */
 function sharesFiles(name: string, type: string): boolean {

@@ -1,5 +1,4 @@
 import { FileSpreadsheet, Image, Printer, Shapes, ShieldCheck } from "lucide-react";
-import { saveFile } from "#features/proposals/saveFile.ts";
 import * as m from "#messages";
 import { chartCsv } from "#notebook/chart/chartCsv.ts";
 import { chartPng } from "#notebook/chart/chartPng.ts";
@@ -9,6 +8,7 @@ import type { ShownChart } from "#notebook/chart/ShownChart.ts";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
 import { IdentitySummary } from "#notebook/identityCheck/IdentitySummary.tsx";
 import type { IdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
+import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
 import { notify } from "#ui/toasts.ts";
 
@@ -27,14 +27,14 @@ export function ChartExport({
 }) {
   // The name of a file stands in lists that others see: it says nothing of what is inside.
   const name = `chart-${new Date(now).toISOString().slice(0, 10)}`;
-  const done = () => notify({ text: m.charts_export_done() });
+  const save = (ending: string, content: string | Blob, type: string) => {
+    download(new File([content], `${name}.${ending}`, { type }));
+    notify({ text: m.charts_export_done() });
+  };
   const savePng = async () => {
     const picture = await chartPng(chartSheet(chart, showNear));
     if (picture === null) notify({ text: m.charts_export_failed() });
-    else {
-      saveFile(`${name}.png`, picture, "image/png");
-      done();
-    }
+    else save("png", picture, "image/png");
   };
   return (
     <section className="chart-export" aria-labelledby="chart-export">
@@ -59,12 +59,7 @@ export function ChartExport({
         <Button
           icon={Shapes}
           onPress={() => {
-            saveFile(
-              `${name}.svg`,
-              chartSvg(chartSheet(chart, showNear)),
-              "image/svg+xml;charset=utf-8",
-            );
-            done();
+            save("svg", chartSvg(chartSheet(chart, showNear)), "image/svg+xml;charset=utf-8");
           }}
         >
           {m.charts_export_svg()}
@@ -72,8 +67,7 @@ export function ChartExport({
         <Button
           icon={FileSpreadsheet}
           onPress={() => {
-            saveFile(`${name}.csv`, chartCsv(chart), "text/csv;charset=utf-8");
-            done();
+            save("csv", chartCsv(chart), "text/csv;charset=utf-8");
           }}
         >
           {m.charts_export_csv()}

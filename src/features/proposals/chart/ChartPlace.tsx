@@ -8,13 +8,10 @@ import { localDay, readDay } from "#core/measure/Day.ts";
 import { editMeasuring } from "#core/measure/editMeasuring.ts";
 import type { Measuring } from "#core/measure/Measuring.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
-import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import { FailureNotice } from "#features/proposals/FailureNotice.tsx";
 import { KeptLine } from "#features/proposals/KeptLine.tsx";
-import { saveFile } from "#features/proposals/saveFile.ts";
 import { shownTitle } from "#features/proposals/shownTitle.ts";
 import * as m from "#messages";
-import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -74,19 +71,7 @@ export function ChartPlace({
           </LinkButton>
         }
       />
-      {safety.type === "failed" && (
-        <FailureNotice
-          failure={safety.failure}
-          onTryAgain={() => void session.flush()}
-          onSaveFile={() =>
-            saveFile(
-              "proposal.md",
-              proposalMarkdown(proposal, { sources: false, words: proposalWords() }),
-              "text/markdown;charset=utf-8",
-            )
-          }
-        />
-      )}
+      <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       {measuring.measures.length > 1 && measure && (
         <div className="chart-place__which">
           <SelectField

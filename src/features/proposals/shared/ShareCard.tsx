@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { useReading } from "#notebook/useReading.ts";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
@@ -17,8 +17,7 @@ export function ShareCard({
   readonly workspace: Workspace;
   readonly proposal: Proposal;
 }) {
-  const { data: spaces = [] } = useSpaces(workspace, ["list"], (each) => each.list());
-  const teams = spaces.filter(({ kind }) => kind === "team");
+  const teams = (useSpaceList(workspace) ?? []).filter(({ kind }) => kind === "team");
   const { data: copies = [] } = useReading(
     workspace,
     ["sharedCopies", proposal.id, ...teams.map(({ id }) => id)],

@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import * as m from "#messages";
 import { useReading } from "#notebook/useReading.ts";
-import { useSpaces } from "#notebook/useSpaces.ts";
+import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -14,7 +14,7 @@ export function SharePage({ workspace }: { readonly workspace: Workspace }) {
   const { data: proposals } = useReading(workspace, ["proposals"], (reader, since) =>
     reader.proposals(since),
   );
-  const { data: spaces } = useSpaces(workspace, ["list"], (each) => each.list());
+  const spaces = useSpaceList(workspace);
   const proposal = proposals?.find((each) => each.id === id && each.deletedAt === null);
   const [first, ...more] =
     spaces?.filter(({ kind, state }) => kind === "team" && state.type === "open") ?? [];

@@ -2,7 +2,6 @@ import { History, Undo2, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
-import { proposalMarkdown } from "#core/proposal/proposalMarkdown.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
@@ -14,6 +13,7 @@ import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -28,7 +28,6 @@ import { OutlineView } from "../OutlineView.tsx";
 import { PeoplePart } from "../PeoplePart.tsx";
 import { ProblemPart } from "../ProblemPart.tsx";
 import { StagePart } from "../StagePart.tsx";
-import { saveFile } from "../saveFile.ts";
 import { shownTitle } from "../shownTitle.ts";
 import { stageName } from "../stageName.ts";
 import { Authors } from "./Authors.tsx";
@@ -36,7 +35,6 @@ import { Comments } from "./Comments.tsx";
 import { Excerpts } from "./Excerpts.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
-import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import { WritingNow } from "./WritingNow.tsx";
 import "../ProposalDraft.css";
 
@@ -138,19 +136,7 @@ export function SharedDraft({
   return (
     <>
       {header}
-      {safety.type === "failed" && (
-        <FailureNotice
-          failure={safety.failure}
-          onTryAgain={() => void session.flush()}
-          onSaveFile={() =>
-            saveFile(
-              "proposal.md",
-              proposalMarkdown(proposal, { sources: false, words: proposalWords() }),
-              "text/markdown;charset=utf-8",
-            )
-          }
-        />
-      )}
+      <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       <Authors authors={shared.authors} nameOf={nameOf} />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
         <div className="proposal-draft">
@@ -196,10 +182,12 @@ export function SharedDraft({
         />
       )}
       {open === "withdraw" && (
-        <WithdrawDialog
+        <ConfirmDialog
+          title={m.sharing_withdraw_title()}
+          says={m.sharing_withdraw_says()}
+          action={m.sharing_withdraw()}
           onClose={() => setOpen(null)}
-          onWithdraw={() => {
-            setOpen(null);
+          onConfirm={() => {
             session.change((at) => withdrawProposal(at, space.me, workspace.clock.now()));
             void session.flush();
           }}

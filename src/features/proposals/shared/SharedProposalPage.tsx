@@ -4,13 +4,14 @@ import { sharedIdSchema } from "#core/space/identifiers.ts";
 import * as m from "#messages";
 import { LeaveGuard } from "#notebook/LeaveGuard.tsx";
 import { useRecordEditor } from "#notebook/useRecordEditor.ts";
+import { useSharedView } from "#notebook/useSharedView.ts";
+import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { asShared } from "./asShared.ts";
 import { SharedDraft } from "./SharedDraft.tsx";
-import { useTeam } from "./useTeam.ts";
 
 function NotShared() {
   return (
@@ -33,14 +34,15 @@ function OpenShared({
   readonly id: v.InferOutput<typeof sharedIdSchema>;
 }) {
   const edited = useRecordEditor(workspace, id, asShared);
-  const found = useTeam(workspace, team);
-  if (edited.type === "failed" || found === null) return <NotShared />;
-  if (edited.type === "opening" || found === undefined)
+  const space = useSpace(workspace, team);
+  const view = useSharedView(workspace, space);
+  if (edited.type === "failed" || space === null) return <NotShared />;
+  if (edited.type === "opening" || !space || !view)
     return <PageHeader title={m.sharing_page_one()} pageName={m.sharing_page_one()} />;
   const { session } = edited;
   return (
     <>
-      <SharedDraft workspace={workspace} session={session} space={found.space} view={found.view} />
+      <SharedDraft workspace={workspace} session={session} space={space} view={view} />
       <LeaveGuard isSaved={() => session.state().safety.type === "kept"} save={session.flush} />
     </>
   );

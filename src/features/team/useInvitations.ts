@@ -1,0 +1,8 @@
+import type { OpenInvitation, Space } from "#core/space/Spaces.ts";
+import { useSpaces } from "#notebook/useSpaces.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+
+/** The invitations to a space that this device made and that still stand. */
+export const useInvitations = (workspace: Workspace, space: Space): readonly OpenInvitation[] =>
+  useSpaces(workspace, ["invitations", space.id], (spaces) => spaces.invitations(space.id)).data ??
+  [];

@@ -1,0 +1,7 @@
+import type { Space } from "#core/space/Spaces.ts";
+import { useSpaces } from "./useSpaces.ts";
+import type { Workspace } from "./Workspace.ts";
+
+/** The spaces that this journal is in; undefined while they are read. */
+export const useSpaceList = (workspace: Workspace): readonly Space[] | undefined =>
+  useSpaces(workspace, ["list"], (spaces) => spaces.list()).data;

@@ -29,11 +29,13 @@ function ItsTheme({
   const linked = view.members.filter(({ how }) => how !== "found").length;
   return (
     <p>
-      {m.notebook_why_theme({
-        name: view.name,
-        size: view.size,
-        since: momentText.dayNear(view.first, now),
-      })}{" "}
+      {view.span === null
+        ? m.notebook_why_theme_undated({ name: view.name, size: view.size })
+        : m.notebook_why_theme({
+            name: view.name,
+            size: view.size,
+            since: momentText.dayNear(view.span.first, now),
+          })}{" "}
       {linked > 0 && m.notebook_why_theme_said({ count: linked })}
     </p>
   );

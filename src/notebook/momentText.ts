@@ -44,6 +44,8 @@ export const momentText = {
   shortWeekday: (at: number) => format(at, { weekday: "short" }),
   /** 2026 */
   year: (at: number) => format(at, { year: "numeric" }),
+  /** November 2026, or that there is no date. */
+  monthIfKnown: (at: number | null) => (at === null ? m.notebook_undated() : momentText.month(at)),
   /** When an entry happened, as exactly as is known. */
   happened: (happened: Happened) => {
     if (happened.precision === "unknown") return m.notebook_undated();

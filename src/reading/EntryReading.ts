@@ -75,7 +75,7 @@ function picked({ ids, at }: EntryList, scoreOf: (id: EntryId) => number | undef
     scores[place] = Math.round(score * finestScore);
   }
   places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const found = { ids: [] as EntryId[], at: [] as Instant[] };
+  const found = { ids: [] as EntryId[], at: [] as (Instant | null)[] };
   for (const place of places) {
     const [id, moment] = [ids[place], at[place]];
     if (id === undefined || moment === undefined) continue;

@@ -71,5 +71,9 @@ export interface ThemeEngine extends KeptIndex<ThemeEngineEntry> {
   /** Loose possibilities, strongest first; never entries of a theme, dismissed ones included. */
   readonly threads: () => readonly EngineThread[];
   /** Every prompt that could be shown, best first. Those of themes answered or dismissed are left out by the reader; unlinked ones must not name entries of any theme. */
-  readonly prompts: (now: Instant) => readonly EnginePrompt[];
+  readonly prompts: (
+    now: Instant,
+    /** Which entries count, such as those with a date. */
+    counts: (entry: EntryId) => boolean,
+  ) => readonly EnginePrompt[];
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "#base/Clock.ts";
 import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryId, ThemeId } from "#core/identifiers.ts";
 import type {
   Explanation,
@@ -67,11 +68,8 @@ export class ThemeReading {
   /** See `Reader.occurrences`. */
   occurrences(title: string): Occurrences {
     const entries = this.#present(this.#engine.countMatches(title).entries);
-    const dated = entries.filter((entry) => entry.happened.precision !== "unknown");
-    return {
-      entries: entries.map((entry) => entry.id),
-      first: dated.at(-1)?.happened.at ?? null,
-    };
+    const dated = entries.flatMap((entry) => knownMoment(entry.happened) ?? []);
+    return { entries: entries.map((entry) => entry.id), first: dated.at(-1) ?? null };
   }
 
   /** See `Reader.linked`. */
@@ -92,7 +90,10 @@ export class ThemeReading {
   themes(): readonly ThemeLine[] {
     return this.#themes()
       .map((theme) => this.#line(theme))
-      .sort((a, b) => b.last - a.last || b.size - a.size || (a.id < b.id ? -1 : 1));
+      .sort(
+        (a, b) =>
+          (b.span?.last ?? 0) - (a.span?.last ?? 0) || b.size - a.size || (a.id < b.id ? -1 : 1),
+      );
   }
 
   /** See `Reader.themesOf`. */
@@ -131,7 +132,7 @@ export class ThemeReading {
 
   /** See `Reader.prompt`: once for each theme, and not for one that was dismissed. */
   prompt(now: Instant): Prompt | null {
-    for (const found of this.#engine.prompts(now)) {
+    for (const found of this.#engine.prompts(now, this.#isDated)) {
       const theme = found.theme === null ? null : this.#shelves.themes.get(found.theme);
       if (theme === undefined) continue;
       if (theme !== null && (!isLiving(theme) || theme.promptAnsweredAt !== null)) continue;
@@ -188,6 +189,12 @@ export class ThemeReading {
     const { range, shared } = this.#engine.excerpt(text, terms);
     return { sentence: text.slice(range.start, range.end), range, shared };
   }
+
+  /** Only what is known to lie within 90 days is told to keep coming back. */
+  readonly #isDated = (id: EntryId): boolean => {
+    const entry = this.#entryOf(id);
+    return entry !== null && knownMoment(entry.happened) !== null;
+  };
 
   readonly #entryOf = (id: EntryId): Entry | null => {
     const entry = this.#shelves.entries.get(id)?.entry;

@@ -1,4 +1,5 @@
 import type { Entry } from "#core/entry/Entry.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryList } from "#core/journal/Reader.ts";
 
 /** Fewer than this many new entries are put in their place one by one; more are sorted in together. */
@@ -38,7 +39,7 @@ export class Timeline {
     const entries = this.entries();
     this.#list = {
       ids: entries.map(({ id }) => id),
-      at: entries.map(({ happened }) => happened.at),
+      at: entries.map(({ happened }) => knownMoment(happened)),
     };
     return this.#list;
   }

@@ -1,6 +1,15 @@
+import type { Entry } from "#core/entry/Entry.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryFilter } from "#core/journal/Reader.ts";
 import { foldText } from "#core/words/foldText.ts";
 import type { Shelved } from "./Shelved.ts";
+
+/** Whether an entry happened in a period; one without a date happened in none. */
+function isWithin({ happened }: Entry, from: number | undefined, to: number | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  const at = knownMoment(happened);
+  return at !== null && at >= (from ?? at) && (to === undefined || at < to);
+}
 
 /**
  * A filter as a test of one entry. Every given field must agree; tags and setting are compared
@@ -15,8 +24,7 @@ export function entryFilter(filter: EntryFilter): (shelved: Shelved) => boolean 
     (feeling === undefined || entry.feeling === feeling) &&
     (model === undefined || entry.model === model) &&
     (forAppraisal === undefined || entry.forAppraisal === forAppraisal) &&
-    (from === undefined || entry.happened.at >= from) &&
-    (to === undefined || entry.happened.at < to) &&
+    isWithin(entry, from, to) &&
     (setting === undefined || ownSetting === setting) &&
     tags.every((tag) => ownTags.includes(tag));
 }

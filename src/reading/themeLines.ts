@@ -1,5 +1,5 @@
-import { instant } from "#base/Clock.ts";
 import type { Entry } from "#core/entry/Entry.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryId } from "#core/identifiers.ts";
 import type { ThemeLine } from "#core/journal/Reader.ts";
 import type { Theme } from "#core/theme/Theme.ts";
@@ -35,7 +35,14 @@ export const presentMembers = (
     })
     .sort((a, b) => newestFirst(a.entry, b.entry));
 
-/** A theme as a line in a list. Without entries, its dates are those of the theme itself. */
+/** From the first to the last entry that has a date, of entries newest first. */
+function spanOf(entries: readonly Entry[]): ThemeLine["span"] {
+  const dated = entries.flatMap(({ happened }) => knownMoment(happened) ?? []);
+  const [last, first] = [dated[0], dated.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** A theme as a line in a list. */
 export function themeLine(
   theme: Theme,
   engine: ThemeEngine,
@@ -48,8 +55,7 @@ export function themeLine(
     name: themeName(theme.name, named ? [] : engine.terms(entries.map((entry) => entry.id))),
     named,
     size: entries.length,
-    first: instant(entries.at(-1)?.happened.at ?? theme.createdAt),
-    last: instant(entries[0]?.happened.at ?? theme.editedAt),
+    span: spanOf(entries),
     dismissed: theme.dismissedAt !== null,
   };
 }

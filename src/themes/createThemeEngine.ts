@@ -77,7 +77,11 @@ export interface ThemeEngine {
     readonly first: Instant | null;
   };
   readonly threads: () => readonly EngineGroup[];
-  readonly prompts: (now: Instant) => readonly (EngineGroup & { readonly theme: ThemeId | null })[];
+  /** Of the entries that `counts` lets through: whoever asks knows which are dated. */
+  readonly prompts: (
+    now: Instant,
+    counts: (entry: EntryId) => boolean,
+  ) => readonly (EngineGroup & { readonly theme: ThemeId | null })[];
 }
 
 /** An entry is new while no more than this many happened after it: some are written days later, or dated ahead. */
@@ -195,8 +199,8 @@ export function createThemeEngine(): ThemeEngine {
       threadsOf(corpus, links, learning)
         .map(({ entries }) => ({ entries: idsOf(entries), terms: sharedBy(entries) }))
         .filter(({ terms }) => terms.length > 0),
-    prompts: (now) =>
-      promptsOf(now, corpus, links, learning)
+    prompts: (now, counts) =>
+      promptsOf(now, corpus, links, learning, (kept) => counts(kept.id as EntryId))
         .map(({ theme, entries }) => ({
           theme: theme === null ? null : (theme as ThemeId),
           entries: idsOf(entries),

@@ -35,24 +35,28 @@ function busiestStretch(entries: readonly Kept[]): readonly Kept[] {
 
 /**
  * Everything worth a prompt: themes with four or more entries within 90 days, the largest first; then
- * unlinked entries of the 90 days before `now` that are near certain to be the same thing.
+ * unlinked entries of the 90 days before `now` that are near certain to be the same thing. Entries that
+ * `counts` does not let through, such as undated ones, count for neither.
  */
 export function promptsOf(
   now: number,
   corpus: Corpus,
   links: Links,
   learning: Learning,
+  counts: (kept: Kept) => boolean,
 ): readonly PromptGroup[] {
   const themes = [...links.themes()]
     .filter((theme) => !theme.dismissed)
     .map((theme) => ({
       theme: theme.id,
-      entries: busiestStretch(theme.members.flatMap((member) => corpus.get(member) ?? [])),
+      entries: busiestStretch(
+        theme.members.flatMap((member) => corpus.get(member) ?? []).filter(counts),
+      ),
     }))
     .filter((group) => group.entries.length > 0)
     .sort((a, b) => b.entries.length - a.entries.length || (a.theme < b.theme ? -1 : 1));
   const lately = unlinked(corpus, links, poolAtMost).filter(
-    (kept) => kept.at > now - within && kept.at <= now + day,
+    (kept) => kept.at > now - within && kept.at <= now + day && counts(kept),
   );
   const found = looseGroups(
     lately,

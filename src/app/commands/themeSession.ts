@@ -130,7 +130,7 @@ function createJournal() {
 
   /** The first prompt of which no entry, or no theme, was shown before. */
   const prompt = (): PromptAnswer | null => {
-    for (const group of engine.prompts(latest)) {
+    for (const group of engine.prompts(latest, () => true)) {
       const known =
         group.theme !== null
           ? shown.has(group.theme) || group.entries.every((entry) => shown.has(entry))

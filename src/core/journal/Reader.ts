@@ -43,8 +43,8 @@ export interface EntryLine {
 /** Which entries, newest first for a timeline, best first for a search. */
 export interface EntryList {
   readonly ids: readonly EntryId[];
-  /** When each happened, in the same order: for month headings in a virtual list. */
-  readonly at: readonly Instant[];
+  /** When each happened, in the same order, null where nobody said: for month headings in a virtual list. */
+  readonly at: readonly (Instant | null)[];
 }
 
 /** A range of UTF-16 offsets in `entryText`. */
@@ -93,8 +93,8 @@ export interface ThemeLine {
   readonly name: string;
   readonly named: boolean;
   readonly size: number;
-  readonly first: Instant;
-  readonly last: Instant;
+  /** From the first to the last of its entries; null where none has a date. */
+  readonly span: { readonly first: Instant; readonly last: Instant } | null;
   readonly dismissed: boolean;
 }
 
@@ -122,7 +122,10 @@ export interface Thread {
   readonly lines: readonly EntryLine[];
 }
 
-/** What keeps coming back, shown once on Today. `theme` null: near certain, but the person has not linked them. */
+/**
+ * What keeps coming back, shown once on Today. `theme` null: near certain, but the person has not
+ * linked them. Every one of its entries has a date.
+ */
 export interface Prompt {
   readonly theme: ThemeId | null;
   readonly name: string;

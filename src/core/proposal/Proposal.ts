@@ -29,8 +29,8 @@ export const quoteSchema = v.object({
   text: v.string(),
   start: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   end: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  /** When the entry happened, to show "from 19 November" without opening it. */
-  happenedAt: instantSchema,
+  /** When the entry happened, to show "from 19 November" without opening it; null where nobody said. */
+  happenedAt: v.nullable(instantSchema),
 });
 export type Quote = Readonly<v.InferOutput<typeof quoteSchema>>;
 

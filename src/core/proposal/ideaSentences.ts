@@ -1,6 +1,8 @@
 import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import { carriesIdea } from "./carriesIdea.ts";
+import { latestFirst } from "./latestFirst.ts";
 import type { Quote } from "./Proposal.ts";
 import { sentencesOf } from "./sentencesOf.ts";
 import { termsIn } from "./tellingSentence.ts";
@@ -23,7 +25,7 @@ export function ideaSentences(
       sentencesOf(entryText(entry))
         .filter(({ text }) => text.length <= longest && carriesIdea(text, entry.feeling))
         .map(({ text, start, end }) => ({
-          quote: { entry: entry.id, text, start, end, happenedAt: entry.happened.at },
+          quote: { entry: entry.id, text, start, end, happenedAt: knownMoment(entry.happened) },
           wentWell: entry.feeling === "went-well" ? 1 : 0,
           holds: termsIn(text, terms),
         }))
@@ -34,7 +36,7 @@ export function ideaSentences(
       (a, b) =>
         b.wentWell - a.wentWell ||
         b.holds - a.holds ||
-        b.quote.happenedAt - a.quote.happenedAt ||
+        latestFirst(a.quote, b.quote) ||
         a.quote.start - b.quote.start,
     )
     .map(({ quote }) => quote)

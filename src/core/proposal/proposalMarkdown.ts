@@ -26,7 +26,10 @@ function blockMarkdown(block: OutlineBlock): string {
         .join("\n")}`;
     case "sources":
       return block.items
-        .map(({ text, when }) => `> ${escapeMarkdown(text, "> ")}\n>\n> ${when}`)
+        .map(
+          ({ text, when }) =>
+            `> ${escapeMarkdown(text, "> ")}${when === null ? "" : `\n>\n> ${when}`}`,
+        )
         .join("\n\n");
   }
 }

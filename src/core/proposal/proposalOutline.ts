@@ -51,7 +51,8 @@ export type OutlineBlock =
   | { readonly type: "note"; readonly text: string }
   | {
       readonly type: "sources";
-      readonly items: readonly { readonly text: string; readonly when: string }[];
+      /** `when` is null where nobody said when it happened. */
+      readonly items: readonly { readonly text: string; readonly when: string | null }[];
     };
 
 export interface OutlinePart {
@@ -143,7 +144,10 @@ function sourcesOf(proposal: Proposal, w: ProposalWords): OutlinePart[] {
       const key = `${quote.entry} ${quote.start}`;
       return !seen.has(key) && seen.add(key);
     })
-    .map((quote) => ({ text: quote.text, when: monthOf(quote.happenedAt, w.locale) }));
+    .map(({ text, happenedAt }) => ({
+      text,
+      when: happenedAt === null ? null : monthOf(happenedAt, w.locale),
+    }));
   return items.length === 0
     ? []
     : [{ key: "sources", heading: w.labels.sources, blocks: [{ type: "sources", items }] }];

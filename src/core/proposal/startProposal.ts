@@ -1,9 +1,11 @@
 import type { Instant } from "#base/Clock.ts";
 import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { ProposalId, ThemeId } from "#core/identifiers.ts";
 import { blankProposal } from "./blankProposal.ts";
 import { carriesIdea } from "./carriesIdea.ts";
+import { latestFirst } from "./latestFirst.ts";
 import type { Proposal, Quote } from "./Proposal.ts";
 import { tellingSentence } from "./tellingSentence.ts";
 
@@ -34,7 +36,7 @@ function quoteFrom(entry: Entry, terms: readonly string[]): { quote: Quote; hold
   if (found === null) return null;
   const { text, start, end } = found.sentence;
   return {
-    quote: { entry: entry.id, text, start, end, happenedAt: entry.happened.at },
+    quote: { entry: entry.id, text, start, end, happenedAt: knownMoment(entry.happened) },
     holds: found.holds,
   };
 }
@@ -42,7 +44,7 @@ function quoteFrom(entry: Entry, terms: readonly string[]): { quote: Quote; hold
 /**
  * A draft whose problem is made of the person's own sentences and nothing else: one telling sentence
  * from each of up to five entries, those that got in the way before the rest, each on a line of its
- * own, newest first. Where everything went well, those sentences are used: a good thing may be worth
+ * own, newest first, undated ones last. Where everything went well, those sentences are used: a good thing may be worth
  * doing more often. Nothing is generated and no idea is filled in.
  */
 export function startProposal(from: ProposalStart): Proposal {
@@ -51,14 +53,14 @@ export function startProposal(from: ProposalStart): Proposal {
   const said = new Set<string>();
   const quotes = chosen
     .flatMap((entry) => quoteFrom(entry, from.terms) ?? [])
-    .sort((a, b) => b.holds - a.holds || b.quote.happenedAt - a.quote.happenedAt)
+    .sort((a, b) => b.holds - a.holds || latestFirst(a.quote, b.quote))
     .filter(({ quote }) => {
       const key = quote.text.toLowerCase();
       return !said.has(key) && said.add(key);
     })
     .slice(0, atMost)
     .map(({ quote }) => quote)
-    .sort((a, b) => b.happenedAt - a.happenedAt || (a.entry < b.entry ? -1 : 1));
+    .sort((a, b) => latestFirst(a, b) || (a.entry < b.entry ? -1 : 1));
   return {
     ...blankProposal(from.id, from.now),
     title: from.title,

@@ -16,7 +16,7 @@ export const excerptSchema = v.object({
   /** Under which question of the proposal it stands. */
   under: v.picklist(["problem", "idea"]),
   text,
-  happenedAt: instantSchema,
+  happenedAt: v.nullable(instantSchema),
   by: memberIdSchema,
 });
 export type Excerpt = Readonly<v.InferOutput<typeof excerptSchema>>;

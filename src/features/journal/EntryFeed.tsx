@@ -18,11 +18,9 @@ import "./EntryFeed.css";
 /** About how high a line is before it is measured, in CSS pixels. */
 const usualHeight = 118;
 
-const monthKey = (at: number | undefined) => {
-  if (at === undefined) return null;
-  const date = new Date(at);
-  return date.getFullYear() * 12 + date.getMonth();
-};
+/** What an entry stands under: its month, or that nobody said when it happened. */
+const headingOf = (at: number | null) =>
+  at === null ? m.notebook_undated() : momentText.month(at);
 
 /**
  * A list of thousands of entries, of which only those near the screen are drawn. It is a feed to
@@ -128,8 +126,9 @@ export function EntryFeed({
         const id = ids[item.index];
         const line = id && lines.get(id);
         const when = at[item.index];
-        const isFirstOfMonth =
-          hasMonths && when !== undefined && monthKey(when) !== monthKey(at[item.index - 1]);
+        const heading = when === undefined ? null : headingOf(when);
+        const before = at[item.index - 1];
+        const isFirst = before === undefined || headingOf(before) !== heading;
         return (
           <article
             key={item.key}
@@ -141,7 +140,7 @@ export function EntryFeed({
             aria-label={line ? momentText.happened(line.happened) : m.journal_entry_loading()}
             style={{ transform: `translateY(${item.start - margin}px)` }}
           >
-            {isFirstOfMonth && <h2 className="feed__month">{momentText.month(when)}</h2>}
+            {hasMonths && isFirst && <h2 className="feed__month">{heading}</h2>}
             {line ? children(line) : <div className="feed__blank" />}
           </article>
         );

@@ -29,7 +29,9 @@ export function IdeaOffers({
         <li key={`${quote.entry} ${quote.start}`} className="offers__offer">
           <p className="own-words">
             <Link className="offers__when" to={`/journal/${quote.entry}`}>
-              {m.proposals_you_wrote({ day: momentText.dayNear(quote.happenedAt, now) })}
+              {quote.happenedAt === null
+                ? m.proposals_you_wrote_undated()
+                : m.proposals_you_wrote({ day: momentText.dayNear(quote.happenedAt, now) })}
             </Link>{" "}
             {quote.text}
           </p>

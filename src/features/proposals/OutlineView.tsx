@@ -40,7 +40,7 @@ function Block({ block }: { readonly block: OutlineBlock }) {
           {block.items.map(({ text, when }) => (
             <figure key={`${when} ${text}`} className="outline__source">
               <blockquote className="own-words outline__words">{text}</blockquote>
-              <figcaption>{when}</figcaption>
+              {when !== null && <figcaption>{when}</figcaption>}
             </figure>
           ))}
         </>

@@ -8,7 +8,15 @@ import "./Sources.css";
 /** Dates that fit in a line; further ones are counted. */
 const shownDates = 3;
 
-const shortDay = (at: number): string => `${momentText.dayNumber(at)} ${momentText.shortMonth(at)}`;
+const shortDay = (at: number | null): string =>
+  at === null
+    ? m.proposals_day_unknown()
+    : `${momentText.dayNumber(at)} ${momentText.shortMonth(at)}`;
+
+const openText = (at: number | null): string =>
+  at === null
+    ? m.proposals_source_open_undated()
+    : m.proposals_source_open({ day: momentText.day(at) });
 
 /** "From 19 Nov, 6 Nov · show sources": where an answer's words came from, each leading back to its entry. */
 export function Sources({
@@ -49,7 +57,7 @@ export function Sources({
           <li key={`${quote.entry} ${quote.start}`} className="sources__quote">
             <blockquote className="own-words">{quote.text}</blockquote>
             <Link className="sources__link" to={`/journal/${quote.entry}`}>
-              {m.proposals_source_open({ day: momentText.day(quote.happenedAt) })}
+              {openText(quote.happenedAt)}
             </Link>
             {!standing.has(quote) && (
               <p className="sources__note">{m.proposals_source_changed()}</p>

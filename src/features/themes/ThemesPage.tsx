@@ -100,7 +100,7 @@ export function ThemesPage({ workspace }: { readonly workspace: Workspace }) {
   const { data: readiness } = useReading(workspace, ["readiness"], (reader) => reader.readiness());
   const isLoading = readiness !== undefined && readiness.loaded < readiness.total;
   const now = workspace.clock.now();
-  const living = (data ?? []).filter((theme) => !theme.dismissed).sort((a, b) => b.last - a.last);
+  const living = (data ?? []).filter((theme) => !theme.dismissed);
   const keeps = living.filter((theme) => theme.size >= keepsFrom);
   const begins = living.filter((theme) => theme.size < keepsFrom);
   return (

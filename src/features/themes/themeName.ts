@@ -8,11 +8,13 @@ export const themeName = (theme: Pick<ThemeLine, "name">): string =>
 
 /** "5 times since 14 September, most recently on 19 November" */
 export const themeLineText = (
-  { size, first, last }: Pick<ThemeLine, "size" | "first" | "last">,
+  { size, span }: Pick<ThemeLine, "size" | "span">,
   now: number,
 ): string =>
-  m.themes_line({
-    count: size,
-    first: momentText.dayNear(first, now),
-    last: momentText.dayNear(last, now),
-  });
+  span === null
+    ? m.themes_line_undated({ count: size })
+    : m.themes_line({
+        count: size,
+        first: momentText.dayNear(span.first, now),
+        last: momentText.dayNear(span.last, now),
+      });

@@ -95,6 +95,13 @@ describe("a filter", () => {
     expect(passes(filter)).toBe(expected);
   });
 
+  test("by a period shows no entry without a date, whenever it came into the journal", () => {
+    const undated = { ...entry, happened: { at: instant(100), precision: "unknown" as const } };
+    expect(passes({ from: instant(0) }, undated)).toBe(false);
+    expect(passes({ to: instant(200) }, undated)).toBe(false);
+    expect(passes({ feeling: "went-well" }, undated)).toBe(true);
+  });
+
   test("shows the bin only when asked to", () => {
     const binned = { ...entry, deletedAt: instant(1) };
     expect(passes({}, binned)).toBe(false);

@@ -249,7 +249,7 @@ describe("what keeps coming back", () => {
     journal.write(themeOf("t", ["p0", "p1", "p2", "p3", "gone"]));
     const mark = journal.write(entryOf("p3", parking[3] ?? "", { ...on(13), deletedAt: day(20) }));
     const view = await reader.theme("t" as ThemeId, mark);
-    expect(view).toMatchObject({ size: 3, named: false, first: day(10), last: day(12) });
+    expect(view).toMatchObject({ size: 3, named: false, span: { first: day(10), last: day(12) } });
     expect(view?.members.map(({ line }) => line.id)).toEqual(["p2", "p1", "p0"]);
     expect(view?.terms.join(" ").toLowerCase()).toContain("parking");
     expect(view?.name.toLowerCase()).toContain("parking");
@@ -318,6 +318,39 @@ describe("what keeps coming back", () => {
     expect(await reader.prompt(day(14), mark)).toBeNull();
   });
 
+  test("an entry without a date counts in a theme, but never towards when or how often of late", async () => {
+    const journal = parkingJournal();
+    const { reader } = unlocked(journal);
+    const undated = { happened: { at: day(12), precision: "unknown" as const } };
+    journal.write(entryOf("p2", parking[2] ?? "", undated));
+    const members = ["p0", "p1", "p2", "p3"];
+    let mark = journal.write(themeOf("t", members, { name: "Parking" }));
+    expect(await reader.prompt(day(14), mark)).toBeNull();
+    expect(await reader.themes(mark)).toMatchObject([
+      { size: 4, span: { first: day(10), last: day(13) } },
+    ]);
+    expect((await reader.timeline({ from: day(0) }, mark)).ids).not.toContain("p2");
+    const all = await reader.timeline({}, mark);
+    expect(all.at[all.ids.indexOf(entryId("p2"))]).toBeNull();
+    for (const id of members) mark = journal.write(entryOf(id, "Parking was full.", undated));
+    expect(await reader.themes(mark)).toMatchObject([{ size: 4, span: null }]);
+    expect(await reader.prompt(day(14), mark)).toBeNull();
+  });
+
+  test("an import without dates prompts nothing, however alike its entries are", async () => {
+    const journal = new MemoryJournal();
+    const { reader } = unlocked(journal);
+    const text = "The ECG machine has a flat battery again.";
+    const imported = (precision: "day" | "unknown") =>
+      [1, 2, 3, 4]
+        .map((number) =>
+          journal.write(entryOf(`e${number}`, text, { happened: { at: day(1), precision } })),
+        )
+        .at(-1) ?? 0;
+    expect(await reader.prompt(day(2), imported("unknown"))).toBeNull();
+    expect(await reader.prompt(day(2), imported("day"))).toMatchObject({ first: day(1) });
+  });
+
   test("an explanation holds what the entries share, where, and which of them the person linked", async () => {
     const journal = parkingJournal();
     const { reader } = unlocked(journal);
@@ -375,9 +408,9 @@ describe("what keeps coming back", () => {
           asked.push("reminders");
           return engine.reminders(id);
         },
-        prompts: (now) => {
+        prompts: (now, counts) => {
           asked.push("prompts");
-          return engine.prompts(now);
+          return engine.prompts(now, counts);
         },
       },
       testPlatform(),

@@ -29,7 +29,13 @@ const kept = { id, createdAt: moment, editedAt: moment, deletedAt: maybe(moment)
 const answer = fc.record({
   text: words,
   quotes: unique(
-    fc.record({ entry: id, text: words, start: fc.nat(), end: fc.nat(), happenedAt: moment }),
+    fc.record({
+      entry: id,
+      text: words,
+      start: fc.nat(),
+      end: fc.nat(),
+      happenedAt: fc.option(moment),
+    }),
     ({ entry, start, end }) => `${entry} ${start} ${end}`,
   ),
 });
@@ -174,7 +180,7 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
         id: words,
         under: fc.constantFrom("problem", "idea"),
         text: words,
-        happenedAt: moment,
+        happenedAt: fc.option(moment),
         by: member,
       }),
       ({ id: named }) => named,

@@ -11,6 +11,7 @@ import {
   day,
   entry,
   entryId,
+  everyEntry,
   journal,
   judgement,
   onDay,
@@ -284,9 +285,9 @@ describe("prompts", () => {
   it("appear with the fourth linked entry within 90 days, not with the third", () => {
     const engine = engineOf(wardYear);
     engine.putTheme(theme("t", four.slice(0, 3)));
-    expect(engine.prompts(onDay(60))).toEqual([]);
+    expect(engine.prompts(onDay(60), everyEntry)).toEqual([]);
     engine.putTheme(theme("t", four));
-    const [prompt] = engine.prompts(onDay(60));
+    const [prompt] = engine.prompts(onDay(60), everyEntry);
     expect(prompt?.theme).toBe("t");
     expect(prompt?.entries).toEqual(four);
     expect(prompt?.terms[0]?.shown).toBe("pharmacy");
@@ -296,15 +297,21 @@ describe("prompts", () => {
     const engine = engineOf(wardYear);
     engine.put(entry(9, 92, "TTO late, pharmacy shut."));
     engine.putTheme(theme("t", four));
-    expect(engine.prompts(onDay(100))[0]?.entries).toEqual(four);
+    expect(engine.prompts(onDay(100), everyEntry)[0]?.entries).toEqual(four);
     engine.put(entry(9, 91.1 + 3, "TTO late, pharmacy shut."));
-    expect(engine.prompts(onDay(100))).toEqual([]);
+    expect(engine.prompts(onDay(100), everyEntry)).toEqual([]);
   });
 
   it("are never made of a dismissed theme", () => {
     const engine = engineOf(wardYear);
     engine.putTheme({ ...theme("t", four), dismissedAt: onDay(1) });
-    expect(engine.prompts(onDay(60))).toEqual([]);
+    expect(engine.prompts(onDay(60), everyEntry)).toEqual([]);
+  });
+
+  it("are made only of entries that count, such as those with a date", () => {
+    const engine = engineOf(wardYear);
+    engine.putTheme(theme("t", four));
+    expect(engine.prompts(onDay(60), (id) => id !== four[1])).toEqual([]);
   });
 
   it("come without any tap only where entries hardly differ, and only lately", () => {
@@ -314,9 +321,9 @@ describe("prompts", () => {
         entry(number, number * 7, `ECG machine on bay ${number} has a flat battery again.`),
       );
     }
-    expect(engine.prompts(onDay(40))[0]?.entries).toHaveLength(4);
-    expect(engine.prompts(onDay(200))).toEqual([]);
-    expect(engineOf(wardYear).prompts(onDay(60))).toEqual([]);
+    expect(engine.prompts(onDay(40), everyEntry)[0]?.entries).toHaveLength(4);
+    expect(engine.prompts(onDay(200), everyEntry)).toEqual([]);
+    expect(engineOf(wardYear).prompts(onDay(60), everyEntry)).toEqual([]);
   });
 
   it("are never made without a shared word, whoever linked the entries", () => {
@@ -335,7 +342,8 @@ describe("prompts", () => {
           return entryId(number);
         });
         engine.putTheme(theme("t", ids));
-        for (const prompt of engine.prompts(onDay(10))) expect(prompt.terms).not.toEqual([]);
+        for (const prompt of engine.prompts(onDay(10), everyEntry))
+          expect(prompt.terms).not.toEqual([]);
         expect(engine.threads()).toEqual([]);
         expect(ids.flatMap((id) => engine.reminders(id))).toEqual([]);
       }),
@@ -395,7 +403,7 @@ describe("awkward writing", () => {
       engine.put(entry(number, number / 24, "Waiting for discharge medicines again."));
     }
     expect(engine.reminders(entryId(499))).toHaveLength(3);
-    expect(engine.prompts(onDay(21)).length).toBeGreaterThan(0);
+    expect(engine.prompts(onDay(21), everyEntry).length).toBeGreaterThan(0);
     expect(engine.threads().length).toBeGreaterThan(0);
   });
 

@@ -78,13 +78,16 @@ export const asEntries = (
   written: readonly { readonly name: number; readonly day: number; readonly text: string }[],
 ): readonly EngineEntry[] => written.map((one) => entry(one.name, one.day, one.text));
 
+/** Every entry has a date here. */
+export const everyEntry = (): boolean => true;
+
 /** Everything that can be asked of an engine about these entries. */
 export const answersOf = (engine: ThemeEngine, entries: readonly EngineEntry[]) => {
   const ids = entries.map((one) => one.id).sort();
   return {
     reminders: ids.map((id) => engine.reminders(id)),
     threads: engine.threads(),
-    prompts: engine.prompts(onDay(60)),
+    prompts: engine.prompts(onDay(60), everyEntry),
     terms: engine.terms(ids),
   };
 };

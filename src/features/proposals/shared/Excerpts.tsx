@@ -22,7 +22,7 @@ export function Excerpts({
         <figcaption>
           {m.sharing_excerpt_from({
             who: nameOf(excerpt.by),
-            month: momentText.month(excerpt.happenedAt),
+            month: momentText.monthIfKnown(excerpt.happenedAt),
           })}
         </figcaption>
       </figure>

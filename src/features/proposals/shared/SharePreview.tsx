@@ -44,7 +44,7 @@ export function SharePreview({
         {going.map(({ of, text }) => (
           <figure key={of.key} className="outline__source">
             <blockquote className="own-words outline__words">{text}</blockquote>
-            <figcaption>{momentText.month(of.quote.happenedAt)}</figcaption>
+            <figcaption>{momentText.monthIfKnown(of.quote.happenedAt)}</figcaption>
           </figure>
         ))}
       </div>

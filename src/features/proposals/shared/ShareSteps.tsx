@@ -72,7 +72,7 @@ export function ShareSteps({
               key={key}
               isSelected={ticked.has(key)}
               onChange={(isTicked) => tick(key, isTicked)}
-              description={momentText.month(quote.happenedAt)}
+              description={momentText.monthIfKnown(quote.happenedAt)}
             >
               <span className="own-words">{quote.text}</span>
             </CheckField>

@@ -1,3 +1,4 @@
+import { type Instant, instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { Random } from "#base/Random.ts";
 import type { Proposal, Quote } from "#core/proposal/Proposal.ts";
@@ -21,9 +22,9 @@ export function shareableQuotes({ problem, idea }: Proposal): readonly Shareable
 }
 
 /** The middle of its month: when exactly something happened stays at home, in whatever time zone it is read. */
-const withinMonth = (at: number): number => {
+const withinMonth = (at: Instant): Instant => {
   const day = new Date(at);
-  return Date.UTC(day.getFullYear(), day.getMonth(), 15);
+  return instant(Date.UTC(day.getFullYear(), day.getMonth(), 15));
 };
 
 /** A copy to be shown with a shared proposal, as the person worded it; its day becomes its month. */
@@ -36,6 +37,6 @@ export const excerptOf = (
   id: newId(random),
   under,
   text,
-  happenedAt: withinMonth(quote.happenedAt) as Excerpt["happenedAt"],
+  happenedAt: quote.happenedAt === null ? null : withinMonth(quote.happenedAt),
   by,
 });

@@ -41,7 +41,10 @@ export function useSharing(workspace: Workspace, proposal: Proposal): SharingCop
         .filter(({ key }) => ticked.has(key))
         .map(({ key, quote }) => ({
           id: key,
-          label: m.sharing_excerpt_label({ month: momentText.month(quote.happenedAt) }),
+          label:
+            quote.happenedAt === null
+              ? m.sharing_excerpt_label_undated()
+              : m.sharing_excerpt_label({ month: momentText.month(quote.happenedAt) }),
           text: quote.text,
         })),
     ],

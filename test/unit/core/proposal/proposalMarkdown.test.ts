@@ -82,6 +82,10 @@ describe("proposalMarkdown", () => {
     const shown = proposalMarkdown(hidden, { sources: true, words });
     expect(shown).toContain("> We rang pharmacy twice.\n>\n> November 2026");
     expect(shown).not.toContain("19");
+    const undated = { ...full.problem, quotes: [{ ...quote, happenedAt: null }] };
+    expect(proposalMarkdown({ ...full, problem: undated }, { sources: true, words })).toMatch(
+      /> We rang pharmacy twice\.\n$/,
+    );
   });
 
   test("every free-text answer is exported under its question, and makes its part begun", () => {

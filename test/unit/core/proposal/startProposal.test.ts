@@ -84,6 +84,20 @@ describe("startProposal", () => {
     ]);
   });
 
+  test("a sentence of an entry without a date carries none, and stands after the dated ones", () => {
+    const undated = ward.map((entry) =>
+      entry.id === "a"
+        ? { ...entry, happened: { ...entry.happened, precision: "unknown" as const } }
+        : entry,
+    );
+    const { quotes } = start(undated, ["pharmacy", "TTO", "tablets"]).problem;
+    expect(quotes.map(({ entry, happenedAt }) => [entry, happenedAt === null])).toEqual([
+      ...quotes.filter(({ entry }) => entry !== "a").map(({ entry }) => [entry, false]),
+      ["a", true],
+    ]);
+    expect(quotes.length).toBeGreaterThan(1);
+  });
+
   test("the same words in two entries are quoted once, and at most five sentences are", () => {
     const same = Array.from({ length: 9 }, (_, day) =>
       exampleEntry(

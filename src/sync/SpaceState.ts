@@ -18,6 +18,7 @@ export const letterSchema = v.object({
   number: whole,
   hash: bytesSchema,
   facilitator: keysSchema,
+  /** Its origin; empty for none. */
   server: v.string(),
   name: v.string(),
   kind: v.picklist(["own", "team"]),
@@ -41,6 +42,8 @@ const phaseSchema = v.variant("type", [
     letter: letterSchema,
     words: v.array(v.string()),
     myName: v.string(),
+    /** The answer to the letter, to be handed over by file; empty where a server carried it. */
+    answer: v.optional(bytesSchema, ""),
   }),
   v.object({ type: v.literal("removed") }),
   v.object({ type: v.literal("left") }),

@@ -2,7 +2,6 @@ import { ok, type Result } from "#base/Result.ts";
 import { type ChangeFailure, needsRotation, rotateKey } from "./changeMembers.ts";
 import { readAnswers } from "./invitations.ts";
 import { tryAdmitted } from "./joinSpace.ts";
-import { makeRows } from "./makeRows.ts";
 import { makeSnapshot } from "./makeSnapshot.ts";
 import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
@@ -35,7 +34,8 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
     if (!admitted.ok || space.state.phase.type === "joining") return admitted;
   }
   if (space.state.phase.type !== "open") return ok(null);
-  if (space.requests === null) return makeRows(space);
+  // Without a server nothing goes out but by file.
+  if (space.requests === null) return ok(null);
   let pulled = await pullRows(space);
   if (!pulled.ok && isUnknown(pulled.error)) {
     const registered = await register(space);

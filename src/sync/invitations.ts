@@ -5,6 +5,7 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import { type ChangeFailure, changeMembers } from "./changeMembers.ts";
 import type { FollowFailure } from "./followMembers.ts";
+import type { InvitationSecret } from "./ports/SpaceCrypto.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 import { answerSchema, type JoinAnswer, type KeptInvitation, type Letter } from "./SpaceState.ts";
 
@@ -19,6 +20,41 @@ export interface CannotInvite {
 const keepState = (space: SpaceContext) =>
   space.tools.store.write({ put: [stateRow(space)], drop: [] });
 
+/** A fresh invitation with its letter [J2], of which nothing is kept or sent yet; null where this device cannot. */
+export async function writeLetter(
+  space: SpaceContext,
+  role: Role,
+  name: string,
+): Promise<{
+  readonly secret: InvitationSecret;
+  readonly sealed: Uint8Array;
+  readonly kept: KeptInvitation;
+} | null> {
+  const { crypto, clock } = space.tools;
+  const { membership, state, me } = space;
+  if (membership?.members.get(me)?.role !== "facilitator") return null;
+  const secret = crypto.newInvitation();
+  const letter: Letter = {
+    version: 1,
+    space: state.space,
+    number: membership.number,
+    hash: membership.hash,
+    facilitator: state.device.keys,
+    server: state.server ?? "",
+    name,
+    kind: state.kind,
+  };
+  const sealed = await crypto.sealPaper("invitation letter", secret, toJsonBytes(letter));
+  const expiresAt = clock.now() + lifetime;
+  return { secret, sealed, kept: { ...secret, role, expiresAt, answer: null } };
+}
+
+/** Keeps an invitation that was made here. */
+export function keepInvitation(space: SpaceContext, kept: KeptInvitation) {
+  space.state = { ...space.state, invitations: [...space.state.invitations, kept] };
+  return keepState(space);
+}
+
 /** Makes an invitation and leaves its letter on the server [J2]. Gives the fragment of the link. */
 export async function invite(
   space: SpaceContext,
@@ -30,34 +66,19 @@ export async function invite(
     FollowFailure | CannotInvite
   >
 > {
-  const { crypto, clock } = space.tools;
-  const { membership, requests, state } = space;
-  if (requests === null || membership === null || state.server === null) {
-    return err({ type: "CannotInvite" });
-  }
-  const secret = crypto.newInvitation();
-  const letter: Letter = {
-    version: 1,
-    space: state.space,
-    number: membership.number,
-    hash: membership.hash,
-    facilitator: state.device.keys,
-    server: state.server,
-    name,
-    kind: state.kind,
-  };
-  const sealed = await crypto.sealPaper("invitation letter", secret, toJsonBytes(letter));
+  const { crypto } = space.tools;
+  const { requests } = space;
+  const written = requests === null ? null : await writeLetter(space, role, name);
+  if (requests === null || written === null) return err({ type: "CannotInvite" });
+  const { secret, sealed, kept } = written;
   const tokenHash = await crypto.sha256(await crypto.fetchToken(secret));
   const invitation = idText(secret.invitation);
   const path = `/spaces/${space.id}/invitations/${invitation}`;
   const left = await requests.exchange("PUT", path, { type: "letter", tokenHash, sealed });
   if (!left.ok) return left;
-  const expiresAt = clock.now() + lifetime;
-  const kept: KeptInvitation = { ...secret, role, expiresAt, answer: null };
-  space.state = { ...space.state, invitations: [...space.state.invitations, kept] };
-  const stored = await keepState(space);
+  const stored = await keepInvitation(space, kept);
   if (!stored.ok) return stored;
-  return ok({ invitation, fragment: crypto.fragment(secret), expiresAt });
+  return ok({ invitation, fragment: crypto.fragment(secret), expiresAt: kept.expiresAt });
 }
 
 /** Takes an invitation back. */

@@ -37,15 +37,13 @@ export async function takeLetter(
   return letter === null ? err({ type: "BadLetter" }) : ok(letter);
 }
 
-/** Answers with this device's keys [J3]. */
-export async function answerLetter(
-  tools: SyncTools,
-  transport: Transport,
+/** The answer to a letter, with this device's keys, sealed [J3]. */
+export async function sealAnswer(
+  { crypto }: Pick<SyncTools, "crypto">,
   secret: InvitationSecret,
   device: DeviceSecret,
   name: string,
-): Promise<Result<null, ServerFailure>> {
-  const { crypto } = tools;
+): Promise<Uint8Array> {
   const { keys } = device;
   const answer: JoinAnswer = {
     version: 1,
@@ -54,28 +52,40 @@ export async function answerLetter(
     mac: await crypto.answerMac(secret, keys),
     name,
   };
-  const sealed = await crypto.sealPaper("invitation answer", secret, toJsonBytes(answer));
-  const token = await crypto.fetchToken(secret);
+  return crypto.sealPaper("invitation answer", secret, toJsonBytes(answer));
+}
+
+/** Answers with this device's keys [J3]. */
+export async function answerLetter(
+  tools: SyncTools,
+  transport: Transport,
+  secret: InvitationSecret,
+  device: DeviceSecret,
+  name: string,
+): Promise<Result<null, ServerFailure>> {
+  const sealed = await sealAnswer(tools, secret, device, name);
+  const token = await tools.crypto.fetchToken(secret);
   const body = encodeFrames({ type: "answer", token, sealed });
   const sent = await post(transport, `/invitations/${idText(secret.invitation)}/answer`, body);
   return sent.ok ? ok(null) : sent;
 }
 
-/** The state of a space that this device has asked to be let into. */
+/** The state of a space that this device has asked to be let into. `answer`: to be handed over by file, else empty. */
 export async function joiningState(
   tools: SyncTools,
   letter: Letter,
   device: DeviceSecret,
   myName: string,
+  answer: Uint8Array = new Uint8Array(0),
 ): Promise<SpaceState> {
   const words = await tools.crypto.sixWords(letter.space, letter.facilitator, device.keys);
   return {
     version: 1,
     space: letter.space,
     kind: letter.kind,
-    server: letter.server,
+    server: letter.server === "" ? null : letter.server,
     device,
-    phase: { type: "joining", letter, words: [...words], myName },
+    phase: { type: "joining", letter, words: [...words], myName, answer: new Uint8Array(answer) },
     log: [],
     epochKeys: [],
     invitations: [],
@@ -83,6 +93,21 @@ export async function joiningState(
     pendingEntry: new Uint8Array(0),
     boxes: [],
   };
+}
+
+/** Whether a log, from its first entry, is the one that a letter was written in. */
+export async function isLogOfLetter(
+  letter: Letter,
+  log: readonly Uint8Array[],
+  crypto: SyncTools["crypto"],
+): Promise<boolean> {
+  const then = await foldMembership(null, log.slice(0, letter.number), crypto);
+  return (
+    then.ok &&
+    then.value !== null &&
+    sameBytes(then.value.hash, letter.hash) &&
+    then.value.members.has(idText(letter.facilitator.signing))
+  );
 }
 
 /**
@@ -106,14 +131,7 @@ export async function tryAdmitted(space: SpaceContext): Promise<Result<null, Fol
     if (page.length === 0) break;
     entries.push(...page);
   }
-  const { letter } = phase;
-  const then = await foldMembership(null, entries.slice(0, letter.number), space.tools.crypto);
-  const isTheirs =
-    then.ok &&
-    then.value !== null &&
-    sameBytes(then.value.hash, letter.hash) &&
-    then.value.members.has(idText(letter.facilitator.signing));
-  if (!isTheirs) {
+  if (!(await isLogOfLetter(phase.letter, entries, space.tools.crypto))) {
     await tell(space, { type: "Forked" });
     return err({ type: "Forked" });
   }

@@ -94,7 +94,21 @@ export type SpaceFileFailure =
   | { readonly type: "WrongWords" }
   /** It belongs to a space that this journal is not in. */
   | { readonly type: "NotMember" }
+  /** It says that this journal was removed from the space: it reads nothing new. */
+  | { readonly type: "Removed" }
+  /** It was made before this journal was let in. */
+  | { readonly type: "NotAdmitted" }
+  /** Whoever made it is no longer in the space. */
+  | { readonly type: "ByFormer" }
+  /** Members were changed on two devices apart: neither list continues the other. */
+  | { readonly type: "Forked" }
+  /** An answer to an invitation that was not made here, was withdrawn, or is older than 72 hours. */
+  | { readonly type: "InvitationGone" }
+  | { readonly type: "AlreadyMember"; readonly space: SpaceId }
   | StorageFailure;
+
+/** What a file is: a whole space; one proposal, sealed with words; an invitation; the answer to one. */
+export type SpaceFileKind = "space" | "proposal" | "invitation" | "answer";
 
 /** Where somebody is in a space right now: never stored. */
 export interface Presence {
@@ -176,7 +190,20 @@ export interface Spaces {
   readonly tryNow: () => Promise<void>;
   /** The whole space, for another of its members to take in without a server. */
   readonly exportSpace: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
-  /** One shared proposal with its comments for somebody outside, sealed with twelve fresh words to be told another way. */
+  /** What a file is, without taking it in. */
+  readonly fileKind: (file: Uint8Array) => Promise<Result<SpaceFileKind, SpaceFileFailure>>;
+  /** An invitation as a file, for a space without a server. It lets in one person, and is as secret as a link. */
+  readonly inviteByFile: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
+  /** Takes up an invitation file: the space is in `list`, as `joining`, until a file of it says that this journal was admitted. */
+  readonly joinByFile: (
+    file: Uint8Array,
+    myName: string,
+  ) => Promise<Result<SpaceId, SpaceFileFailure>>;
+  /** The answer that a facilitator has to bring in before they can admit, for a space that is `joining`. */
+  readonly answerFile: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
+  /** Takes in an answer: it then waits among `invitations`. */
+  readonly takeAnswer: (file: Uint8Array) => Promise<Result<SpaceId, SpaceFileFailure>>;
+  /** One shared proposal for somebody outside, sealed with twelve fresh words to be told another way. */
   readonly exportProposal: (
     proposal: SharedId,
   ) => Promise<

@@ -19,6 +19,7 @@ import { idBytes, idText } from "#wire/idText.ts";
 import { createSpaceCrypto } from "./createSpaceCrypto.ts";
 import { createSpaceStore } from "./createSpaceStore.ts";
 import { joinFailure, spaceFailure, storageFailureIn } from "./failures.ts";
+import { createProposalFiles } from "./proposalFiles.ts";
 import type { SpaceParts } from "./SpaceParts.ts";
 import { showSpace } from "./showSpace.ts";
 import { createSpaceFiles } from "./spaceFiles.ts";
@@ -67,7 +68,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
           there === null || (there.kind === record.kind && there.space === record.space);
         if (!isFree) continue;
         const isKept = await records.save({ basis: null, next: record });
-        if (!isKept) return err({ type: "NotKept", cause: "a voice" });
+        if (!isKept.ok) return err({ type: "NotKept", cause: isKept.error });
       }
       return ok(null);
     },
@@ -179,10 +180,29 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
     return kept;
   };
 
+  /** Why this journal does not join a space again: it is in it, or on its way in. */
+  const inAlready = (space: SpaceId) => {
+    const phase = running.get(space)?.context.state.phase.type;
+    const isIn = phase === "open" || phase === "joining";
+    return isIn ? ({ type: "AlreadyMember", space } as const) : null;
+  };
+  const began = async (state: SpaceState) => {
+    await start(state);
+    parts.tellTabs();
+    changed();
+  };
+
   const doors = createVoiceDoors({ parts, crypto, records, running });
   const spaces: Spaces = {
     ...doors,
-    ...createSpaceFiles({ parts, crypto, records, running }),
+    ...createProposalFiles({ parts, crypto, records, running }),
+    ...createSpaceFiles({
+      tools,
+      running,
+      nameOf: async (run) => (await said(run.context)).name,
+      cannotJoin: (letter) => inAlready(idText(letter.space) as SpaceId),
+      begin: began,
+    }),
     list: () => Promise.all([...running.values()].map(shown)),
     subscribe: async (listener) => {
       listeners.add(listener);
@@ -201,27 +221,25 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       const me = run.context.me as MemberId;
       if (kind === "team") {
         const box = newId(random) as SharedId;
-        await records.makeAnswerBox(box, id, me, await spaces.voiceKeys());
-        await records.nameSpace(id, me, name, box);
+        const boxed = await records.makeAnswerBox(box, id, me, await spaces.voiceKeys());
+        if (!boxed.ok) return boxed;
+        const named = await records.nameSpace(id, me, name, box);
+        if (!named.ok) return named;
       } else {
-        await records.nameSpace(id, me, name);
+        const named = await records.nameSpace(id, me, name);
+        if (!named.ok) return named;
         await carrying.markAll(id);
       }
-      await records.nameMember(id, me, myName);
+      const called = await records.nameMember(id, me, myName);
+      if (!called.ok) return called;
       run.wake();
       parts.tellTabs();
       return ok(id);
     },
     rename: (id, name) =>
-      within(id, async ({ context }) => {
-        await records.nameSpace(id, context.me as MemberId, name);
-        return ok(null);
-      }),
+      within(id, ({ context }) => records.nameSpace(id, context.me as MemberId, name)),
     nameMe: (id, name) =>
-      within(id, async ({ context }) => {
-        await records.nameMember(id, context.me as MemberId, name);
-        return ok(null);
-      }),
+      within(id, ({ context }) => records.nameMember(id, context.me as MemberId, name)),
 
     invite: (id, role) =>
       within(id, async (run) => {
@@ -282,8 +300,8 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       const letter = await takeLetter(tools, transport, secret.value, taker);
       if (!letter.ok) return err(joinFailure(letter.error));
       const id = idText(letter.value.space) as SpaceId;
-      const known = running.get(id)?.context.state.phase.type;
-      if (known === "open" || known === "joining") return err({ type: "AlreadyMember", space: id });
+      const already = inAlready(id);
+      if (already !== null) return err(already);
       if (letter.value.kind === "own" && marks.own !== null) return err({ type: "AlreadyOwn" });
       const device = await crypto.newDevice();
       const state = await joiningState(
@@ -300,9 +318,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
         await store.write({ put: [], drop: [{ space: "", part: "state", key: id }] });
         return err(joinFailure(sent.error));
       }
-      await start(state);
-      parts.tellTabs();
-      changed();
+      await began(state);
       return ok(id);
     },
 

@@ -1,4 +1,6 @@
 import type { Clock } from "#base/Clock.ts";
+import { err, ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
 import type { Edit } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
@@ -14,16 +16,20 @@ export interface SpaceRecords {
     by: MemberId,
     name: string,
     answerBox?: SharedId,
-  ) => Promise<void>;
-  readonly nameMember: (space: SpaceId, by: MemberId, name: string) => Promise<void>;
+  ) => Promise<Result<null, StorageFailure>>;
+  readonly nameMember: (
+    space: SpaceId,
+    by: MemberId,
+    name: string,
+  ) => Promise<Result<null, StorageFailure>>;
   readonly makeAnswerBox: (
     id: SharedId,
     space: SpaceId,
     by: MemberId,
     keys: { readonly publicKey: string; readonly secretKey: string },
-  ) => Promise<void>;
+  ) => Promise<Result<null, StorageFailure>>;
   readonly find: (id: string) => Promise<JournalRecord | null>;
-  readonly save: (edit: Edit) => Promise<boolean>;
+  readonly save: (edit: Edit) => Promise<Result<null, StorageFailure>>;
 }
 
 /** The longest name that is kept: whatever is pasted, a list stays readable. */
@@ -37,11 +43,19 @@ export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceR
     const now = clock.now();
     return { space, by, createdAt: now, editedAt: now, editedBy: by, deletedAt: null };
   };
-  const save: SpaceRecords["save"] = async (edit) => (await vault.save([edit])).ok;
+  const save: SpaceRecords["save"] = async (edit) => {
+    const saved = await vault.save([edit]);
+    if (saved.ok) return ok(null);
+    const { error } = saved;
+    // A record that went between opening and saving, or does not open: nothing was kept.
+    return error.type === "NotFound" || error.type === "Unreadable"
+      ? err({ type: "StorageRefused", name: error.type })
+      : err(error);
+  };
   const write = async (record: SpaceFacts | MemberName | VoiceBox) => {
     const before = await vault.open(record.id);
     const next = before.ok ? { ...record, createdAt: before.value.record.createdAt } : record;
-    await save({ basis: before.ok ? before.value.basis : null, next });
+    return save({ basis: before.ok ? before.value.basis : null, next });
   };
   return {
     save,
@@ -54,7 +68,7 @@ export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceR
       const there = before.ok && before.value.record.kind === "space-facts";
       const kept =
         there && "answerBox" in before.value.record ? before.value.record.answerBox : null;
-      await write({
+      return write({
         kind: "space-facts",
         id: factsIdOf(space),
         ...start(space, by),

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { newId } from "#base/newId.ts";
+import { err, ok } from "#base/Result.ts";
+import type { MemberId, SharedId } from "#core/space/identifiers.ts";
+import { sharedProposalSchema } from "#core/space/SharedProposal.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
+import { newRecoveryWords, readRecoveryWords } from "#crypto/recoveryWords.ts";
+import { fromJsonBytes, toJsonBytes } from "#sync/bytesJson.ts";
+import { spaceFile } from "#sync/fileStart.ts";
+import { readOurFile } from "./readOurFile.ts";
+import type { DoorParts } from "./voiceDoors.ts";
+
+const idLength = 16;
+
+/** What stands sealed in a proposal file. */
+const fileSchema = v.object({ proposal: sharedProposalSchema });
+
+/** The methods of `Spaces` that carry one proposal by file, sealed with words. */
+export function createProposalFiles({
+  parts,
+  crypto,
+  records,
+  running,
+}: DoorParts): Pick<Spaces, "exportProposal" | "importProposal"> {
+  const { random, clock } = parts;
+  return {
+    exportProposal: async (id) => {
+      const proposal = await records.find(id);
+      if (proposal?.kind !== "shared-proposal") return err({ type: "NoSuchSpace" });
+      const words = await newRecoveryWords(random);
+      const entropy = await readRecoveryWords(words);
+      if (!entropy.ok) throw new Error("fresh words do not read");
+      const name = random.bytes(idLength);
+      const secret = { invitation: name, secret: entropy.value };
+      const sealed = await crypto.sealPaper("proposal file", secret, toJsonBytes({ proposal }));
+      entropy.value.fill(0);
+      return ok({ file: spaceFile("proposal", [name, sealed]), words });
+    },
+    importProposal: async (file, words, into) => {
+      const read = readOurFile(file, "proposal");
+      if (!read.ok) return read;
+      const run = running.get(into);
+      if (run?.context.state.phase.type !== "open") return err({ type: "NotMember" });
+      const entropy = await readRecoveryWords(words);
+      if (!entropy.ok) return err({ type: "WrongWords" });
+      const name = read.value.slice(0, idLength);
+      const secret = { invitation: name, secret: entropy.value };
+      const opened =
+        name.length === idLength
+          ? await crypto.openPaper("proposal file", secret, read.value.slice(idLength))
+          : null;
+      entropy.value.fill(0);
+      if (opened === null) return err({ type: "WrongWords" });
+      const found = fromJsonBytes(fileSchema, opened);
+      if (found === null) return err({ type: "Damaged" });
+      const id = newId(random) as SharedId;
+      const by = run.context.me as MemberId;
+      const now = clock.now();
+      // A copy under this space's name: nothing in it leads back to where it came from.
+      const next = {
+        ...found.proposal,
+        id,
+        space: into,
+        by,
+        source: null,
+        authors: [by],
+        voices: [],
+        excerpts: found.proposal.excerpts.map((excerpt) => ({ ...excerpt, by })),
+        createdAt: now,
+        editedAt: now,
+        editedBy: by,
+        deletedAt: null,
+      };
+      const saved = await records.save({ basis: null, next });
+      return saved.ok ? ok(id) : saved;
+    },
+  };
+}

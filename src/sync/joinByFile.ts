@@ -1,0 +1,82 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { readAll } from "#wire/ByteSource.ts";
+import type { Role } from "#wire/MembershipEntry.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { fromJsonBytes } from "./bytesJson.ts";
+import { spaceFile } from "./fileStart.ts";
+import { type CannotInvite, keepInvitation, openAnswer, writeLetter } from "./invitations.ts";
+import type { InvitationSecret, SpaceCrypto } from "./ports/SpaceCrypto.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
+import { type SpaceContext, stateRow } from "./SpaceContext.ts";
+import { type Letter, letterSchema } from "./SpaceState.ts";
+
+const idLength = 16;
+const secretLength = 32;
+const longestPaper = 64 * 1024;
+
+/** An invitation to a space without a server, as a file: its secret, then its letter [B4]. */
+export async function inviteByFile(
+  space: SpaceContext,
+  role: Role,
+  name: string,
+): Promise<Result<Uint8Array, CannotInvite | NotKept>> {
+  const written = space.requests === null ? await writeLetter(space, role, name) : null;
+  if (written === null) return err({ type: "CannotInvite" });
+  const { secret, sealed, kept } = written;
+  const stored = await keepInvitation(space, kept);
+  if (!stored.ok) return stored;
+  return ok(spaceFile("invitation", [secret.invitation, secret.secret, sealed]));
+}
+
+/** Reads what follows the start of an invitation file; null where it is damaged. */
+export async function readInvitation(
+  crypto: SpaceCrypto,
+  rest: Uint8Array,
+): Promise<{ readonly secret: InvitationSecret; readonly letter: Letter } | null> {
+  const start = idLength + secretLength;
+  if (rest.length <= start || rest.length > start + longestPaper) return null;
+  const secret = { invitation: rest.slice(0, idLength), secret: rest.slice(idLength, start) };
+  const opened = await crypto.openPaper("invitation letter", secret, rest.slice(start));
+  const letter = opened && fromJsonBytes(letterSchema, opened);
+  return letter && { secret, letter };
+}
+
+/** The answer to an invitation as a file: which one, then the sealed answer [B4]. */
+export const answerFile = (invitation: Uint8Array, sealed: Uint8Array): Uint8Array =>
+  spaceFile("answer", [invitation, sealed]);
+
+/** Reads what follows the start of an answer file; null where it is damaged. */
+export function readAnswerFile(
+  rest: Uint8Array,
+): { readonly invitation: Uint8Array; readonly sealed: Uint8Array } | null {
+  const read = readAll(rest, (from) => ({
+    invitation: from.exactly(idLength),
+    sealed: from.exactly(Math.max(1, rest.length - idLength)),
+  }));
+  return read.ok && rest.length <= idLength + longestPaper ? read.value : null;
+}
+
+/** Takes in an answer to an invitation of this device, which then waits to be admitted. */
+export async function takeAnswer(
+  space: SpaceContext,
+  { invitation, sealed }: { readonly invitation: Uint8Array; readonly sealed: Uint8Array },
+): Promise<Result<null, { readonly type: "BadFile" | "InvitationGone" } | NotKept>> {
+  const { state, tools } = space;
+  const kept = state.invitations.find((one) => sameBytes(one.invitation, invitation));
+  if (kept === undefined || (kept.answer === null && kept.expiresAt <= tools.clock.now())) {
+    return err({ type: "InvitationGone" });
+  }
+  // Whoever answered first is who waits: a second answer changes no words that were compared.
+  if (kept.answer !== null) return ok(null);
+  const answered = { ...kept, answer: new Uint8Array(sealed) };
+  if ((await openAnswer(space, answered)) === null) return err({ type: "BadFile" });
+  const invitations = state.invitations.map((one) => (one === kept ? answered : one));
+  const next = { ...state, invitations };
+  const stored = await tools.store.write({
+    put: [stateRow({ id: space.id, state: next })],
+    drop: [],
+  });
+  if (!stored.ok) return stored;
+  space.state = next;
+  return ok(null);
+}

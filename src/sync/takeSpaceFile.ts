@@ -1,0 +1,166 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { foldMembership } from "#wire/appendMembership.ts";
+import { idText } from "#wire/idText.ts";
+import { readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { takeEntries } from "./followMembers.ts";
+import { isLogOfLetter } from "./joinSpace.ts";
+import { knownRow } from "./makeRows.ts";
+import type { NotKept, ReceivedOutcome, ReceivedUpdates } from "./ports/SpaceStore.ts";
+import { headsAfter, isGoodManifest, readSegment } from "./readSnapshot.ts";
+import { headsRow, type SpaceContext, stateRow, withTold } from "./SpaceContext.ts";
+import type { SpaceFile } from "./spaceFile.ts";
+
+/** Why a file of this space is not taken in [B3]. */
+export interface FileRefusal {
+  readonly type: /** It is damaged, or nobody of this space made it. */
+    | "BadFile"
+    /** Members were changed on two devices apart: neither list continues the other. */
+    | "Forked"
+    /** This device is no member any more, and cannot read what is in it. */
+    | "Removed"
+    /** It was made before this device was let in. */
+    | "NotAdmitted"
+    /** Whoever made it is no member any more. */
+    | "ByFormer";
+}
+const refuse = (type: FileRefusal["type"]) => err({ type } as const);
+
+/** The space as it would be with the members of the file: a copy, of which nothing is kept. */
+async function withMembersOf(
+  space: SpaceContext,
+  file: SpaceFile,
+): Promise<Result<SpaceContext, FileRefusal>> {
+  const { crypto, store } = space.tools;
+  const { phase, log } = space.state;
+  const whole = await foldMembership(null, file.log, crypto);
+  if (!whole.ok || whole.value === null) return refuse("BadFile");
+  if (!sameBytes(whole.value.space, space.state.space)) return refuse("BadFile");
+  const agrees = log.every((entry, at) => {
+    const theirs = file.log[at];
+    return theirs === undefined || sameBytes(entry, theirs);
+  });
+  if (!agrees) return refuse("Forked");
+  if (phase.type === "joining") {
+    if (file.log.length < phase.letter.number) return refuse("NotAdmitted");
+    if (!(await isLogOfLetter(phase.letter, file.log, crypto))) return refuse("Forked");
+    if (!whole.value.members.has(space.me)) return refuse("NotAdmitted");
+  }
+  const copy: SpaceContext = {
+    ...space,
+    keys: new Map(space.keys),
+    state: phase.type === "joining" ? { ...space.state, phase: { type: "open" } } : space.state,
+    tools: { ...space.tools, store: { ...store, write: async () => ok(null) } },
+  };
+  const taken = await takeEntries(copy, file.log.slice(log.length));
+  return taken.ok ? ok(copy) : refuse("BadFile");
+}
+
+/** Every record in the file, opened; null where a piece does not open. */
+async function recordsIn(
+  space: SpaceContext,
+  manifest: SnapshotManifest,
+  { segments }: SpaceFile,
+): Promise<readonly ReceivedUpdates[] | null> {
+  const sealer = space.keys.get(manifest.epoch)?.sealer;
+  if (sealer === undefined || manifest.segments.length !== segments.length) return null;
+  const received: ReceivedUpdates[] = [];
+  for (const [at, sealed] of segments.entries()) {
+    const hash = await space.tools.crypto.sha256(sealed);
+    if (!sameBytes(hash, manifest.segments[at]?.hash ?? new Uint8Array())) return null;
+    const opened = await sealer.open("file", manifest.by, [at], sealed);
+    const items = opened.ok ? await readSegment(opened.value) : null;
+    if (items === null) return null;
+    for (const { id, state } of items) received.push({ id, updates: [{ by: "", bytes: state }] });
+  }
+  return received;
+}
+
+/** How many of these records say something that this device did not have. */
+async function countNew(
+  space: SpaceContext,
+  received: readonly ReceivedUpdates[],
+): Promise<Result<number, NotKept>> {
+  const { store } = space.tools;
+  let count = 0;
+  for (const { id, updates } of received) {
+    const mine = await store.difference(space.id, id, null);
+    if (!mine.ok) return mine;
+    const known = mine.value?.known ?? null;
+    const after = store.learn(
+      known,
+      updates.map(({ bytes }) => bytes),
+    );
+    if (known === null || !sameBytes(store.learn(known, []), after)) count += 1;
+  }
+  return ok(count);
+}
+
+/**
+ * Takes in a file of this space [B3]: everything is checked and opened on a copy, then members, records
+ * and how far each device has got are kept in one transaction. Gives how many records were new or
+ * changed. A file that says that this device was removed is believed, and nothing else of it.
+ */
+export async function takeSpaceFile(
+  space: SpaceContext,
+  file: SpaceFile,
+): Promise<Result<number, FileRefusal | NotKept>> {
+  const { store, crypto, clock } = space.tools;
+  const then = await withMembersOf(space, file);
+  if (!then.ok) return then;
+  const { state, membership, keys } = then.value;
+  const follow = () => {
+    space.state = state;
+    space.membership = membership;
+    for (const [epoch, key] of keys) space.keys.set(epoch, key);
+  };
+  if (state.phase.type === "removed" || membership?.former.has(space.me)) {
+    const kept = await store.write({ put: [stateRow({ id: space.id, state })], drop: [] });
+    if (!kept.ok) return kept;
+    follow();
+    return refuse("Removed");
+  }
+  const read = readManifest(file.manifest);
+  if (!read.ok || !(await isGoodManifest(then.value, read.value))) return refuse("BadFile");
+  const manifest = read.value;
+  if (!membership?.members.has(idText(manifest.by))) return refuse("ByFormer");
+  const received = await recordsIn(then.value, manifest, file);
+  if (received === null) return refuse("BadFile");
+  const changed = await countNew(space, received);
+  if (!changed.ok) return changed;
+
+  const isByFile = space.requests === null;
+  // Rows come by the log too, where there is one: then a file moves no cursor and no chain.
+  const after = isByFile
+    ? headsAfter(space.heads, manifest, await crypto.sha256(file.manifest), space.me)
+    : space.heads;
+  const { own, cursor } = space.heads;
+  let heads = { ...after, own, cursor };
+  const known = new Map<string, Uint8Array>();
+  const kept = await store.receive(space.id, received, (outcomes: readonly ReceivedOutcome[]) => {
+    known.clear();
+    let refused = 0;
+    for (const [
+      at,
+      {
+        id,
+        outcomes: [outcome],
+      },
+    ] of outcomes.entries()) {
+      const bytes = received[at]?.updates[0]?.bytes;
+      if (outcome !== "kept" || bytes === undefined) refused += 1;
+      // With a server, others count as knowing it only once its rows have come.
+      else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
+      else if (!space.known.has(id)) known.set(id, store.learn(null, []));
+    }
+    heads = { ...after, own, cursor };
+    if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
+    const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+    return { put: [...rows, stateRow({ id: space.id, state }), headsRow(space, heads)], drop: [] };
+  });
+  if (!kept.ok) return kept;
+  follow();
+  space.heads = heads;
+  for (const [id, bytes] of known) space.known.set(id, bytes);
+  return ok(changed.value);
+}

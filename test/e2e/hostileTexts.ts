@@ -1,34 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
+import { instant } from "../../src/base/Clock.ts";
+import type { ProposalId } from "../../src/core/identifiers.ts";
+import { blankProposal } from "../../src/core/proposal/blankProposal.ts";
+import { gatherHostileTexts } from "../hostile/gatherHostileTexts.ts";
 
 const folder = "../shared/data/hostile";
 
-/** A plain clone's own few, one of each way in that we know. */
-const own = [
-  '<img src=x onerror="window.__xss=1;alert(1)">',
-  "<script>window.__xss=1</script>",
-  '<svg onload="window.__xss=1">',
-  "[click](javascript:window.__xss=1)",
-  "![](https://elsewhere.invalid/pixel.png)",
-  "<iframe srcdoc='<script>parent.__xss=1</script>'></iframe>",
-  '"><details open ontoggle=window.__xss=1>',
-  "{{constructor.constructor('window.__xss=1')()}}",
-  "\u202Etxet desrever\u202C \u0000 \uFFFF 👩‍⚕️👍🏽",
-];
-
-/** Every XSS payload and naughty string of shared/data, or our own where it is absent. */
+/** Every hostile text there is here: those of shared/data, or the project's own few where it is absent. */
 export function hostileTexts(): readonly string[] {
-  if (!existsSync(folder)) {
-    console.log(`${folder} is not here: the journey runs on the project's own hostile texts.`);
-    return own;
-  }
-  const purify = JSON.parse(readFileSync(`${folder}/xss/dompurify-expect.json`, "utf8")) as {
-    readonly payload: string;
-  }[];
-  const box = readFileSync(`${folder}/xss/payloadbox-sample.txt`, "utf8").split("\n");
-  const naughty = JSON.parse(readFileSync(`${folder}/strings/blns-dev.json`, "utf8")) as string[];
-  return [...own, ...purify.map(({ payload }) => payload), ...box, ...naughty].filter(
-    (text) => text.trim() !== "",
-  );
+  const isHere = existsSync(folder);
+  if (!isHere) console.log(`${folder} is not here: the journey runs on the project's own texts.`);
+  return gatherHostileTexts((file) => (isHere ? readFileSync(`${folder}/${file}`, "utf8") : null));
 }
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
@@ -37,9 +19,10 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
   );
 
 /**
- * A Headroom file that holds every text everywhere a text may stand: entries with a hundred texts
- * as paragraphs and eight as tags, themes, models and proposals named after them. Also says which
- * ids to open.
+ * A Headroom file that holds every text as an entry and as its tag, and every hundred of them as the
+ * paragraphs of one more, with eight as tags; the first 200 name themes, models and proposals. Also
+ * says which addresses to open. That each text is shown as itself wherever it stands is
+ * `test/browser/app/hostileTexts.test.tsx`; this file is for the built app, its policy and the way in.
  */
 export function hostileJournal(texts: readonly string[], now: number) {
   const dates = { createdAt: now, editedAt: now, deletedAt: null };
@@ -87,7 +70,7 @@ export function hostileJournal(texts: readonly string[], now: number) {
     promptAnsweredAt: null,
     ...dates,
   }));
-  const models = texts.slice(0, 60).map((text, index) => ({
+  const models = texts.slice(0, 200).map((text, index) => ({
     kind: "model",
     id: `hostile-model-${index}`,
     name: text.slice(0, 300),
@@ -96,11 +79,25 @@ export function hostileJournal(texts: readonly string[], now: number) {
     ],
     ...dates,
   }));
-  const records = [...entries, ...lists, ...themes, ...models];
+  const proposals = texts.slice(0, 200).map((text, index) => ({
+    ...blankProposal(`hostile-proposal-${index}` as ProposalId, instant(now)),
+    title: text.slice(0, 300),
+    problem: { text, quotes: [] },
+  }));
+  const records = [...entries, ...lists, ...themes, ...models, ...proposals];
   const lines = records.map((record) => JSON.stringify({ record, history: [] })).join(",\n");
   return {
     file: `{"format":"headroom-journal","version":1,"exportedAt":"2026-11-22T09:00:00.000Z","records":[\n${lines}\n],"count":${records.length}}\n`,
-    opened: entries.map(({ id }) => id),
+    opened: [
+      ...entries.map(({ id }) => `/journal/${id}`),
+      ...[0, 7].flatMap((which) => [
+        `/themes/hostile-theme-${which}`,
+        `/proposals/hostile-proposal-${which}`,
+        `/proposals/hostile-proposal-${which}/print`,
+        `/reflect/models/hostile-model-${which}`,
+        `/reflect/hostile-model-${which}`,
+      ]),
+    ],
     count: records.length,
   };
 }

@@ -49,6 +49,11 @@ const deviceSlotSchema = v.strictObject({
   salt: bytes(32, 32),
   secret: bytes(32, 32),
 });
+const olderKeySlotSchema = v.strictObject({
+  ...common,
+  kind: v.literal("older key"),
+  salt: bytes(32, 32),
+});
 const anySlotSchema = v.looseObject({ version: whole, id: name, kind: v.string() });
 const keySlotsSchema = v.looseObject({
   version: whole,
@@ -63,6 +68,8 @@ export type RecoverySlot = Readonly<v.InferOutput<typeof recoverySlotSchema>>;
 export type PasskeySlot = Readonly<v.InferOutput<typeof passkeySlotSchema>>;
 /** The device itself: no protection from somebody with the disk. */
 export type DeviceSlot = Readonly<v.InferOutput<typeof deviceSlotSchema>>;
+/** The key before the newest, which the newest opens: there while the journal is being sealed anew. */
+export type OlderKeySlot = Readonly<v.InferOutput<typeof olderKeySlotSchema>>;
 /**
  * The ways to unlock a journal as plain JSON data, stored beside it in the clear [L1]. Slots that are
  * not known here (another kind, a later version) are carried along as they are.
@@ -135,6 +142,32 @@ export const parsePasskeySlot = (slot: unknown): Result<PasskeySlot, SlotsUnread
 /** A device slot. */
 export const parseDeviceSlot = (slot: unknown): Result<DeviceSlot, SlotsUnreadable> =>
   parseSlot(deviceSlotSchema, slot);
+
+/** The slot of the older key, while there is one; null where the journal is not being sealed anew. */
+export function olderKeySlot(stored: unknown): Result<OlderKeySlot | null, SlotsUnreadable> {
+  const slots = parseKeySlots(stored);
+  if (!slots.ok) return slots;
+  const slot = slots.value.slots.find((one) => slotKind(one) === "older key");
+  return slot === undefined ? ok(null) : parseSlot(olderKeySlotSchema, slot);
+}
+
+/** The slots without the older key: nothing opens what still stands under it. */
+export const withoutOlderKey = (slots: KeySlots): KeySlots => ({
+  ...slots,
+  slots: slots.slots.filter((slot) => slotKind(slot) !== "older key"),
+});
+
+/** The epoch of the key that these slots lead to; null where no passphrase or recovery slot can be read. */
+export function epochOf(stored: unknown): number | null {
+  const slots = parseKeySlots(stored);
+  if (!slots.ok) return null;
+  for (const slot of slots.value.slots) {
+    const typed = parseSlot(passphraseSlotSchema, slot);
+    const read = typed.ok ? typed : parseRecoverySlot(slot);
+    if (read.ok) return read.value.epoch;
+  }
+  return null;
+}
 
 /** The id of the slot that the recovery code opens, or null where none can be read. */
 export function recoverySlotId(stored: unknown): string | null {

@@ -28,6 +28,8 @@ interface Unreadable {
  * kind and id, journal and key they were sealed with [S1].
  */
 export interface Sealer {
+  /** Which of the journal's keys it seals with. */
+  readonly epoch: number;
   readonly seal: (
     kind: string,
     id: string,
@@ -38,6 +40,12 @@ export interface Sealer {
     id: string,
     sealed: Uint8Array,
   ) => Promise<Result<Uint8Array<ArrayBuffer>, Unreadable>>;
+  /** The same words sealed anew; null where `sealed` is already under the key that this sealer seals with. */
+  readonly renew: (
+    kind: string,
+    id: string,
+    sealed: Uint8Array,
+  ) => Promise<Result<Uint8Array<ArrayBuffer> | null, Unreadable>>;
 }
 
 const noSalt = new Uint8Array(0);
@@ -76,14 +84,43 @@ export async function createSealer(
   const key = await deriveCommittedKey(bytes, noSalt, "row", [journalId, epoch]);
   const envelope = createEnvelope(key, epoch);
   const naming = rowNaming(envelope, journalId);
+  const open: Sealer["open"] = async (kind, id, sealed) => {
+    const opened = await openEnvelope(envelope, naming(kind, id), sealed);
+    if (!opened.ok) return err({ type: "Unreadable", reason: opened.error });
+    const plaintext = unpad(opened.value);
+    return plaintext === null ? err({ type: "Unreadable", reason: "damaged" }) : ok(plaintext);
+  };
   return {
+    epoch,
     seal: async (kind, id, plaintext) =>
       sealEnvelope(envelope, naming(kind, id), pad(plaintext), random),
+    open,
+    renew: async (kind, id, sealed) => {
+      const opened = await open(kind, id, sealed);
+      return opened.ok ? ok(null) : opened;
+    },
+  };
+}
+
+/**
+ * Seals with the newer key and opens what stands under either, as long as a journal is being sealed
+ * anew [K5]. Only the epoch in the header decides which key is tried.
+ */
+export function openingBoth(newer: Sealer, older: Sealer): Sealer {
+  const isOlders = (opened: Awaited<ReturnType<Sealer["open"]>>) =>
+    !opened.ok && opened.error.reason === "otherEpoch";
+  return {
+    epoch: newer.epoch,
+    seal: newer.seal,
     open: async (kind, id, sealed) => {
-      const opened = await openEnvelope(envelope, naming(kind, id), sealed);
-      if (!opened.ok) return err({ type: "Unreadable", reason: opened.error });
-      const plaintext = unpad(opened.value);
-      return plaintext === null ? err({ type: "Unreadable", reason: "damaged" }) : ok(plaintext);
+      const opened = await newer.open(kind, id, sealed);
+      return isOlders(opened) ? older.open(kind, id, sealed) : opened;
+    },
+    renew: async (kind, id, sealed) => {
+      const opened = await newer.open(kind, id, sealed);
+      if (opened.ok) return ok(null);
+      const before = isOlders(opened) ? await older.open(kind, id, sealed) : opened;
+      return before.ok ? ok(await newer.seal(kind, id, before.value)) : before;
     },
   };
 }

@@ -12,6 +12,8 @@ import type { Tables } from "./Database.ts";
  * - derived, derivedHeads: the reader's indexes in segments, and how far each covers the writes
  * - spaceRows (from version 2): what spaces need here to be exchanged; the marks of what is unsent
  *   have no sealed bytes, only the record's id and `rev`
+ * - version 3 changes no table: from it on rows may stand under a newer key, which earlier code does
+ *   not know, so tabs with such code are closed and it opens nothing
  */
 export const journalTables: Tables = [
   {
@@ -23,6 +25,7 @@ export const journalTables: Tables = [
     derivedHeads: "name",
   },
   { spaceRows: "[space+part+key]" },
+  {},
 ];
 
 /** The `rev` of a document that is gone or that the browser cannot read, while its view is there. */

@@ -6,6 +6,7 @@ import { derivedRows } from "./derivedRows.ts";
 import { draftRows } from "./draftRows.ts";
 import { journalDatabaseName } from "./journalDatabaseName.ts";
 import { journalTables } from "./journalTables.ts";
+import { placedRows } from "./placedRows.ts";
 import { recordReads } from "./recordReads.ts";
 import { recordWrites } from "./recordWrites.ts";
 import { spaceRows } from "./spaceRows.ts";
@@ -15,7 +16,8 @@ export type Rows = ReturnType<typeof recordReads> &
   ReturnType<typeof recordWrites> &
   ReturnType<typeof draftRows> &
   ReturnType<typeof derivedRows> &
-  ReturnType<typeof spaceRows> & { readonly close: () => void };
+  ReturnType<typeof spaceRows> &
+  ReturnType<typeof placedRows> & { readonly close: () => void };
 
 /** Opens a journal's database, made where there is none. It implements the vault's `RowStore`. */
 export async function openRows(id: string): Promise<Result<Rows, StorageFailure>> {
@@ -28,6 +30,7 @@ export async function openRows(id: string): Promise<Result<Rows, StorageFailure>
     ...draftRows(database),
     ...derivedRows(database),
     ...spaceRows(database),
+    ...placedRows(database),
     close: () => database.db.close({ disableAutoOpen: true }),
   });
 }

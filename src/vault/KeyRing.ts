@@ -62,6 +62,24 @@ export interface KeyRing {
     proof: Unlocking,
     words: readonly string[],
   ) => Promise<Result<StoredSlots, KeyFailure>>;
+  /**
+   * The slots of a new key, which the passphrase and these new recovery words open; passkeys by the
+   * secrets given, the others are left out. The older key stays in them, sealed under the new one; a
+   * bug where there is one already.
+   */
+  readonly withNewKey: (
+    journal: JournalId,
+    slots: StoredSlots,
+    passphrase: string,
+    words: readonly string[],
+    passkeys: readonly Extract<HeldUnlocking, { type: "passkey" }>[],
+  ) => Promise<Result<StoredSlots, KeyFailure>>;
+  /** Which key the slots lead to: its epoch, or null where none can be read. */
+  readonly epoch: (slots: StoredSlots) => number | null;
+  /** Whether an older key is still among the slots. */
+  readonly hasOlderKey: (slots: StoredSlots) => boolean;
+  /** The slots without the older key. */
+  readonly withoutOlderKey: (slots: StoredSlots) => StoredSlots;
   /** Which of the slots is the recovery code's: its id, or null where none is. */
   readonly recoverySlot: (slots: StoredSlots) => string | null;
   /** The key that backups under these recovery words are sealed to. */

@@ -4,7 +4,9 @@ import type { JournalId } from "#core/identifiers.ts";
 import type { BackupFormat } from "./BackupFormat.ts";
 import type { CoverStore } from "./CoverStore.ts";
 import type { Feed } from "./Feed.ts";
+import type { KeyHolders } from "./KeyHolders.ts";
 import type { KeyRing } from "./KeyRing.ts";
+import type { Leadership } from "./Leadership.ts";
 import type { Replica } from "./Replica.ts";
 import type { RowStore } from "./RowStore.ts";
 import type { Sealer } from "./Sealer.ts";
@@ -24,6 +26,8 @@ export interface JournalParts {
   readonly backups: BackupFormat;
   readonly clock: Clock;
   readonly random: Random;
+  readonly leadership: Leadership;
+  readonly holders: KeyHolders;
 }
 
 /** An open journal. */

@@ -83,6 +83,29 @@ interface IndexWrite {
   readonly expected: number | null;
 }
 
+/** The classes of sealed rows. */
+export const rowClasses = [
+  "documents",
+  "views",
+  "versions",
+  "drafts",
+  "derived",
+  "spaceRows",
+] as const;
+
+export type RowClass = (typeof rowClasses)[number];
+
+/** Where a row stands in its class: its key, which only storage looks into. */
+export type Place = string | number | readonly (string | number)[];
+
+/** A row as it is sealed anew, whatever it holds. */
+export interface PlacedRow {
+  readonly place: Place;
+  /** The id that its sealed bytes are bound to. */
+  readonly id: string;
+  readonly sealed: Uint8Array;
+}
+
 /**
  * What a journal keeps on the device: sealed rows. Every write is one transaction, durable when it
  * returns. Implemented over IndexedDB in storage; the contract is in `test/contract/rowStore.ts`.
@@ -141,6 +164,25 @@ export interface RowStore {
   readonly writeSpace: (writes: SpaceWrites) => Promise<Result<null, StorageFailure>>;
   /** Removes everything that a space keeps. */
   readonly forgetSpace: (space: string) => Promise<Result<null, StorageFailure>>;
+
+  /**
+   * The rows of a class that stand after a place, no more than `limit` of them; `next` null at the
+   * end. One that the browser cannot read is left out.
+   */
+  readonly placed: (
+    of: RowClass,
+    after: Place | null,
+    limit: number,
+  ) => Promise<
+    Result<{ readonly rows: readonly PlacedRow[]; readonly next: Place | null }, StorageFailure>
+  >;
+  /** Puts `renewed` in place of a row's sealed bytes where these are still `sealed`; nothing else of it changes. */
+  readonly renew: (
+    of: RowClass,
+    rows: readonly (PlacedRow & { readonly renewed: Uint8Array })[],
+  ) => Promise<Result<null, StorageFailure>>;
+  /** How many rows of all classes there are. */
+  readonly count: () => Promise<Result<number, StorageFailure>>;
 
   readonly close: () => void;
 }

@@ -12,20 +12,20 @@ import type {
   NewJournal,
   StorageFailure,
   TooLittleMemory,
+  UnlockFailure,
 } from "#core/journal/Door.ts";
 import type { BackupFormat } from "./BackupFormat.ts";
 import { firstBackupKept, rememberRecipient, sealBackupKept } from "./backupKept.ts";
-import type { CoverStore } from "./CoverStore.ts";
+import type { CoverRow, CoverStore } from "./CoverStore.ts";
 import { type CoverInside, openInside, sealInside } from "./coverInside.ts";
+import { dataVersion } from "./dataVersion.ts";
+import type { KeyHolders } from "./KeyHolders.ts";
 import type { KeyRing } from "./KeyRing.ts";
 import type { Sealer } from "./Sealer.ts";
 import { shownAs, tagOf } from "./shownAs.ts";
 import type { TakeIn } from "./takeInBackup.ts";
 import { tryKey } from "./tryKey.ts";
 import { noTries } from "./wrongTries.ts";
-
-/** The version of the data this app writes into a journal's store. */
-const dataVersion = 1;
 
 /** A journal whose key has been found. `inside` is as it was before this unlock. */
 export interface Unlocked {
@@ -45,6 +45,7 @@ export interface DoorParts {
   /** Opens the journal's store and puts the vault in place; what it answers takes a backup into it. */
   readonly open: (unlocked: Unlocked) => Promise<Result<TakeIn, StorageFailure>>;
   readonly backups: BackupFormat;
+  readonly holders: KeyHolders;
 }
 
 /** Knows every kind of record: fetched when a backup is read. */
@@ -54,7 +55,7 @@ const journalId = (random: Random): JournalId => v.parse(idSchema<JournalId>(), 
 
 /** The locked app's use cases. */
 export function createDoor(parts: DoorParts): Door {
-  const { covers, keys, clock, random, backups } = parts;
+  const { covers, keys, clock, random, backups, holders } = parts;
 
   let progress = 0;
   /** Listens to how much of a file has been read. `passes`: how often it will be; `pass` counts from 0. */
@@ -78,6 +79,7 @@ export function createDoor(parts: DoorParts): Door {
     if (!made.ok && made.error.type === "TooLittleMemory") return err(made.error);
     if (!made.ok) throw new Error(`a new journal's keys cannot be made: ${made.error.type}`);
     const { slots, sealer } = made.value;
+    await holders.hold(id, sealer.epoch);
     const inside: CoverInside = { cover, hidden: hiddenName !== null, unlockedAt: clock.now() };
     // Named first, so that a killed tab leaves nothing behind; then the store, and the cover last: one
     // without a whole store would be a door that leads nowhere.
@@ -104,12 +106,30 @@ export function createDoor(parts: DoorParts): Door {
     return added;
   };
 
+  /** Finds the key and holds it: from then on nobody takes it for out of use. */
+  const keyFor = async (
+    id: JournalId,
+    how: Parameters<Door["unlock"]>[1],
+  ): Promise<Result<{ readonly sealer: Sealer; readonly row: CoverRow }, UnlockFailure>> => {
+    for (;;) {
+      const tried = await tryKey(parts, id, (row) => keys.unlock(id, row.slots, how));
+      if (!tried.ok) return tried;
+      const { value: sealer, row } = tried.value;
+      if (row.data > dataVersion) return err({ type: "NewerVersion" });
+      const letGo = await holders.hold(id, sealer.epoch);
+      const latest = await covers.find(id);
+      const epoch = latest.ok && latest.value !== null ? keys.epoch(latest.value.slots) : null;
+      if (epoch === null || epoch === sealer.epoch) return ok({ sealer, row });
+      // Another tab gave the journal a new key while this one was being found.
+      letGo();
+    }
+  };
+
   const unlock: Door["unlock"] = async (id, how) => {
     parts.prepare();
-    const tried = await tryKey(parts, id, (row) => keys.unlock(id, row.slots, how));
-    if (!tried.ok) return tried;
-    const { value: sealer, row } = tried.value;
-    if (row.data > dataVersion) return err({ type: "NewerVersion" });
+    const found = await keyFor(id, how);
+    if (!found.ok) return found;
+    const { sealer, row } = found.value;
     const inside = await openInside(sealer, id, row.inside, row.shown.type === "hidden");
     const opened = await parts.open({ id, sealer, inside });
     if (!opened.ok) return opened;

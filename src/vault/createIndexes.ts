@@ -12,7 +12,11 @@ export function createIndexes({
   rows,
   sealer,
   turns,
-}: Pick<OpenJournal, "rows" | "sealer" | "turns">): Pick<ReaderSource, "loadIndex" | "storeIndex"> {
+  leadership,
+}: Pick<OpenJournal, "rows" | "sealer" | "turns" | "leadership">): Pick<
+  ReaderSource,
+  "loadIndex" | "storeIndex"
+> {
   /** The generation that this tab loaded or stored last. */
   const generations = new Map<IndexName, number>();
 
@@ -30,6 +34,11 @@ export function createIndexes({
       return { through, segments: bytes };
     },
     storeIndex: async (name, through, segments, count) => {
+      if (!leadership.isLeading()) {
+        // What is stored from now on is not what this tab has; all of it may be, once it leads.
+        generations.delete(name);
+        return;
+      }
       const whole = new Set(segments.map(({ number }) => number)).size === count;
       const expected = whole ? null : generations.get(name);
       if (expected === undefined) return;

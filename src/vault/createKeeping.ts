@@ -3,6 +3,7 @@ import type { UnlockFailure } from "#core/journal/Door.ts";
 import type { Vault } from "#core/journal/Vault.ts";
 import { rememberRecipient } from "./backupKept.ts";
 import { type CoverInside, sealInside } from "./coverInside.ts";
+import { dataVersion } from "./dataVersion.ts";
 import type { KeyFailure, StoredSlots } from "./KeyRing.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
 import type { RowStore } from "./RowStore.ts";
@@ -22,6 +23,7 @@ export function createKeeping(
   Vault,
   | "changePassphrase"
   | "replaceRecoveryWords"
+  | "sealAnew"
   | "addWay"
   | "removeWay"
   | "setCover"
@@ -42,7 +44,7 @@ export function createKeeping(
       const seen = { current: false };
       const changed = await covers.change(id, (latest) => {
         seen.current = JSON.stringify(latest.slots) === JSON.stringify(row.slots);
-        return seen.current ? { ...latest, slots } : latest;
+        return seen.current ? { ...latest, slots, data: dataVersion } : latest;
       });
       if (!changed.ok) return changed;
       if (changed.value === null) return err({ type: "NoSuchJournal" });
@@ -61,6 +63,20 @@ export function createKeeping(
     replaceRecoveryWords: async (proof, words) => {
       const changed = await rewrap((slots) => keys.withRecoveryWords(id, slots, proof, words));
       if (!changed.ok) return changed;
+      await rememberRecipient(journal, changed.value, words);
+      return ok(null);
+    },
+    sealAnew: async (passphrase, words, passkeys) => {
+      const seen = { pending: false };
+      const changed = await rewrap(async (slots) => {
+        // A third key would leave the first without anybody who opens it.
+        seen.pending = keys.hasOlderKey(slots);
+        return seen.pending ? ok(slots) : keys.withNewKey(id, slots, passphrase, words, passkeys);
+      });
+      for (const { secret } of passkeys) secret.fill(0);
+      if (!changed.ok) return changed;
+      if (seen.pending) return err({ type: "StillSealing" });
+      // Sealed with the key that goes, and sealed anew like everything else.
       await rememberRecipient(journal, changed.value, words);
       return ok(null);
     },

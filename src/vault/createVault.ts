@@ -8,6 +8,7 @@ import { createFeed } from "./createFeed.ts";
 import { createImports } from "./createImports.ts";
 import { createIndexes } from "./createIndexes.ts";
 import { createKeeping } from "./createKeeping.ts";
+import { createSealingAnew } from "./createSealingAnew.ts";
 import { expired } from "./emptyBin.ts";
 import { exportPage } from "./exportPage.ts";
 import { keepDraft } from "./keepDraft.ts";
@@ -33,6 +34,8 @@ export interface OpenedVault {
   readonly settled: () => Promise<void>;
   /** Takes a backup into this journal, which is being made and still empty. */
   readonly takeIn: TakeIn;
+  /** Work that nobody waits for, begun once the journal is open; resolves when it has ended. */
+  readonly background: () => Promise<void>;
 }
 
 /** A vault over an open journal. Nothing of it is read before it is asked for. */
@@ -42,6 +45,8 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
   const refused = new Set<string>();
   const turns = createTurns();
   const feed = createFeed({ ...parts, setAside, turns }, (binned) => {
+    // Of several tabs one clears the bin: the one that leads, as it is opened first.
+    if (!parts.leadership.isLeading()) return;
     const gone = expired(binned, parts.clock.now(), inside.unlockedAt);
     // What cannot be purged now is found again after the next unlock.
     void purgeRecords(journal, gone);
@@ -63,10 +68,12 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
   });
 
   const keeping = createKeeping(journal, inside);
+  const sealing = createSealingAnew(journal);
   const vault: Vault = {
     ...createDrafts(journal),
     ...createImports(journal),
     ...keeping,
+    sealingAnew: sealing.sealingAnew,
     ...createBackups(journal, parts.backups, keeping.cover),
     keepDraft: (draft) => keepDraft(journal, draft),
     open: async (id) => {
@@ -92,5 +99,6 @@ export function createVault(parts: JournalParts, inside: CoverInside): OpenedVau
     carrying,
     settled: turns.idle,
     takeIn: takeInBackup(journal),
+    background: sealing.run,
   };
 }

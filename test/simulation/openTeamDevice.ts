@@ -13,6 +13,7 @@ import type { Timers, Transport } from "#sync/ports/Transport.ts";
 import { createVault, type OpenedVault } from "#vault/createVault.ts";
 import { noCovers, openMemoryCovers } from "../contract/storage/memoryCovers.ts";
 import { emptyMemory, type MemoryRows, openMemoryRows } from "../contract/storage/memoryRows.ts";
+import { onlyTab } from "../unit/vault/onlyTab.ts";
 import { nodeTimers, nodeTransport } from "./nodeTransport.ts";
 
 /** A device with a journal of its own, all real but for the disk. */
@@ -57,6 +58,7 @@ export async function deviceParts(
       clock,
       random,
       backups: createBackupFormat(),
+      ...onlyTab,
     },
     { cover: { symbol: "leaf", colour: "green" }, hidden: false, unlockedAt: null },
   );

@@ -12,7 +12,8 @@ import type {
   UnlockFailure,
   Unlocking,
 } from "#core/journal/Door.ts";
-import type { NewWay } from "#core/journal/WaysToUnlock.ts";
+import type { SealingAnew, StillSealing } from "#core/journal/SealingAnew.ts";
+import type { HeldUnlocking, NewWay } from "#core/journal/WaysToUnlock.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 
 /**
@@ -137,6 +138,17 @@ export interface Vault {
   readonly addWay: (proof: Unlocking, way: NewWay) => Promise<Result<null, UnlockFailure>>;
   /** Takes one out again, by its slot. */
   readonly removeWay: (proof: Unlocking, slot: string) => Promise<Result<null, UnlockFailure>>;
+  /**
+   * Gives the journal a new key and new recovery words, after a leak. Passkeys stay where their secret
+   * is given. Lock every tab afterwards: the next unlock seals all that is stored anew.
+   */
+  readonly sealAnew: (
+    passphrase: string,
+    words: readonly string[],
+    passkeys: readonly Extract<HeldUnlocking, { type: "passkey" }>[],
+  ) => Promise<Result<null, UnlockFailure | StillSealing>>;
+  /** How far the sealing anew has come. */
+  readonly sealingAnew: () => Promise<Result<SealingAnew, StorageFailure>>;
   /** Null shows the cover again. */
   readonly setCover: (
     cover: Cover,

@@ -6,6 +6,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ChangePassphraseDialog } from "./ChangePassphraseDialog.tsx";
 import { NewRecoveryDialog } from "./NewRecoveryDialog.tsx";
+import { SealAnewSection } from "./SealAnewSection.tsx";
 import { SettingsSection } from "./SettingsSection.tsx";
 import { WaysSection } from "./WaysSection.tsx";
 
@@ -14,10 +15,12 @@ export function KeysSection({
   workspace,
   door,
   journalId,
+  onLock,
 }: {
   readonly workspace: Workspace;
   readonly door: Door;
   readonly journalId: JournalId;
+  readonly onLock: () => void;
 }) {
   const [open, setOpen] = useState<"passphrase" | "recovery" | null>(null);
   const close = () => setOpen(null);
@@ -29,6 +32,7 @@ export function KeysSection({
         <Button onPress={() => setOpen("recovery")}>{m.settings_new_recovery()}</Button>
       </div>
       <WaysSection workspace={workspace} door={door} journalId={journalId} />
+      <SealAnewSection workspace={workspace} door={door} journalId={journalId} onLock={onLock} />
       {open === "passphrase" && <ChangePassphraseDialog workspace={workspace} onClose={close} />}
       {open === "recovery" && (
         <NewRecoveryDialog workspace={workspace} door={door} onClose={close} />

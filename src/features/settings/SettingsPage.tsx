@@ -68,7 +68,7 @@ export function SettingsPage({
         />
       )}
       <JournalSection workspace={workspace} door={door} journalId={journalId} />
-      <KeysSection workspace={workspace} door={door} journalId={journalId} />
+      <KeysSection workspace={workspace} door={door} journalId={journalId} onLock={onLock} />
       <BackupSection workspace={workspace} door={door} />
       <SettingsSection title={m.team_devices()}>
         <p className="settings__hint">{m.team_devices_hint()}</p>

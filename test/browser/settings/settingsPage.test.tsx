@@ -226,6 +226,37 @@ describe("settings", () => {
     expect(await opens(words)).toBe(true);
   });
 
+  it("gives the journal a new key against the passphrase, with a new code that is checked, and locks", async () => {
+    const { id, locked, recoveryWords } = await showSettings();
+    await press("Seal everything anew");
+    await expectAccessible();
+    expect((await dialog()).textContent).toContain("still open with the old code");
+    await pressInDialog("Show the new recovery code");
+    const list = await screen.findByRole("list", { name: "Your recovery code" }, slow);
+    const words = within(list)
+      .getAllByRole("listitem")
+      .map((item) => item.textContent ?? "");
+    await pressInDialog("I have them");
+    for (const label of within(await dialog()).getAllByText(/^Word \d+$/)) {
+      const word = label.textContent ?? "";
+      await fill(word, words[Number(word.slice(5)) - 1] ?? "");
+    }
+    await pressInDialog("Check");
+    await fill("Current passphrase", "not mine at all");
+    await pressInDialog("Give it a new key and lock");
+    await screen.findByText(/did not open the journal/, {}, slow);
+    expect(locked).not.toHaveBeenCalled();
+    await expectAccessible();
+    await fill("Current passphrase", "six tea bags");
+    await pressInDialog("Give it a new key and lock");
+    await waitFor(() => expect(locked).toHaveBeenCalledOnce(), slow);
+    const next = openDoor();
+    expect((await next.unlock(id, { type: "recovery", words: recoveryWords })).ok).toBe(false);
+    expect((await next.unlock(id, { type: "recovery", words })).ok).toBe(true);
+    // The tab that gave the key still holds the older one: nothing is touched before it locks.
+    expect(await next.sealingAnew()).toEqual({ ok: true, value: { type: "Elsewhere" } });
+  });
+
   it("hides the journal under a name, and shows it again", async () => {
     const { id } = await showSettings();
     await press("Change or hide the cover");

@@ -1,14 +1,18 @@
 import { err, ok } from "#base/Result.ts";
-import type {
-  RecordWrite,
-  RowStore,
-  SpaceRow,
-  SpaceRowName,
-  SpaceWrites,
-  StoredDocument,
-  StoredIndex,
-  StoredVersion,
-  StoredView,
+import {
+  type Place,
+  type PlacedRow,
+  type RecordWrite,
+  type RowClass,
+  type RowStore,
+  rowClasses,
+  type SpaceRow,
+  type SpaceRowName,
+  type SpaceWrites,
+  type StoredDocument,
+  type StoredIndex,
+  type StoredVersion,
+  type StoredView,
 } from "#vault/RowStore.ts";
 
 /** What a memory store keeps; several stores opened on one of these are several tabs. */
@@ -157,6 +161,89 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
       }
       return ok(null);
     },
+    placed: async (of, after, limit) => {
+      const all = placedIn(memory, of);
+      const from = after === null ? 0 : all.findIndex(({ place }) => samePlace(place, after)) + 1;
+      const rows = all.slice(from, from + limit);
+      return ok({ rows, next: rows.length < limit ? null : (rows.at(-1)?.place ?? null) });
+    },
+    renew: async (of, rows) => {
+      for (const { place, sealed, renewed } of rows) putRenewed(memory, of, place, sealed, renewed);
+      return ok(null);
+    },
+    count: async () => ok(rowClasses.reduce((sum, of) => sum + placedIn(memory, of).length, 0)),
     close: () => undefined,
   };
+}
+
+const samePlace = (one: Place, other: Place) => JSON.stringify(one) === JSON.stringify(other);
+const sameBytes = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** The rows of a class as they are sealed anew, in the order of their places. */
+function placedIn(memory: MemoryRows, of: RowClass): readonly PlacedRow[] {
+  switch (of) {
+    case "documents":
+      return byText([...memory.documents.values()].map((row) => ({ ...row, place: row.id })));
+    case "views":
+      return [...memory.views.values()]
+        .sort((a, b) => a.order - b.order)
+        .map((row) => ({ ...row, place: row.order }));
+    case "versions":
+      return memory.versions.map(({ number, of: id, sealed }) => ({ place: number, id, sealed }));
+    case "drafts":
+      return byText([...memory.drafts].map(([id, sealed]) => ({ place: id, id, sealed })));
+    case "derived":
+      return [...memory.indexes].flatMap(([name, { segments }]) =>
+        segments.map((sealed, number) => ({
+          place: [name, number],
+          id: `${name}/${number}`,
+          sealed,
+        })),
+      );
+    case "spaceRows":
+      return byText(
+        [...memory.spaceRows.values()].map(({ space, part, key, sealed }) => ({
+          place: [space, part, key],
+          id: `${space}/${part}/${key}`,
+          sealed,
+        })),
+      );
+  }
+}
+
+const byText = <Row extends PlacedRow>(rows: Row[]): Row[] =>
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+
+function putRenewed(
+  memory: MemoryRows,
+  of: RowClass,
+  place: Place,
+  before: Uint8Array,
+  sealed: Uint8Array,
+): void {
+  const row = placedIn(memory, of).find((one) => samePlace(one.place, place));
+  if (row === undefined || !sameBytes(row.sealed, before)) return;
+  const { id } = row;
+  const document = memory.documents.get(id);
+  const view = memory.views.get(id);
+  if (of === "documents" && document) memory.documents.set(id, { ...document, sealed });
+  if (of === "views" && view) memory.views.set(id, { ...view, sealed });
+  if (of === "versions")
+    memory.versions = memory.versions.map((one) =>
+      one.number === place ? { ...one, sealed } : one,
+    );
+  if (of === "drafts") memory.drafts.set(id, sealed);
+  if (of === "derived" && Array.isArray(place)) {
+    const index = memory.indexes.get(String(place[0]));
+    if (index)
+      memory.indexes.set(String(place[0]), {
+        ...index,
+        segments: index.segments.map((one, at) => (at === place[1] ? sealed : one)),
+      });
+  }
+  if (of === "spaceRows" && Array.isArray(place)) {
+    const stored = memory.spaceRows.get(place.join("\n"));
+    if (stored) memory.spaceRows.set(place.join("\n"), { ...stored, sealed });
+  }
 }

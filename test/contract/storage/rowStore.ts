@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import type { RecordWrite, RowStore } from "#vault/RowStore.ts";
+import {
+  type Place,
+  type PlacedRow,
+  type RecordWrite,
+  type RowClass,
+  type RowStore,
+  rowClasses,
+} from "#vault/RowStore.ts";
 
 /** A store under test: opened on the same data each time `open` is called. */
 export interface Subject {
@@ -263,5 +270,98 @@ export function rowStoreContract(fresh: () => Promise<Subject>): void {
     expect(value(await rows.spaceRows("s", "unsent")).map(({ key }) => key)).toEqual(["a"]);
     value(await rows.forgetSpace("s"));
     expect(value(await rows.spaceRows("s", "unsent"))).toEqual([]);
+  });
+
+  /** One row or more of every class. */
+  async function filled() {
+    const subject = await fresh();
+    const rows = await subject.open();
+    const versions = [bytes(3), bytes(4)];
+    value(await rows.commit([write("a", { versions }), write("b"), write("c")], null));
+    value(await rows.putDraft("d", bytes(5)));
+    const segments = [segment(0, 6), segment(1, 7)];
+    value(await rows.writeIndex("search", { through: 3, count: 2, segments, expected: null }));
+    const row = { space: "s", part: "heads", key: "k", stamp: 9, sealed: bytes(8) };
+    value(await rows.writeSpace({ put: [row], drop: [] }));
+    return { subject, rows };
+  }
+  /** All rows of a class, a few at a time. */
+  async function placedIn(rows: RowStore, of: RowClass, limit: number) {
+    const all: PlacedRow[] = [];
+    for (let after: Place | null = null; ; ) {
+      const page: Awaited<ReturnType<RowStore["placed"]>> = await rows.placed(of, after, limit);
+      const { rows: some, next } = value(page);
+      all.push(...some);
+      if (next === null) return all;
+      after = next;
+    }
+  }
+
+  test("every row of every class is found, however few are asked for at once, with the id it is bound to", async () => {
+    const { rows } = await filled();
+    const expected = {
+      documents: ["a", "b", "c"],
+      views: ["a", "b", "c"],
+      versions: ["a", "a"],
+      drafts: ["d"],
+      derived: ["search/0", "search/1"],
+      spaceRows: ["s/heads/k"],
+    };
+    for (const of of rowClasses)
+      for (const limit of [1, 2, 3, 100]) {
+        const found = await placedIn(rows, of, limit);
+        expect(found.map(({ id }) => id)).toEqual(expected[of]);
+        expect(found.every(({ sealed }) => sealed.length === 1)).toBe(true);
+      }
+    expect(value(await rows.count())).toBe(12);
+  });
+
+  test("a renewed row differs from what it was in its sealed bytes alone", async () => {
+    const { subject, rows } = await filled();
+    const before = value(await rows.views(0, everything, 10));
+    for (const of of rowClasses) {
+      const found = await placedIn(rows, of, 100);
+      const renewed = found.map((row) => ({
+        ...row,
+        renewed: bytes(100 + (row.sealed[0] ?? 0)),
+      }));
+      value(await rows.renew(of, renewed));
+    }
+    rows.close();
+    const again = await subject.open();
+    expect(value(await again.document("a"))).toEqual({ id: "a", rev: 1, sealed: bytes(101) });
+    expect(value(await again.views(0, everything, 10))).toEqual(
+      before.map((row) => ({ ...row, sealed: bytes(102) })),
+    );
+    const versions = value(await again.versions(["a"]));
+    expect(versions.map(({ sealed }) => sealed)).toEqual([bytes(103), bytes(104)]);
+    expect(value(await again.drafts())).toEqual([{ id: "d", sealed: bytes(105) }]);
+    const index = value(await again.index("search"));
+    expect(index).toMatchObject({ through: 3, segments: [bytes(106), bytes(107)] });
+    expect(value(await again.spaceRows("s", "heads"))).toEqual([
+      { space: "s", part: "heads", key: "k", stamp: 9, sealed: bytes(108) },
+    ]);
+  });
+
+  test("a row that was written or removed meanwhile is not renewed", async () => {
+    const { rows } = await filled();
+    const found = await placedIn(rows, "documents", 100);
+    const drafts = await placedIn(rows, "drafts", 100);
+    value(await rows.commit([write("a", { expected: 1, document: bytes(50) })], "d"));
+    value(
+      await rows.renew(
+        "documents",
+        found.map((row) => ({ ...row, renewed: bytes(99) })),
+      ),
+    );
+    value(
+      await rows.renew(
+        "drafts",
+        drafts.map((row) => ({ ...row, renewed: bytes(99) })),
+      ),
+    );
+    expect(value(await rows.document("a"))?.sealed).toEqual(bytes(50));
+    expect(value(await rows.document("b"))?.sealed).toEqual(bytes(99));
+    expect(value(await rows.drafts())).toEqual([]);
   });
 }

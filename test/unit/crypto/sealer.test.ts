@@ -68,6 +68,7 @@ describe("sealer", () => {
   test("control: a sealer that forgets the names is caught", async () => {
     const sealer = await aSealer();
     const forgetful: Sealer = {
+      ...sealer,
       seal: (_kind, _id, bytes) => sealer.seal("", "", bytes),
       open: (_kind, _id, sealed) => sealer.open("", "", sealed),
     };

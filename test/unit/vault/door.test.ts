@@ -8,15 +8,21 @@ import type { NewJournal } from "#core/journal/Door.ts";
 import type { CoverStore } from "#vault/CoverStore.ts";
 import { createDoor, type Unlocked } from "#vault/createDoor.ts";
 import { createKeeping } from "#vault/createKeeping.ts";
+import { dataVersion } from "#vault/dataVersion.ts";
+import type { KeyHolders } from "#vault/KeyHolders.ts";
 import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
+import { onlyTab } from "./onlyTab.ts";
 import { today, value } from "./openTestJournal.ts";
 
 const passphrase = "teal kettle morning";
 const minute = 60_000;
 
 /** A device whose door leads to `opened`, with real keys. `covers` may stand before the memory. */
-function device(around: (covers: CoverStore) => CoverStore = (covers) => covers) {
+function device(
+  around: (covers: CoverStore) => CoverStore = (covers) => covers,
+  holders: KeyHolders = onlyTab.holders,
+) {
   const random = seededRandom(5);
   const memory = noCovers();
   const covers = around(openMemoryCovers(memory));
@@ -24,7 +30,7 @@ function device(around: (covers: CoverStore) => CoverStore = (covers) => covers)
   const opened: Unlocked[] = [];
   let now: Instant = today;
   const clock = { now: () => now };
-  const parts = { covers, keys, clock, random, backups: createBackupFormat() };
+  const parts = { covers, keys, clock, random, holders, backups: createBackupFormat() };
   const door = createDoor({
     ...parts,
     prepare: () => undefined,
@@ -230,7 +236,7 @@ test("data of a newer version are not opened", async () => {
   const { door, begin, memory } = device();
   const { id } = await begin();
   const row = memory.rows.get(id);
-  if (row) memory.rows.set(id, { ...row, data: 2 });
+  if (row) memory.rows.set(id, { ...row, data: dataVersion + 1 });
   expect(await door.unlock(id, typed(passphrase))).toMatchObject({
     error: { type: "NewerVersion" },
   });
@@ -352,4 +358,29 @@ test("the device itself opens only where its owner asked for it, and no journal 
     value(await door.unlock(id, recovery(recoveryWords)));
   }
   expect(await door.ways("none" as JournalId)).toMatchObject({ error: { type: "NoSuchJournal" } });
+});
+
+test("a key that another tab replaced while it was being found is found again", async () => {
+  const held: number[] = [];
+  const meanwhile = { do: async () => {} };
+  const { door, begin, keeping, opened } = device(undefined, {
+    ...onlyTab.holders,
+    hold: async (_journal, epoch) => {
+      const { do: work } = meanwhile;
+      meanwhile.do = async () => {};
+      await work();
+      held.push(epoch);
+      return () => void held.splice(held.indexOf(epoch), 1);
+    },
+  });
+  const { id } = await begin();
+  const fresh = await door.recoveryWords();
+  const other = keeping();
+  meanwhile.do = async () => {
+    value(await other.sealAnew(passphrase, fresh, []));
+  };
+  value(await door.unlock(id, { type: "passphrase", passphrase }));
+  expect(opened.at(-1)?.sealer.epoch).toBe(2);
+  // One of the tab that made the journal, one of this; none of the key that was in vain.
+  expect(held).toEqual([1, 2]);
 });

@@ -10,6 +10,7 @@ import { createVault } from "#vault/createVault.ts";
 import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
 import { emptyMemory, openMemoryRows } from "../../contract/storage/memoryRows.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
+import { onlyTab } from "./onlyTab.ts";
 import { draftOf, textOf, today, value } from "./openTestJournal.ts";
 
 const sealed = v.pipe(
@@ -62,6 +63,7 @@ async function openReleased(version: number, how: "passphrase" | "recovery") {
       siblings: { tell: () => undefined, hear: () => undefined, close: () => undefined },
       clock: { now: () => today },
       random,
+      ...onlyTab,
     },
     { cover: { symbol: "leaf", colour: "green" }, hidden: false, unlockedAt: null },
   );

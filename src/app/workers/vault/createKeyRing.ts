@@ -1,14 +1,15 @@
 import type { Random } from "#base/Random.ts";
-import { err, ok } from "#base/Result.ts";
+import { err, ok, type Result } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import type { Unlocking } from "#core/journal/Door.ts";
 import type { HeldUnlocking } from "#core/journal/WaysToUnlock.ts";
 import { backupKeyOf } from "#crypto/backupKey.ts";
 import { makeDeviceSlot, makePasskeySlot } from "#crypto/heldSlot.ts";
 import { hiddenNameTag, newHiddenNameSalt } from "#crypto/hiddenNameTag.ts";
-import { newJournalKey, wipe } from "#crypto/JournalKey.ts";
+import { type JournalKey, newJournalKey, wipe } from "#crypto/JournalKey.ts";
 import {
   noKeySlots,
+  olderKeySlot,
   parseDeviceSlot,
   parseKeySlots,
   parsePasskeySlot,
@@ -17,6 +18,7 @@ import {
   withPasskey,
   withSlot,
 } from "#crypto/KeySlot.ts";
+import { openOlderKeySlot } from "#crypto/olderKeySlot.ts";
 import {
   openWithDevice,
   openWithPasskey,
@@ -26,8 +28,10 @@ import {
 import { makePassphraseSlot } from "#crypto/passphraseSlot.ts";
 import { makeRecoverySlot } from "#crypto/recoverySlot.ts";
 import { newRecoveryWords } from "#crypto/recoveryWords.ts";
-import { createSealer } from "#crypto/Sealer.ts";
-import type { KeyRing, StoredSlots } from "#vault/KeyRing.ts";
+import { createSealer, openingBoth } from "#crypto/Sealer.ts";
+import type { KeyFailure, KeyRing, StoredSlots } from "#vault/KeyRing.ts";
+import type { Sealer } from "#vault/Sealer.ts";
+import { createNewKeys } from "./createNewKeys.ts";
 
 /** The vault's `KeyRing` over crypto. A journal key is wiped as soon as a sealer or slot is made of it. */
 export function createKeyRing(random: Random): KeyRing {
@@ -41,7 +45,27 @@ export function createKeyRing(random: Random): KeyRing {
       ? openWithDevice(slots, journal)
       : openWithPasskey(slots, journal, how.slot, how.secret).finally(() => wipe(how.secret));
 
+  /** A sealer with this key, and with the one before it as long as that is among the slots. */
+  const sealerFor = async (
+    key: JournalKey,
+    journal: JournalId,
+    slots: StoredSlots,
+  ): Promise<Result<Sealer, KeyFailure>> => {
+    const slot = olderKeySlot(slots);
+    if (!slot.ok) return slot;
+    const newer = await createSealer(key, journal, random);
+    if (slot.value === null) return ok(newer);
+    const older = await openOlderKeySlot(slot.value, journal, key);
+    if (!older.ok) return err({ type: "SlotsUnreadable", reason: "damaged" });
+    try {
+      return ok(openingBoth(newer, await createSealer(older.value, journal, random)));
+    } finally {
+      wipe(older.value);
+    }
+  };
+
   return {
+    ...createNewKeys(random),
     recoveryWords: () => newRecoveryWords(random),
     recoverySlot: recoverySlotId,
     backupKey: backupKeyOf,
@@ -65,7 +89,7 @@ export function createKeyRing(random: Random): KeyRing {
       const key = await (isHeld ? heldKey(journal, slots, how) : keyFor(journal, slots, how));
       if (!key.ok) return key;
       try {
-        return ok(await createSealer(key.value, journal, random));
+        return await sealerFor(key.value, journal, slots);
       } finally {
         wipe(key.value);
       }

@@ -6,6 +6,7 @@ import type { Spaces } from "#core/space/Spaces.ts";
 import { openCovers } from "#storage/openCovers.ts";
 import { createDoor } from "#vault/createDoor.ts";
 import { createBackupFormat } from "./createBackupFormat.ts";
+import { createKeyHolders } from "./createKeyHolders.ts";
 import { createKeyRing } from "./createKeyRing.ts";
 import type { DoorTools, OpenedJournal } from "./openJournal.ts";
 import type { VaultWorker } from "./VaultWorker.ts";
@@ -30,6 +31,7 @@ export function createVaultWorker(): VaultWorker {
     clock: { now: () => instant(Date.now()) },
     random,
     backups: createBackupFormat(),
+    holders: createKeyHolders(),
   };
   const load = () => import("./openJournal.ts");
   let current: OpenedJournal | null = null;
@@ -47,6 +49,7 @@ export function createVaultWorker(): VaultWorker {
       if (!journal.ok) return journal;
       current = journal.value;
       current.host.start();
+      void current.background();
       return ok(current.takeIn);
     },
   });
@@ -68,6 +71,8 @@ export function createVaultWorker(): VaultWorker {
     unreadable: () => opened().vault.unreadable(),
     changePassphrase: (...of) => opened().vault.changePassphrase(...of),
     replaceRecoveryWords: (...of) => opened().vault.replaceRecoveryWords(...of),
+    sealAnew: (...of) => opened().vault.sealAnew(...of),
+    sealingAnew: () => opened().vault.sealingAnew(),
     addWay: (...of) => opened().vault.addWay(...of),
     removeWay: (...of) => opened().vault.removeWay(...of),
     setCover: (...of) => opened().vault.setCover(...of),

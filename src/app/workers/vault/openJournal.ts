@@ -8,9 +8,11 @@ import type { BackupFormat } from "#vault/BackupFormat.ts";
 import type { CoverStore } from "#vault/CoverStore.ts";
 import type { Unlocked } from "#vault/createDoor.ts";
 import { createVault, type OpenedVault } from "#vault/createVault.ts";
+import type { KeyHolders } from "#vault/KeyHolders.ts";
 import type { KeyRing } from "#vault/KeyRing.ts";
 import type { RowStore } from "#vault/RowStore.ts";
 import type { SpaceMarks } from "#vault/spaces/SpaceMarks.ts";
+import { createLeadership } from "./createLeadership.ts";
 import { createSiblings } from "./createSiblings.ts";
 import { createSpacesHost, type SpacesHost } from "./spaces/createSpacesHost.ts";
 import { webTimers, webTransport } from "./spaces/webTransport.ts";
@@ -26,6 +28,7 @@ export interface DoorTools {
   readonly clock: Clock;
   readonly random: Random;
   readonly backups: BackupFormat;
+  readonly holders: KeyHolders;
 }
 
 /** An open journal's vault, and its spaces. */
@@ -51,7 +54,9 @@ export async function openJournal(
   if (!rows.ok) return rows;
   const replica = createReplica(tools.random);
   const siblings = createSiblings(id);
-  const opened = createVault({ ...tools, id, rows: rows.value, sealer, replica, siblings }, inside);
+  const leadership = createLeadership(id);
+  const parts = { ...tools, id, rows: rows.value, sealer, replica, siblings, leadership };
+  const opened = createVault(parts, inside);
   const read = rows.value.spaceRows;
   await markSpaces(opened.carrying.marks, read);
   siblings.hearSpaces(() => void markSpaces(opened.carrying.marks, read));

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { JournalId } from "#core/identifiers.ts";
 import { readHead } from "#crypto/SealedHeader.ts";
-import { journalDatabaseName } from "#storage/openRows.ts";
+import { journalDatabaseName } from "#storage/journalDatabaseName.ts";
 import { emptyDevice } from "../locked/openDoor.ts";
 import { beginJournal, draftOf, openTab, passphrase, type Tab } from "./openWorker.ts";
 

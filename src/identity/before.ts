@@ -4,9 +4,13 @@ export function before(text: string, at: number, reach: number): string {
   return from.slice(from.lastIndexOf("\n") + 1).toLowerCase();
 }
 
-/** The same within its sentence: nothing from before a full stop, question mark or semicolon. */
+/** The same within its sentence: nothing from before a full stop, question mark or semicolon; "no. 7" is one sentence. */
 export function beforeInSentence(text: string, at: number, reach: number): string {
   const from = before(text, at, reach);
-  const cut = Math.max(from.lastIndexOf(". "), from.lastIndexOf("? "), from.lastIndexOf("; "));
-  return cut < 0 ? from : from.slice(cut + 2);
+  let cut = 0;
+  for (const match of from.matchAll(
+    /(?<!\b(?:nos?|num|nr|tel|ref|hosp|pt|ext|approx|mob|st|dr|c\.o)\.)(?<=[.?;]) /g,
+  ))
+    cut = match.index + 1;
+  return from.slice(cut);
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
 import { before } from "./before.ts";
+import { findShortDates } from "./findShortDates.ts";
 
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -13,9 +14,9 @@ const ordinals =
 const ordinal = [...ordinals].reverse().join("|");
 
 const numeric =
-  /(?<![\d.\-/£$:v])(?:(\d{1,2}) ?([/.\-–]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})|((?:19|20)\d{2})([/.-])(\d{1,2})\6(\d{1,2}))(?![\d%]|[./-]\d)/g;
+  /(?<![\d.\-/£$v]|\d:)(?:(\d{1,2}) ?([/.\-–]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})|((?:19|20)\d{2})([/.-])(\d{1,2})\6(\d{1,2}))(?![\d%]|[./-]\d)/g;
 const dayMonth = new RegExp(
-  `(?<![\\d.,/£$:-])(${day})(st|nd|rd|th)?(?: of)?[ \\-/]{0,2}(${month})\\b\\.?(?:,?[ \\-/]{0,2}(${year}))?`,
+  `(?<![\\d.,/£$-]|\\d:)(${day})(st|nd|rd|th)?(?: of)?[ \\-/]{0,2}(${month})\\b\\.?(?:,?[ \\-/]{0,2}(${year}))?`,
   "gi",
 );
 const monthDay = new RegExp(
@@ -26,7 +27,6 @@ const spoken = new RegExp(
   `\\b(${ordinal}) (?:of )?(${month})\\b(?:,? ((?:19|20)\\d{2})(?!\\d))?`,
   "gi",
 );
-const short = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g;
 const packed = /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2}|\d{2})(?!\d)/g;
 const birth = /(?:\bd\.?o\.?b\b|\bborn\b|date of birth|birth ?date|birthday)[^.;]{0,24}$/;
 
@@ -46,7 +46,9 @@ export function findDates(text: string): Finding[] {
     const [d, m] = ordered(Number(iso ? match[8] : match[1]), Number(iso ? match[7] : match[3]));
     if (
       !isDay(d, m) ||
-      /\b(?:version|v|section|ip|ratio)[ .]*$/.test(before(text, match.index, 12))
+      /\b(?:version|v|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)[ .]*$/.test(
+        before(text, match.index, 12),
+      )
     )
       continue;
     keep(match.index, match[0].length);
@@ -65,12 +67,7 @@ export function findDates(text: string): Finding[] {
   }
   for (const match of text.matchAll(spoken))
     if (isSaidMonth(match[2], "th")) keep(match.index, match[0].length);
-  for (const match of text.matchAll(short)) {
-    const context = before(text, match.index, 24);
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    if (!/\b(?:on|dated|dob|born)[ :]*$/.test(context) || /^ of\b/.test(after)) continue;
-    if (isDay(Number(match[1]), Number(match[2]))) keep(match.index, match[0].length);
-  }
+  for (const at of findShortDates(text)) keep(at.start, at.length);
   for (const match of text.matchAll(packed))
     if (
       /\b(?:d\.?o\.?b\.?|date of birth|born)[ :]*$/.test(before(text, match.index, 24)) &&

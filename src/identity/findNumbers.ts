@@ -4,13 +4,15 @@ import { isNhsNumber } from "./isNhsNumber.ts";
 
 /** Words that say a number belongs to a thing, not to a person. */
 const thing =
-  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|ref|licence|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
+  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
 /** The same said after the number: "9993661481 is on the asset label". */
 const thingAfter =
-  /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock)\b/i;
+  /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock|loyalty|membership|voucher)\b/i;
+/** At most three groups of digits; more are taken only where the NHS is spoken of. */
+const usualGrouping = /^\d+(?:\D+\d+){0,2}$/;
 const nhs = /\b(?:nhs|chi|h&c|health and care)\b/;
 const hospital =
-  /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|mrn|hosp|crn|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
+  /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
 const registration =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
 
@@ -28,12 +30,13 @@ export function findNumbers(text: string): Finding[] {
 function findNhsNumbers(text: string): Finding[] {
   const found: Finding[] = [];
   const pattern =
-    /(?<![\d.£$+#/-])(?<!\d[ ])\d{3}[ \u00a0\u2009\-–‑.]{0,2}\d{3}[ \u00a0\u2009\-–‑.]{0,2}\d{4}(?![ -]?\d|[a-z%])/g;
+    /(?<![\d.£$+#/-])(?<!\d[ ])\d(?:[ \u00a0\u2009\-–‑.]{0,2}\d){9}(?![ -]?\d|[a-z%])/g;
   for (const match of text.matchAll(pattern)) {
     const digits = match[0].replace(/\D/g, "");
     if (!isNhsNumber(digits)) continue;
     const context = beforeInSentence(text, match.index, 60);
     const named = nhs.test(context);
+    if (!named && !usualGrouping.test(match[0])) continue;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 48);
     const ofThing = thing.test(context) || thingAfter.test(/^[^.;?!\n]*/.exec(after)?.[0] ?? "");
     if (!named && (ofThing || digits.startsWith("0") || /^(\d)\1+$/.test(digits))) continue;
@@ -50,7 +53,7 @@ function findNhsNumbers(text: string): Finding[] {
 function findPhones(text: string): Finding[] {
   const found: Finding[] = [];
   const pattern =
-    /(?<![\d\w.+£$/-])(?:(?:\+44|0044|\(\+44\))[ \u00a0-]?(?:\(0\))?|\(?0)(?:[ \u00a0\-–.)(]{0,2}\d){9,10}(?![\d]|[ -]\d{5})/g;
+    /(?<![\d\w.+£$-]|\d\/)(?:(?:\+44|0044|\(\+44\))[ \u00a0-]?(?:\(0\))?|\(?0)(?:[ \u00a0\-–.)(]{0,2}\d){9,10}(?![\d]|[ -]\d{5})/g;
   for (const match of text.matchAll(pattern)) {
     const digits = match[0].replace(/\D/g, "").replace(/^(?:0044|44)0?/, "0");
     if (!/^0[1-35789]\d{8,9}$/.test(digits)) continue;
@@ -107,8 +110,8 @@ function findRegistrations(text: string): Finding[] {
 }
 
 const token =
-  /(?<![\w.@/£$+-])(?:[A-Za-z]{1,3}[-/ ]?)?\d(?:[ -]?\d){3,9}[A-Za-z]{0,2}(?![\w@%]|[./]\d)/g;
-const alone = /^(?:[A-Z]\d{6,8}|[A-Z]{2,3}\d{6,7}|\d{6,7}[A-Z])$/;
+  /(?<![\w.@/£$+-])(?:[A-Za-z]{1,3}[-/ ]?)?\d(?:[ /-]?\d){3,9}[A-Za-z]{0,2}(?![\w@%]|[./]\d)/g;
+const alone = /^(?:[A-Z]-?\d{6,8}|[A-Z]{2,3}\d{6,7}|\d{6,7}[A-Z])$/;
 
 function findHospitalNumbers(text: string): Finding[] {
   const found: Finding[] = [];

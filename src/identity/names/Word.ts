@@ -16,7 +16,7 @@ export interface Word {
 }
 
 const capital = /^\p{Lu}/u;
-const wordPattern = /(?<![\p{L}\d])\p{L}[\p{L}\p{M}'’‑-]*/gu;
+const wordPattern = /(?<![\p{L}\d])\p{L}[\p{L}\p{M}'’‑-]*(?![\p{L}\d])/gu;
 
 /** The words of a text, but for those inside what is `taken` already (sorted findings). */
 export function wordsOf(text: string, taken: readonly Finding[]): Word[] {

@@ -21,14 +21,18 @@ export function isOwner(words: readonly Word[], at: number): boolean {
   return (calendar.test(word.plain) ? kin : ownedByPeople).has(after.plain);
 }
 
-/** "Baz the porter", "Ebele, our ward pharmacist": a role beside a name. */
+/** "Baz the porter", "Ebele, our ward pharmacist", "Hope is our new lead": a role beside a name. */
 export function hasRole(words: readonly Word[], at: number): boolean {
-  const [word, article, one, two] = words.slice(at, at + 4);
+  const word = words[at];
+  const is = /^(?:is|was)$/.test(words[at + 1]?.plain ?? "") && words[at + 1]?.gap === " " ? 1 : 0;
+  const [article, one, two, three] = words.slice(at + 1 + is, at + 5 + is);
   if (word === undefined || word.owns || article === undefined || one === undefined) return false;
   if (!/^,? $/.test(article.gap) || !/^(?:the|our|my|a|an|her|his|your)$/.test(article.plain))
     return false;
   if (roleNouns.has(one.plain) && follows(one)) return true;
-  return two !== undefined && follows(one) && follows(two) && roleNouns.has(two.plain);
+  if (two === undefined || !follows(one) || !follows(two)) return false;
+  if (roleNouns.has(two.plain)) return true;
+  return is === 1 && three !== undefined && follows(three) && roleNouns.has(three.plain);
 }
 
 /** Whether what follows a sentence's first word is what a person does: "Grace said", "Iolo would not eat", "June and Ivy". */

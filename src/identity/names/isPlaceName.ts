@@ -1,5 +1,5 @@
 import { ownedByPeople, thingsAfter } from "../notNames.ts";
-import { isEponym } from "./knownNames.ts";
+import { isEponym, isEveryday, isFirst } from "./knownNames.ts";
 import { isCapital, type Word } from "./Word.ts";
 
 /** "Todd's paresis": what is wrong with a body is not owned by whoever described it. */
@@ -13,8 +13,12 @@ const before = /^(?:great|little|old|new|north|south|east|west|upper|lower)$/;
 export function isPlaceName(words: readonly Word[], at: number, last: number): boolean {
   const [name, one, end] = [words[at], words[at - 1], words[last]];
   if (name === undefined || end === undefined) return true;
+  // "Nobody knows a Tariq", "another Mr Singh": who is said to be one of several is still a person.
+  const oneOf =
+    /^an?$/.test(one?.plain ?? "") && isFirst(name) && !isEveryday(name) && !isEponym(name);
   if (
     one !== undefined &&
+    !oneOf &&
     /^[ .]{1,2}$/.test(name.gap) &&
     (determiners.test(one.plain) || (isCapital(one) && !one.opens && before.test(one.plain)))
   )

@@ -21,6 +21,7 @@ export const isEveryday = (word: Word): boolean => nameSets.everyday.has(word.pl
 
 /** Never a person's name, however it is written. */
 export const isNever = (word: Word): boolean =>
+  /^(?:i|you|we|they|he|she|it|that|there|who|what)'(?:m|ve|d|ll|re)$/.test(word.plain) ||
   neverNames.has(word.plain) ||
   thingsAfter.has(word.plain) ||
   (word.plain.endsWith("s") && roleNouns.has(word.plain.slice(0, -1)));

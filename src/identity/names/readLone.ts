@@ -1,5 +1,5 @@
 import { nameSets } from "../nameSets.ts";
-import { ownedByPeople, peopleAfter, roleTitles, titles } from "../notNames.ts";
+import { ownedByPeople, peopleAfter, roleNouns, roleTitles, titles } from "../notNames.ts";
 import { actsAsPerson, describesThing, hasRole, isOwner } from "./actsAsPerson.ts";
 import { isPlaceName } from "./isPlaceName.ts";
 import {
@@ -35,7 +35,9 @@ export function readLone(
   const word = words[at];
   if (!isCapital(word) || isNever(word) || word.text.length < 2 || titles.has(word.plain))
     return undefined;
-  if (roleTitles.has(word.plain) || isPlaceName(words, at, at)) return undefined;
+  if (roleTitles.has(word.plain) || (word.opens && roleNouns.has(word.plain))) return undefined;
+  if (isFamily(words, at)) return inContext(at);
+  if (isPlaceName(words, at, at)) return undefined;
   const first = isFirst(word);
   /** No list has it as a word or a thing, so that its surroundings may make it a name. */
   const strange = !isWord(word) && !isSubject(word) && !isDrug(word);
@@ -48,7 +50,7 @@ export function readLone(
     return { last: at, why: "known-first-name" };
   if (nameSets.grammar.has(word.plain)) return undefined;
   const nameable = first || isLast(word) || (strange && word.text.length > 2);
-  if (nameable && !(isEveryday(word) && word.opens) && hasRole(words, at)) return inContext(at);
+  if (nameable && (!isEveryday(word) || first) && hasRole(words, at)) return inContext(at);
   if (word.opens) return nameable && actsAsPerson(text, words, at) ? inContext(at) : undefined;
   if (speaks) return inContext(at);
   if (!first || proveNothing.test(word.plain)) return undefined;
@@ -57,6 +59,23 @@ export function readLone(
     after !== undefined &&
     (word.owns ? ownedByPeople.has(after.plain) : peopleAfter.has(after.plain));
   return acts || isOwner(words, at) ? inContext(at) : undefined;
+}
+
+/** "the Abernathys": a family by its surname. */
+function isFamily(words: readonly Word[], at: number): boolean {
+  const [word, the] = [words[at], words[at - 1]];
+  if (word === undefined || word.owns || the?.plain !== "the" || word.gap !== " ") return false;
+  const surname = { ...word, plain: word.plain.replace(/s$/, "") };
+  return (
+    surname.plain.length > 4 &&
+    surname.plain !== word.plain &&
+    isLast(surname) &&
+    !isWord(surname) &&
+    !isEponym(surname) &&
+    !isEponym(word) &&
+    !isNever(surname) &&
+    !isPlaceName([word, ...words.slice(at + 1, at + 4)], 0, 0)
+  );
 }
 
 /** "I told ANNA", "pt JB". */

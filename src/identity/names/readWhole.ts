@@ -41,7 +41,13 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
   }
   // "A Foley catheter" is an article, "A. Fitzgerald" an initial.
   if (one.text === "A" && !words[at + 1]?.gap.includes(".")) return undefined;
-  if (isInitial(one) && isLast(two) && !isEveryday(two)) return { last, why: "full-name" };
+  const dotted = one.text.length === 1 && words[at + 1]?.gap.startsWith(".") === true;
+  if (
+    isInitial(one) &&
+    !isEveryday(two) &&
+    (isLast(two) || (dotted && two.text.length > 2 && run.slice(1).every(mayBeName)))
+  )
+    return { last, why: "full-name" };
   if (run.every(mayBeName) && peopleAround(text, words, at, last))
     return { last, why: "name-in-context" };
   if (one.opens && (isEveryday(one) || known === 0 || !isLast(two))) {
@@ -69,15 +75,18 @@ const mayBeName = (word: Word) =>
   !isSubject(word) &&
   !isDrug(word);
 
-/** "OKAFOR, Anna" and "KOWALSKA Anna". */
+/** "OKAFOR, Anna", "Okafor, Anna" and "KOWALSKA Anna". */
 export function readReversed(words: readonly Word[], at: number): Read | undefined {
   const [surname, first] = [words[at], words[at + 1]];
   if (!isCapital(surname) || !isCapital(first)) return undefined;
-  if (!isShout(surname) || surname.text.length < 3 || !isFirst(first)) return undefined;
-  if (/^, ?$/.test(first.gap))
-    return isLast(surname) ? { last: at + 1, why: "full-name" } : undefined;
+  if (surname.owns || surname.text.length < 3 || !isFirst(first)) return undefined;
+  const listed = isLast(surname) && !isNever(surname) && !isEponym(surname);
+  const plain = listed && !isWord(surname) && !isFirst(surname) && !isEveryday(first);
+  if (!isShout(surname))
+    return plain && first.gap === ", " ? { last: at + 1, why: "full-name" } : undefined;
   const known =
     isLast(surname) || (surname.text.length > 4 && !isWord(surname) && !isNever(surname));
+  if (/^, ?$/.test(first.gap)) return known ? { last: at + 1, why: "full-name" } : undefined;
   if (first.gap !== " " || surname.text.length < 4 || isShout(first) || isEveryday(first) || !known)
     return undefined;
   return { last: at + 1, why: "full-name" };

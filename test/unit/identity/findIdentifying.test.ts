@@ -6,9 +6,15 @@ import { isNhsNumber } from "#identity/isNhsNumber.ts";
 import { markIdentifying } from "#identity/markIdentifying.ts";
 import { readGold } from "./readGold.ts";
 
-const gold = ["heldOut", "wardNotes", "manyPlaces", "oneYear", "shortNotes", "mixedNotes"].flatMap(
-  (name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")),
-);
+const gold = [
+  "heldOut",
+  "wardNotes",
+  "manyPlaces",
+  "oneYear",
+  "shortNotes",
+  "mixedNotes",
+  "staffNotes",
+].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc

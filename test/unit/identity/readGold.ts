@@ -10,7 +10,7 @@ export interface Gold {
 
 /**
  * Reads one marked sentence a line: `[KIND|words]` marks words; `[KIND|all words|marked words]` marks a
- * part of them.
+ * part of them. A line's end inside a note is written `\\n`.
  */
 export function readGold(lines: string): Gold[] {
   return lines
@@ -19,7 +19,7 @@ export function readGold(lines: string): Gold[] {
     .map((line) => {
       let text = "";
       const spans: Gold["spans"][number][] = [];
-      for (const piece of line.split(/(\[[A-Z_]+\|[^\]]+\])/)) {
+      for (const piece of line.replaceAll("\\n", "\n").split(/(\[[A-Z_]+\|[^\]]+\])/)) {
         const [, type, words, part] = /^\[([A-Z_]+)\|([^|\]]+)(?:\|([^\]]+))?\]$/.exec(piece) ?? [];
         if (type === undefined || words === undefined) {
           text += piece;

@@ -1,0 +1,37 @@
+import type { Finding } from "#core/identity/IdentityMark.ts";
+import { beforeInSentence } from "./before.ts";
+
+/** Words that stand between a figure and a road without naming it: "20 mins down the road". */
+const noName =
+  "(?!(?:minutes?|mins?|hours?|hrs?|miles?|yards?|metres?|km|days?|weeks?|people|patients?|pts?|nurses?|staff|cars?|visits?|steps?|the|a|an|of|in|on|at|to|up|down|by|from|near|and|or|for|with|off|over|per|each|more|other|different|busy|main|beds?|mg|ml|one|two|times?|year|years|yr|old|x|new|long|side|street|road)\\b)";
+const name = `(?:${noName}[a-z][a-z'’-]{1,14} )`;
+/** A road in small letters that is hardly anything else. */
+const road = new RegExp(
+  `(?<![\\p{L}\\d./-]|\\b(?:bed|bay|room|rm|ward|chair|cot) )\\d{1,4}[a-z]?,? ${name}{1,2}(?:road|rd|street|avenue|ave|crescent|terrace|gardens|grove|lane|mews)(?![\\p{L}\\d])`,
+  "giu",
+);
+/** A road in small letters that is a word of every day too. */
+const otherRoad = new RegExp(
+  `(?<![\\p{L}\\d./-])\\d{1,4}[a-z]? ${name}{1,2}(?:close|drive|court|place|square|way|hill|row|st|walk|view|park|green)(?![\\p{L}\\d])`,
+  "gu",
+);
+const flat =
+  /(?<![\p{L}\d])(?:flat|apartment|apt) \d{1,3}[a-z]?,? (?:[a-z'’-]{2,14} ){1,3}(?:house|court|heights|tower|point|mansions|lodge|road|rd|street|lane|avenue|close|terrace|drive|gardens)(?:,? (?:[a-z'’-]{2,14} ){1,2}(?:road|rd|street|st|lane|avenue|close|terrace|drive|gardens))?(?![\p{L}\d])/giu;
+const lives =
+  /\b(?:liv(?:es?|ed|ing)|keysafe|key ?safe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|posted)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him)){0,3}[ :]*$/;
+
+/** Addresses in small letters: "22 coronation road", "flat 7 lister house, vallance road". */
+export function findLowAddresses(text: string): Finding[] {
+  const found: Finding[] = [];
+  const keep = (match: RegExpExecArray) =>
+    found.push({
+      kind: "ADDRESS",
+      start: match.index,
+      end: match.index + match[0].length,
+      why: "street",
+    });
+  for (const pattern of [road, flat]) for (const match of text.matchAll(pattern)) keep(match);
+  for (const match of text.matchAll(otherRoad))
+    if (lives.test(beforeInSentence(text, match.index, 40))) keep(match);
+  return found;
+}

@@ -6,6 +6,9 @@ export const suffix =
 /** The same where no house number need stand before it. */
 export const plainSuffix =
   "(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Drive|Close|Crescent|Terrace|Gardens|Grove|Approach|Row|Walk|Mews|Square|Hill|Way|Parade|Estate|Park)";
+/** A road by its Welsh name: "Heol-y-Bryn", "Lôn Cae Glas". */
+export const welshRoad =
+  "(?:Heol|Ffordd|Lôn|Stryd|Rhodfa|Clos|Maes|Llys|Cwrt|Rhiw)(?:-| )(?:(?:[yY]r?|[Aa]r)(?:-| ))?[A-Z][\\p{L}'’-]{1,24}(?: [A-Z][\\p{L}'’-]{1,24}){0,1}";
 /** A word of a name: "Mary's", "Pen-y-Bont". */
 export const wordOf = "[A-ZÀ-ÖØ-ÞŴŶ][\\p{L}'’-]{0,24}\\.?";
 const titled =
@@ -18,7 +21,7 @@ export const nextLine = `(?:, ?|,?\\n(?=${place},?(?:\\n|$)))`;
 export const town = `(?:${nextLine}${place}(?!['’]s)){0,3}`;
 /** A house number: "14", "14a", "12-14", "2/1", "forty-two". */
 export const houseNumber =
-  "(?:\\d{1,4}[A-Za-z]?(?:[-–/]\\d{1,4}[A-Za-z]?)?|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)(?= [A-Z]))";
+  "(?:\\d{1,4}[A-Za-z]?(?:[-–/]\\d{1,4}[A-Za-z]?)?|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen)(?= [A-Z]))";
 /** A part of a building that people live in, by its number or its floor. */
 export const dwelling =
   "(?:(?:Flat|flat|Apartment|apartment|Apt|apt|Caravan|Chalet|Plot|Lot|Maisonette|Bedsit|P\\.?O\\.? Box) ?(?:No\\.? ?)?\\d{1,4}[A-Za-z]?(?:[-/]\\d{1,2})?|(?:Flat|Apartment|Apt) [A-Z]|(?:Basement|Top|Garden|Ground [Ff]loor|First [Ff]loor|Second [Ff]loor|Third [Ff]loor|Upper|Lower) (?:Floor )?[Ff]lat)";

@@ -8,6 +8,7 @@ import {
   plainSuffix,
   suffix,
   town,
+  welshRoad,
   wordOf,
 } from "./addressParts.ts";
 import { beforeInSentence } from "./before.ts";
@@ -30,6 +31,11 @@ const street = new RegExp(
 /** "Flat 12, Hafod House, Tudor Street": a dwelling is enough, whatever its building is called. */
 const inBuilding = new RegExp(
   `${start}${dwelling}${line}${place}${town}|${start}${partOfBuilding}, (?:${place}, ){0,2}(?:${wordOf} ){1,3}${plainSuffix}${whole}${town}`,
+  "gu",
+);
+/** "Bryn Awel, Lôn Cae Glas, Llanrug": a Welsh road needs no number to be one. */
+const welsh = new RegExp(
+  `(?<![\\p{L}\\d])(?:${wordOf}(?: ${wordOf}){0,2}, )?${welshRoad}${whole}${town}`,
   "gu",
 );
 const houseName = new RegExp(
@@ -88,6 +94,7 @@ const rules: readonly Rule[] = [
   { pattern: street, why: "street" },
   { pattern: inBuilding, why: "street" },
   { pattern: houseName, why: "house-name" },
+  { pattern: welsh, why: "street" },
   { pattern: ruralHouse, why: "house-name" },
   { pattern: namedHouse, why: "house-name", holds: (before) => lives.test(before) },
   { pattern: plainStreet, why: "street", holds: (before) => lives.test(before) },

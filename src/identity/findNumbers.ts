@@ -4,7 +4,7 @@ import { isNhsNumber } from "./isNhsNumber.ts";
 
 /** Words that say a number belongs to a thing, not to a person. */
 const thing =
-  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
+  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|s\/n|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
 /** The same said after the number: "9993661481 is on the asset label". */
 const thingAfter =
   /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock|loyalty|membership|voucher)\b/i;
@@ -12,7 +12,7 @@ const thingAfter =
 const usualGrouping = /^\d+(?:\D+\d+){0,2}$/;
 const nhs = /\b(?:nhs|chi|h&c|health and care)\b/;
 const hospital =
-  /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
+  /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|case (?:no|number)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
 const registration =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
 
@@ -30,7 +30,7 @@ export function findNumbers(text: string): Finding[] {
 function findNhsNumbers(text: string): Finding[] {
   const found: Finding[] = [];
   const pattern =
-    /(?<![\d.£$+#/-])(?<!\d[ ])\d(?:[ \u00a0\u2009\-–‑.]{0,2}\d){9}(?![ -]?\d|[a-z%])/g;
+    /(?<![\d.£$+#/-])(?:(?<!\d[ ])|(?<=\d{3}[ -]\d{3}[ -]\d{4} ))\d(?:[ \u00a0\u2009\-–‑.]{0,2}\d){9}(?:(?= \d{3}[ -]\d{3}[ -]\d{4}(?!\d))|(?![ -]?\d|[a-z%]))/g;
   for (const match of text.matchAll(pattern)) {
     const digits = match[0].replace(/\D/g, "");
     if (!isNhsNumber(digits)) continue;
@@ -111,6 +111,8 @@ function findRegistrations(text: string): Finding[] {
 
 const token =
   /(?<![\w.@/£$+-])(?:[A-Za-z]{1,3}[-/ ]?)?\d(?:[ /-]?\d){3,9}[A-Za-z]{0,2}(?![\w@%]|[./]\d)/g;
+/** "pt DN44102": letters and figures right after whom they stand for. */
+const ofPatient = /\b(?:pt|px|patient|client)[ :]*$/;
 const alone = /^(?:[A-Z]-?\d{6,8}|[A-Z]{2,3}\d{6,7}|\d{6,7}[A-Z])$/;
 
 function findHospitalNumbers(text: string): Finding[] {
@@ -121,7 +123,8 @@ function findHospitalNumbers(text: string): Finding[] {
     const spoken = /^[A-Za-z]{1,3} /.exec(match[0])?.[0] ?? "";
     const apart = spoken !== "" && hospital.test(context + spoken.toLowerCase());
     const start = match.index + (apart ? spoken.length : 0);
-    const named = apart || hospital.test(context);
+    const patient = /^[A-Za-z]{1,3}[-/ ]?\d{5}/.test(match[0]) && ofPatient.test(context);
+    const named = apart || patient || hospital.test(context);
     if (!named && (!alone.test(match[0]) || thing.test(context))) continue;
     found.push({
       kind: "HOSPITAL_NUMBER",

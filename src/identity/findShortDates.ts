@@ -1,3 +1,4 @@
+import { suffix, wordOf } from "./addressParts.ts";
 import { before } from "./before.ts";
 
 const short = /(?<![\d./]|\d{4}-)(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g;
@@ -6,8 +7,15 @@ const dueDay = /\b(?:on|dated|dob|born|w\/c|week commencing|until|till|til|by)[ 
 /** The same, unless the second figure is one that durations and scores are given in: "review 3/12", "pain 4/10". */
 const dueUnlessUnit =
   /\b(?:since|from|due|chased|booked(?: (?:in|for))*|seen|admitted|discharged|agreed for|appt|appointment|clinic|sent|done|last|next|bo|leave|visit(?:ed)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[ :,]*$/;
-/** Days, weeks and months as clinicians write them ("3/7", "2/52", "9/12"), scores out of five, ten and fifteen. */
-const units = new Set([5, 7, 10, 12, 15, 52]);
+/** Whether figures may be days, weeks or months ("3/7", "2/52", "18/12", "24/7") or a score ("4/10", sight of "6/5"). */
+const mayBeAmount = (over: number, under: number) =>
+  under === 52 ||
+  (under === 7 && (over <= 14 || over % 7 === 0 || over === 24)) ||
+  (under === 12 && (over <= 12 || over % 3 === 0)) ||
+  ([5, 10].includes(under) && over <= 12);
+
+/** "23/5 Leith Walk": a flat in a house in Scotland. */
+const flatInStreet = new RegExp(`^,? (?:${wordOf} ){1,3}${suffix}(?![\\p{L}\\d])`, "u");
 
 interface ShortDate {
   readonly start: number;
@@ -30,9 +38,10 @@ export function findShortDates(text: string): readonly ShortDate[] {
     if (day < 1 || day > 31 || month < 1 || month > 12) return false;
     const after = text.slice(start + length, start + length + 12);
     if (/^ of\b/.test(after)) return false;
+    if (flatInStreet.test(text.slice(start + length, start + length + 60))) return false;
     const context = before(text, start, 24);
     if (dueDay.test(context)) return true;
-    if (units.has(month)) return false;
+    if (mayBeAmount(day, month)) return false;
     if (day > 12 || dueUnlessUnit.test(context)) return true;
     const next = [all[at + 1], all[at + 2]];
     const last = [all[at - 1], all[at - 2]];

@@ -17,11 +17,16 @@ const grammar =
 const setOf = (...lists: string[]): ReadonlySet<string> =>
   new Set(lists.flatMap((list) => list.split(" ")));
 
+/** Listed as words, yet with a capital letter hardly ever one in notes about care. */
+const mostlyNames = setOf("constance felicity tony ted josh maya martin leo jay lee sonny");
+
 /** First names, surnames, names that are everyday words too, and words that are no names: lower case, without accents. */
 export const nameSets = {
   first: setOf(firstNameList, moreFirst),
   last: setOf(surnameList, moreLast),
-  everyday: setOf(everydayNameList, moreEveryday, grammar),
+  everyday: new Set(
+    [...setOf(everydayNameList, moreEveryday, grammar)].filter((word) => !mostlyNames.has(word)),
+  ),
   grammar: setOf(grammar),
   words: setOf(wordList),
 } as const;

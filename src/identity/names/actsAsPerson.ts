@@ -7,6 +7,7 @@ import {
   peopleAfter,
   roleNouns,
   wilful,
+  workplaces,
 } from "../notNames.ts";
 import { isEveryday, isFirst, isNever, isWord } from "./knownNames.ts";
 import { follows, isCapital, type Word } from "./Word.ts";
@@ -51,7 +52,9 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
     if (/^(?:wouldn't|couldn't|didn't|won't|can't|hasn't|hadn't)$/.test(after.plain))
       return wilful.has(next?.plain ?? "");
   }
+  if (isPlaced(text, words, at)) return true;
   if (after.plain !== "and" || after.gap !== " ") return false;
+  if (isCapital(next) && isPlaced(text, words, at + 2)) return true;
   if (/^\s?and I\b/.test(text.slice(word.end, word.end + 7))) return true;
   return (
     isFirst(word) &&
@@ -60,6 +63,24 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
     isFirst(next) &&
     !isEveryday(next) &&
     !isNever(next)
+  );
+}
+
+/** "Jack from pharmacy", "Blessing on nights", "Poppy, 14, said", "Robin is the one who …". */
+export function isPlaced(text: string, words: readonly Word[], at: number): boolean {
+  const [word, join, place] = words.slice(at, at + 3);
+  if (word === undefined || word.owns) return false;
+  const after = text.slice(word.end, word.end + 40);
+  if (/^(?:,? \((?:aged? )?\d{1,3}\)|, (?:aged )?\d{1,2},)/.test(after)) return true;
+  if (/^ (?:is|was) the (?:only |first |last )?(?:one|person) (?:who|that)\b/.test(after))
+    return true;
+  return (
+    join !== undefined &&
+    place !== undefined &&
+    /^(?:from|on)$/.test(join.plain) &&
+    follows(join) &&
+    follows(place) &&
+    workplaces.has(place.plain)
   );
 }
 

@@ -6,7 +6,14 @@ import {
   peopleBefore,
   roleNouns,
 } from "../notNames.ts";
+import { isPlaced } from "./actsAsPerson.ts";
 import { follows, type Word } from "./Word.ts";
+
+/** "Anna Lund NHS no …", "Lund (DOB …", "LUND, 943 476 5919": a number or birthday right after a name. */
+const isIdentified = (text: string, at: number) =>
+  /^[ ,(:;–-]{1,3}(?:NHS (?:no|num)|d\.?o\.?b\b|hosp(?:ital)? (?:no|num)|MRN\b|born \d|b\. ?\d|\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d))/i.test(
+    text.slice(at, at + 20),
+  );
 
 /** Whether what surrounds a name speaks of people. */
 export function peopleAround(
@@ -19,6 +26,7 @@ export function peopleAround(
   const [one, two] = [words[at - 1], words[at - 2]];
   const after = words[last + 1];
   if (name === undefined || end === undefined) return false;
+  if (isPlaced(text, words, last) || isIdentified(text, end.end)) return true;
   if (end.owns && after !== undefined && ownedByPeople.has(after.plain)) return true;
   if (one !== undefined && /^[ ,\u00a0]{1,2}$/.test(name.gap)) {
     const leads = peopleBefore.has(one.plain) || roleNouns.has(one.plain);

@@ -35,7 +35,7 @@ export function readLone(
   const word = words[at];
   if (!isCapital(word) || isNever(word) || word.text.length < 2 || titles.has(word.plain))
     return undefined;
-  if (roleTitles.has(word.plain) || (word.opens && roleNouns.has(word.plain))) return undefined;
+  if (roleTitles.has(word.plain) || (word.opens && whoNotName(word))) return undefined;
   if (isFamily(words, at)) return inContext(at);
   if (isPlaceName(words, at, at)) return undefined;
   const first = isFirst(word);
@@ -60,6 +60,11 @@ export function readLone(
     (word.owns ? ownedByPeople.has(after.plain) : peopleAfter.has(after.plain));
   return acts || isOwner(words, at) ? inContext(at) : undefined;
 }
+
+/** "Son emailed", "Gran is the one": who somebody is to another, or what they do. */
+const whoNotName = ({ plain }: Word) =>
+  roleNouns.has(plain) ||
+  /^(?:gran|grandad|granddad|nan|nana|nanna|mam|mum|dad|reg|sis|bro)$/.test(plain);
 
 /** "the Abernathys": a family by its surname. */
 function isFamily(words: readonly Word[], at: number): boolean {

@@ -1,6 +1,6 @@
 import { roleTitles, thingsAfter, titles } from "../notNames.ts";
 import { extendName } from "./extendName.ts";
-import { isEveryday, isFirst, isLast, isNever, particles } from "./knownNames.ts";
+import { isEveryday, isFirst, isLast, isNever, isWord, particles } from "./knownNames.ts";
 import type { Read } from "./Read.ts";
 import { follows, isCapital, isShout, type Word } from "./Word.ts";
 
@@ -33,6 +33,8 @@ export function readTitled(words: readonly Word[], at: number): Read | undefined
     next += 2;
   }
   const full = titles.has(title.plain);
+  if (/^(?:nurse|sister|matron|doctor)$/.test(title.text) && isLowSurname(words[next + 1]))
+    return { last: next + 1, why: "title-and-name" };
   if (!full && !(roleTitles.has(title.plain) && isCapital(title))) return undefined;
   if (title.owns) return undefined;
   // "Mr van der Berg": what is small before the name belongs to it.
@@ -76,3 +78,14 @@ export function readTitled(words: readonly Word[], at: number): Read | undefined
     why: "title-and-name",
   };
 }
+
+/** "nurse okeke": a surname in small letters that is no word and no first name. */
+const isLowSurname = (word: Word | undefined) =>
+  word !== undefined &&
+  follows(word) &&
+  !isCapital(word) &&
+  isLast(word) &&
+  !isFirst(word) &&
+  !isWord(word) &&
+  !isEveryday(word) &&
+  !isNever(word);

@@ -26,16 +26,23 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
     return undefined;
   const last = extendName(words, at, 3);
   if (last === at || isPlaceName(words, at, last)) return undefined;
+  // "Ó Súilleabháin", "Ní Bhriain".
+  if (/^(?:Ó|Ní|Nic|Uí)$/u.test(one.text)) return { last, why: "full-name" };
   const run = words.slice(at, last + 1).filter((word) => !particles.has(word.plain));
   const two = run.at(-1);
   if (two === undefined || run.length < 2) return undefined;
-  if (run.every((word) => isEponym(word)) && !peopleAround(text, words, at, last)) return undefined;
+  if (
+    run.every((word) => isEponym(word) || isInitial(word)) &&
+    run.some(isEponym) &&
+    !peopleAround(text, words, at, last)
+  )
+    return undefined;
   const known = run.filter((word) => isFirst(word) || isLast(word)).length;
   if (isFirst(one)) {
     const wordy = one.opens && isEveryday(one);
     if (wordy && !isLast(two) && !peopleAround(text, words, at, last)) return undefined;
-    if (!isLast(two) && !isFirst(two) && isEveryday(one) && !peopleAround(text, words, at, last))
-      return undefined;
+    const unlisted = !isLast(two) && !isFirst(two) && !(mayBeName(two) && !one.opens);
+    if (unlisted && isEveryday(one) && !peopleAround(text, words, at, last)) return undefined;
     if (!isLast(two) && !isFirst(two) && isShout(two)) return undefined;
     return { last, why: "full-name" };
   }
@@ -79,7 +86,10 @@ const mayBeName = (word: Word) =>
 export function readReversed(words: readonly Word[], at: number): Read | undefined {
   const [surname, first] = [words[at], words[at + 1]];
   if (!isCapital(surname) || !isCapital(first)) return undefined;
-  if (surname.owns || surname.text.length < 3 || !isFirst(first)) return undefined;
+  if (surname.owns || surname.text.length < 3) return undefined;
+  const mayFollow =
+    isShout(surname) && isLast(surname) && /^, ?$/.test(first.gap) && mayBeName(first);
+  if (!isFirst(first) && !mayFollow) return undefined;
   const listed = isLast(surname) && !isNever(surname) && !isEponym(surname);
   const plain = listed && !isWord(surname) && !isFirst(surname) && !isEveryday(first);
   if (!isShout(surname))

@@ -14,6 +14,7 @@ const gold = [
   "shortNotes",
   "mixedNotes",
   "staffNotes",
+  "dayNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

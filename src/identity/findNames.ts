@@ -37,8 +37,11 @@ export function findNames(text: string, taken: readonly Finding[]): Finding[] {
   return found;
 }
 
-/** "Anna and Callista": whoever is joined to a person is one. */
+/** "Anna and Callista", "Anna, Callista, …": whoever is joined to a person is one. */
 function isPaired(words: readonly Word[], at: number, found: readonly Finding[]): boolean {
+  const end = found.at(-1)?.end;
+  if (end !== undefined && words[at]?.gap === ", " && words[at - 1]?.end === end)
+    return words[at + 1]?.gap === ", " && words[at + 1]?.capital === true;
   const [join, before] = [words[at - 1], words[at - 2]];
   return (
     join?.plain === "and" &&

@@ -4,7 +4,7 @@ import { isNhsNumber } from "./isNhsNumber.ts";
 
 /** Words that say a number belongs to a thing, not to a person. */
 const thing =
-  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|s\/n|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|requisition|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
+  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|s\/n|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|req|reqs|requisition|course|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
 /** The same said after the number: "9993661481 is on the asset label". */
 const thingAfter =
   /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock|loyalty|membership|voucher)\b/i;

@@ -53,6 +53,7 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
       return wilful.has(next?.plain ?? "");
   }
   if (isPlaced(text, words, at)) return true;
+  if (hasPronoun(words, at)) return true;
   if (after.plain !== "and" || after.gap !== " ") return false;
   if (isCapital(next) && isPlaced(text, words, at + 2)) return true;
   if (/^\s?and I\b/.test(text.slice(word.end, word.end + 7))) return true;
@@ -65,6 +66,23 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
     !isNever(next)
   );
 }
+
+/** "Abdulrahman came with his mum", "Ines and her sister": what she or he does or owns right after. */
+function hasPronoun(words: readonly Word[], at: number): boolean {
+  const [verb, ...rest] = words.slice(at + 1, at + 7);
+  if (verb === undefined || !follows(verb)) return false;
+  if (verb.plain === "and")
+    return /^(?:his|her)$/.test(rest[0]?.plain ?? "") && kin.has(rest[1]?.plain ?? "");
+  if (!/ed$/.test(verb.plain) && !peopleAfter.has(verb.plain)) return false;
+  if (proofless.test(verb.plain)) return false;
+  for (const word of rest) {
+    if (word.gap !== " ") return false;
+    if (/^(?:his|her|himself|herself)$/.test(word.plain)) return true;
+  }
+  return false;
+}
+/** Said of things as well, whoever they belong to: "Datix has her name". */
+const proofless = /^(?:is|was|has|had|and|could|would|does|did|lost|needed|needs)$/;
 
 /** "Jack from pharmacy", "Blessing on nights", "Poppy, 14, said", "Robin is the one who …". */
 export function isPlaced(text: string, words: readonly Word[], at: number): boolean {

@@ -4,16 +4,25 @@ import type { Word } from "./Word.ts";
 
 const partsOf = (word: Word) => word.plain.split(/[-‑]/);
 
-/** A first name that the lists hold. */
+/** How first names are formed from parts: Punjabi (Sukhvir, Manpreet), Arabic (Abdulrahman), Yoruba (Oluwaseyi). */
+const formedFirst =
+  /^(?:(?:sukh|raj|bal|har|gur|jas|man|kul|par|sat|nav|aman|dil|ran|jag|kam|kamal|kar|kir|tar|sim|rup|bhu|dal|gag|lakh|prabh|sand|mand|pard|char|amar|ama?r)(?:preet|inder|jinder|winder|vinder|minder|jit|jeet|deep|vir|veer|want|bir|meet|leen|neet|pal|jot)|abd(?:ul|ur|al|el|us|ou)-?[a-z]{3,}|oluwa[a-z]{3,}|chukwu[a-z]{2,}|[a-z]{3,}chukwu)$/;
+/** How surnames are formed: Polish, Ukrainian, Romanian, Greek, Turkish, Georgian, Armenian, Sinhala, Tamil. */
+const formedLast =
+  /^[a-z]{3,}(?:(?:[dlnrwz]|rs|ws|ns|ls)ki|[dlnrwz]ska|[eiy]cki|[eiy]cka|wicz|czyk|czak|enko|chuk|escu|oglu|idis|opoulos|shvili|singhe|wardena|wardene|ratne|aratna|moorthy|swamy|lingam|rajah|nathan)$/;
+
+/** A first name that the lists hold, or one formed like it. */
 export const isFirst = (word: Word): boolean =>
   word.plain.length > 1 &&
   (nameSets.first.has(word.plain) ||
+    formedFirst.test(word.plain) ||
     (/[-‑]/.test(word.plain) && partsOf(word).every((part) => nameSets.first.has(part))));
 
 /** A surname that the lists hold, or one formed like it. */
 export const isLast = (word: Word): boolean =>
   nameSets.last.has(word.plain) ||
   (/^(?:o'|d'|mc|fitz|ab|ap)[a-z]{4,}$|^mac[a-z]{3,}$/.test(word.plain) && !isWord(word)) ||
+  (formedLast.test(word.plain) && !isWord(word)) ||
   (word.plain.includes("-") && partsOf(word).some((part) => nameSets.last.has(part)));
 
 /** A name that is a word of every day too. */

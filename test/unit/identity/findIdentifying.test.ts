@@ -15,6 +15,7 @@ const gold = [
   "mixedNotes",
   "staffNotes",
   "dayNotes",
+  "teamNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

@@ -16,14 +16,13 @@ import { findLowAddresses } from "./findLowAddresses.ts";
 import { nameSets } from "./nameSets.ts";
 
 /** Not after another figure, nor as the number of a bed: "Bed 5 Heather Hill". */
-const start =
-  "(?<![\\p{L}\\d.]|\\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Rr]m|[Cc]hair|[Cc]ot|[Ww]ard|[Vv]isit) )";
+const start = "(?<![\\p{L}\\d.]|\\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Rr]m|[Cc]hair|[Cc]ot|[Ww]ard) )";
 const whole = "(?![\\p{L}\\d])";
 const line = "(?:,? ?\\n|,? )";
 const care =
   "(?:(?:The )?(?:[A-Z][\\p{L}'’-]{1,24} ){1,3}(?:Nursing Home|Care Home|Residential Home|Hostel|Almshouses|Care Centre), )";
 const home = `(?:The [A-Z][\\p{L}]{2,20}, ?)?(?:(?:${dwelling}|${partOfBuilding})${line}(?:${wordOf}(?: ${wordOf}){0,3}${line})?|${care}|(?:${wordOf} ){1,3}(?:House|Court|Lodge|Heights|Tower|Point|Mansions|Cottage|Villas?), ?)`;
-const roadName = `(?:(?:The|St\\.?|${wordOf}) (?:${wordOf} ){0,2}${suffix}|(?:Heol|Ffordd|Lôn|Lon|Stryd|Rhodfa|Clos|Maes|Llys|Cwrt|Parc|Rhiw|Tan|Bryn|Cae)(?:-| )(?:[yY]r?(?:-| ))?${wordOf}|The (?!Ward|Team|Unit|Trust|Patient|Doctor|Nurse)[A-Z][\\p{L}'’-]{3,24})`;
+const roadName = `(?:(?:The|St\\.?|${wordOf}) (?:${wordOf} ){0,2}${suffix}|(?:Heol|Ffordd|Lôn|Lon|Stryd|Rhodfa|Clos|Maes|Llys|Cwrt|Parc|Rhiw|Tan|Bryn|Cae)(?:-| )(?:[yY]r?(?:-| ))?${wordOf}|The (?!Ward|Team|Unit|Trust|Patient|Doctor|Nurse)[A-Z][\\p{L}'’-]{3,24}|[A-Z][a-z]{2,12}(?:gate|wynd|croft))`;
 const street = new RegExp(
   `${start}${home}?${houseNumber},? ${roadName}(?: (?:North|South|East|West))?${whole}${town}`,
   "gu",
@@ -44,7 +43,7 @@ const houseName = new RegExp(
 );
 /** "Pen-y-Bont Farm, Trefeglwys": what only a home is called, and the place it is in. */
 const ruralHouse = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:The )?(?:${wordOf} ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Bungalow|Croft|Steadings?|Manse|Rectory|Vicarage|Forge|Smithy|Stables)|The (?:Cottage|Farm|Farmhouse|Barn|Bungalow|Croft|Steading|Manse|Rectory|Vicarage|Forge|Smithy|Stables)), ${place}${town}`,
+  `(?<![\\p{L}\\d])(?:(?:The )?(?:${wordOf} ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Bungalow|Croft|Steadings?|Manse|Rectory|Vicarage|Forge|Smithy|Stables)|(?:T[yŷ]|Tyddyn|Plas|Cefn|Hafod|Llwyn|Nant|Pant)(?:[ -][yY]r?)?[ -][A-Z][\\p{L}'’-]{1,24}|The (?:Cottage|Farm|Farmhouse|Barn|Bungalow|Croft|Steading|Manse|Rectory|Vicarage|Forge|Smithy|Stables)), ${place}${town}`,
   "gu",
 );
 /** "The Dower House, Long Melford": other houses by name, where somebody lives. */
@@ -74,7 +73,7 @@ const places = new RegExp(
 const noHouse =
   /(?:Ward|Bay|Bed|Unit|Hospital|Patient|Nurse|Day|Week|Hour|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b/;
 const lives =
-  /\b(?:liv(?:es?|ed|ing)|keysafe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|stays?|posted|returned|lodges)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him|from|back)){0,3}[ :]*$/;
+  /\b(?:liv(?:es?|ed|ing)|keysafe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|stays?|posted|returned|lodges|letters?|went|goes|going)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him|from|back)){0,3}[ :]*$/;
 const organisation =
   /(?:Hospital|Infirmary|Surgery|Clinic|Ward|Health Centre|Practice|School|(?<!^)Unit)\b/;
 

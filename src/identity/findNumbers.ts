@@ -12,7 +12,7 @@ const thingAfter =
 const usualGrouping = /^\d+(?:\D+\d+){0,2}$/;
 const nhs = /\b(?:nhs|chi|h&c|health and care)\b/;
 const hospital =
-  /\b(?:(?:hospital|hosp|unit|patient|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|case (?:no|number)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
+  /\b(?:(?:hospital|hosp|unit|patient|pt|px|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|case (?:no|number)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
 const registration =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
 

@@ -1,3 +1,4 @@
+import { careWords } from "./careWords.ts";
 import { everydayNameList, firstNameList, surnameList } from "./nameLists.ts";
 import { wordList } from "./wordList.ts";
 
@@ -28,5 +29,5 @@ export const nameSets = {
     [...setOf(everydayNameList, moreEveryday, grammar)].filter((word) => !mostlyNames.has(word)),
   ),
   grammar: setOf(grammar),
-  words: setOf(wordList),
+  words: setOf(wordList, careWords),
 } as const;

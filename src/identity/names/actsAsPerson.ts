@@ -22,12 +22,13 @@ export function isOwner(words: readonly Word[], at: number): boolean {
   return (calendar.test(word.plain) ? kin : ownedByPeople).has(after.plain);
 }
 
-/** "Baz the porter", "Ebele, our ward pharmacist", "Hope is our new lead": a role beside a name. */
+/** "Baz the porter", "Ebele, our ward pharmacist", "Bartek (porter)", "Hope is our new lead": a role beside a name. */
 export function hasRole(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const is = /^(?:is|was)$/.test(words[at + 1]?.plain ?? "") && words[at + 1]?.gap === " " ? 1 : 0;
   const [article, one, two, three] = words.slice(at + 1 + is, at + 5 + is);
   if (word === undefined || word.owns || article === undefined || one === undefined) return false;
+  if (article.gap === " (" && roleNouns.has(article.plain)) return true;
   if (!/^,? $/.test(article.gap) || !/^(?:the|our|my|a|an|her|his|your)$/.test(article.plain))
     return false;
   if (roleNouns.has(one.plain) && follows(one)) return true;

@@ -5,7 +5,7 @@ import { follows, type Word } from "./Word.ts";
 
 /** Before a lone name in small letters: who a person is, or that somebody is spoken to. */
 const lead =
-  /^(?:pt|px|patient|resident|client|thanks|dear|hi|hello|little|baby|named|called|colleague|mentor|student|hca|sho|porter|nurse|dr|daughter|son|wife|husband|mum|dad|sister|brother|niece|nephew|granddaughter|grandson|nan|auntie|uncle|neighbour|partner|friend|told|asked|saw|rang|phoned|bleeped|texted|helped|met)$/;
+  /^(?:pt|px|patient|resident|client|thanks|dear|hi|hello|little|baby|named|called|colleague|mentor|student|hca|sho|porter|nurse|dr|daughter|son|wife|husband|mum|dad|sister|brother|niece|nephew|granddaughter|grandson|nan|auntie|uncle|neighbour|partner|friend|told|tell|asked|ask|saw|see|rang|ring|phoned|phone|call|text|bleep|bleeped|texted|helped|met)$/;
 
 /** "pt doris", "thanks priyanka": a first name in small letters, where what stands before speaks of a person. */
 export function readLow(words: readonly Word[], at: number): Read | undefined {

@@ -16,6 +16,7 @@ const gold = [
   "staffNotes",
   "dayNotes",
   "teamNotes",
+  "nightNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

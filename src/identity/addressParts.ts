@@ -1,4 +1,4 @@
-/** Parts of regular expressions (flag u) for postal addresses as they are written in the United Kingdom. */
+// Parts of regular expressions (flag u) for postal addresses as they are written in the United Kingdom.
 
 /** What a road is called after its own name. */
 export const suffix =
@@ -27,3 +27,7 @@ export const dwelling =
   "(?:(?:Flat|flat|Apartment|apartment|Apt|apt|Caravan|Chalet|Plot|Lot|Maisonette|Bedsit|P\\.?O\\.? Box) ?(?:No\\.? ?)?\\d{1,4}[A-Za-z]?(?:[-/]\\d{1,2})?|(?:Flat|Apartment|Apt) [A-Z]|(?:Basement|Top|Garden|Ground [Ff]loor|First [Ff]loor|Second [Ff]loor|Third [Ff]loor|Upper|Lower) (?:Floor )?[Ff]lat)";
 /** A part of any building: less sure, since hospitals have rooms and units too. */
 export const partOfBuilding = "(?:(?:Unit|Room|House|Studio|Block|Suite|Floor) \\d{1,3}[A-Za-z]?)";
+
+/** Words after which a place is where somebody is at home, before any offset in small letters. */
+export const lives =
+  /\b(?:liv(?:es?|ed|ing)|key ?safe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|stays?|posted|returned|lodges|letters?|went|goes|going)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him|from|back)){0,3}[ :]*$/;

@@ -2,6 +2,7 @@ import type { Finding } from "#core/identity/IdentityMark.ts";
 import {
   dwelling,
   houseNumber,
+  lives,
   nextLine,
   partOfBuilding,
   place,
@@ -72,8 +73,6 @@ const places = new RegExp(
 );
 const noHouse =
   /(?:Ward|Bay|Bed|Unit|Hospital|Patient|Nurse|Day|Week|Hour|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b/;
-const lives =
-  /\b(?:liv(?:es?|ed|ing)|keysafe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|stays?|posted|returned|lodges|letters?|went|goes|going)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him|from|back)){0,3}[ :]*$/;
 const organisation =
   /(?:Hospital|Infirmary|Surgery|Clinic|Ward|Health Centre|Practice|School|(?<!^)Unit)\b/;
 

@@ -1,4 +1,5 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
+import { lives } from "./addressParts.ts";
 import { beforeInSentence } from "./before.ts";
 
 /** Words that stand between a figure and a road without naming it: "20 mins down the road". */
@@ -17,8 +18,6 @@ const otherRoad = new RegExp(
 );
 const flat =
   /(?<![\p{L}\d])(?:flat|apartment|apt) \d{1,3}[a-z]?,? (?:[a-z'’-]{2,14} ){1,3}(?:house|court|heights|tower|point|mansions|lodge|road|rd|street|lane|avenue|close|terrace|drive|gardens)(?:,? (?:[a-z'’-]{2,14} ){1,2}(?:road|rd|street|st|lane|avenue|close|terrace|drive|gardens))?(?![\p{L}\d])/giu;
-const lives =
-  /\b(?:liv(?:es?|ed|ing)|keysafe|key ?safe|discharged|sent|taxi|address(?: \w{1,8}){0,2}|home|house|flat|resides?|moved|registered|delivered|visit(?:ed)?|found|collapsed|lodging|staying|posted)(?: (?:is|was|given|at|on|in|to|of|just|off|as|a|her|his|their|with|him)){0,3}[ :]*$/;
 
 /** Addresses in small letters: "22 coronation road", "flat 7 lister house, vallance road". */
 export function findLowAddresses(text: string): Finding[] {

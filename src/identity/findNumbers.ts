@@ -4,15 +4,15 @@ import { isNhsNumber } from "./isNhsNumber.ts";
 
 /** Words that say a number belongs to a thing, not to a person. */
 const thing =
-  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|s\/n|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|req|reqs|requisition|course|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
+  /\b(?:order(?:ed|s)?|catalogue|code|invoice|serial|s\/n|batch|lot|asset|barcode|part|ticket|job|incident|datix|isbn|account|purchase|po|req|reqs|requisition|course|audit|model|version|policy|guideline|device|pump|equipment|tracking|stock|delivery|reference|refs?|licence|membership|loyalty|voucher|log|logbook|locker|tag|consignment|gtin|udi|customer|payroll|timesheet|meter|cylinder|pallet|supplier|implant|item|bag|case ref|sku|receipt|helpline|cost|quote|budget|trial|nct|doi|pmid)\b/;
 /** The same said after the number: "9993661481 is on the asset label". */
 const thingAfter =
   /\b(?:asset|order|serial|batch|invoice|ticket|barcode|parcel|delivery|equipment|tracking|pump|device|supplies|stock|loyalty|membership|voucher)\b/i;
-/** At most three groups of digits; more are taken only where the NHS is spoken of. */
-const usualGrouping = /^\d+(?:\D+\d+){0,2}$/;
+/** Ten digits unbroken, or in three groups of three or four; others are taken only where the NHS is spoken of. */
+const usualGrouping = /^\d{10}$|^\d{3,4}\D+\d{3,4}\D+\d{3,4}$/;
 const nhs = /\b(?:nhs|chi|h&c|health and care)\b/;
 const hospital =
-  /\b(?:(?:hospital|hosp|unit|patient|pt|px|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|case (?:no|number)|mrn|hosp|crn|pas|pid|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
+  /\b(?:(?:hospital|hosp|unit|patient|pt|px|case ?notes?|casenote|records?|medical records?|mrn|pas|notes|district|clinic)[ .]*(?:number|no|num|nr|id|ref|#)|case (?:no|number)|mrn|hosp|crn|pas|pid|uhpi|case ?notes?|(?:k|s|d|x|t|unit) (?:number|no|num)|hospital identifier|patient identifier)\b[ .:#=]*(?:(?:is|was|of|reads?|read|shows?|showed|as|on the \w{1,12}|given|quoted)\b[ :]*)*$/;
 const registration =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
 
@@ -30,7 +30,7 @@ export function findNumbers(text: string): Finding[] {
 function findNhsNumbers(text: string): Finding[] {
   const found: Finding[] = [];
   const pattern =
-    /(?<![\d.£$+#/-])(?:(?<!\d[ ])|(?<=\d{3}[ -]\d{3}[ -]\d{4} ))\d(?:[ \u00a0\u2009\-–‑.]{0,2}\d){9}(?:(?= \d{3}[ -]\d{3}[ -]\d{4}(?!\d))|(?![ -]?\d|[a-z%]))/g;
+    /(?<![\d.£$+#/]|[^\p{L}]-)(?:(?<!\d[ ])|(?<=\d{3}[ -]\d{3}[ -]\d{4} ))\d(?:[ \u00a0\u2009\-–‑.]{0,2}\d){9}(?:(?= \d{3}[ -]\d{3}[ -]\d{4}(?!\d))|(?![ -]?\d|[a-z%]))/gu;
   for (const match of text.matchAll(pattern)) {
     const digits = match[0].replace(/\D/g, "");
     if (!isNhsNumber(digits)) continue;

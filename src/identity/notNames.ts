@@ -43,7 +43,7 @@ export const roleTitles = setOf(
 
 /** Words just before a lone name that speak of people: "handed over to …", "her son …". */
 export const peopleBefore = setOf(`
-saw see met meet rang ring phoned phone called named thanked thank told tell asked ask emailed email texted helped helping nursed hugged visited visiting supported washed bathed fed discharged admitted clerked examined reviewed reassured comforted escorted transferred knew know remembered remember missed miss introduced mentored supervised shadowed taught joined
+saw see met meet rang ring phoned phone called named thanked thank told tell surname asked ask emailed email texted helped helping nursed hugged visited visiting supported washed bathed fed discharged admitted clerked examined reviewed reassured comforted escorted transferred knew know remembered remember missed miss introduced mentored supervised shadowed taught joined
 daughter son wife husband mother father mum dad mam sister brother partner carer neighbour friend niece nephew granddaughter grandson grandmother grandfather gran nan cousin fiance fiancee girlfriend boyfriend baby toddler twin twins stepson stepdaughter uncle aunt auntie
 colleague consultant registrar nurse physio physiotherapist pharmacist manager student hca sho porter midwife paramedic therapist receptionist cleaner housekeeper matron mentor supervisor chaplain interpreter dietitian healthcare assistant doctor patient gentleman lady man woman resident client boy girl lad tutor preceptor buddy
 `);

@@ -74,7 +74,9 @@ function hasPronoun(words: readonly Word[], at: number): boolean {
   if (verb === undefined || !follows(verb)) return false;
   if (verb.plain === "and")
     return /^(?:his|her)$/.test(rest[0]?.plain ?? "") && kin.has(rest[1]?.plain ?? "");
-  if (!/ed$/.test(verb.plain) && !peopleAfter.has(verb.plain)) return false;
+  const acts =
+    /ed$/.test(verb.plain) || peopleAfter.has(verb.plain) || followsNames.has(verb.plain);
+  if (!acts) return false;
   if (proofless.test(verb.plain)) return false;
   for (const word of rest) {
     if (word.gap !== " ") return false;

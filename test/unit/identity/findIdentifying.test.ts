@@ -17,6 +17,8 @@ const gold = [
   "dayNotes",
   "teamNotes",
   "nightNotes",
+  "visitNotes",
+  "numberNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
@@ -131,6 +133,13 @@ describe("what may identify someone", () => {
       "Will would not ",
       "The Royal ",
       "pt doris ",
+      "1 aa ",
+      "1/11 ",
+      "flat 1 aa ",
+      "Flat 1, ",
+      "Aa, ",
+      "Aa\n",
+      "999 118 0222 ",
     ]) {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const began = performance.now();

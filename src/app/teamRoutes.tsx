@@ -12,6 +12,10 @@ export const teamRoutes = ({ workspace, invitation }: PlaceParts): RouteObject[]
     const { MakeSpacePage } = await import("#features/team/MakeSpacePage.tsx");
     return <MakeSpacePage workspace={workspace} />;
   }),
+  place("/team/file", async () => {
+    const { BringInPage } = await import("#features/team/BringInPage.tsx");
+    return <BringInPage workspace={workspace} />;
+  }),
   place("/team/:id", async () => {
     const { SpacePage } = await import("#features/team/SpacePage.tsx");
     return <SpacePage workspace={workspace} />;

@@ -28,12 +28,13 @@ export interface Space {
   readonly server: string | null;
   /**
    * `joining`: waits for a facilitator to admit; `words` are to be compared with them.
-   * `removed`, `closed`: what had been received stays readable; nothing new comes or goes.
+   * `removed` (`at`, by the facilitator's clock), `closed`: what had been received stays readable;
+   * nothing new comes or goes. See `takesPart` for what a server says before members are known.
    */
   readonly state:
     | { readonly type: "open" }
     | { readonly type: "joining"; readonly words: readonly string[] }
-    | { readonly type: "removed" }
+    | { readonly type: "removed"; readonly at: Instant }
     | { readonly type: "left" }
     | { readonly type: "closed" };
   readonly me: MemberId;

@@ -7,6 +7,7 @@ import type { Ask } from "#core/space/SharedRecord.ts";
 import type { AskLine, SharedView } from "#core/space/SharedView.ts";
 import { fewestAnswers } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -42,7 +43,7 @@ function OneAsk({
   return (
     <li className="ask">
       <h3 className="own-words">{ask.words}</h3>
-      {space.state.type === "open" && ask.isOpen && (
+      {takesPart(space) && ask.isOpen && (
         <>
           <p>{m.team_ask_question()}</p>
           <ChipRow role="group" aria-label={m.team_ask_question()}>
@@ -117,7 +118,7 @@ export function Asks({
           <OneAsk key={line.ask.id} workspace={workspace} space={space} line={line} />
         ))}
       </ul>
-      {space.state.type === "open" && (
+      {takesPart(space) && (
         <form className="team-form" onSubmit={(event) => void send(event)}>
           <TextField
             label={m.team_ask_words()}

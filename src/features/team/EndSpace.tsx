@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Result } from "#base/Result.ts";
 import type { Space, SpaceFailure } from "#core/space/Spaces.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -30,8 +31,11 @@ export function EndSpace({
 }) {
   const navigate = useNavigate();
   const [way, setWay] = useState<Way | null>(null);
-  const ways: readonly Way[] =
-    space.state.type === "open" ? (isFacilitator ? ["leave", "close"] : ["leave"]) : ["forget"];
+  const ways: readonly Way[] = takesPart(space)
+    ? isFacilitator
+      ? ["leave", "close"]
+      : ["leave"]
+    : ["forget"];
   const go = async (chosen: Way) => {
     const isDone = await attempt(workspace.spaces[chosen](space.id));
     if (isDone && chosen === "forget") void navigate("/team", { replace: true });
@@ -49,7 +53,7 @@ export function EndSpace({
       {way && (
         <ConfirmDialog
           title={words[way].title()}
-          says={words[way].says()}
+          says={`${words[way].says()} ${space.server === null && way !== "forget" ? m.team_end_by_file() : ""}`.trim()}
           action={words[way].action()}
           onConfirm={() => void go(way)}
           onClose={() => setWay(null)}

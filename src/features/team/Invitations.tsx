@@ -9,6 +9,7 @@ import { Button } from "#ui/Button.tsx";
 import { RadioField } from "#ui/RadioField.tsx";
 import { AnsweredInvitations } from "./AnsweredInvitations.tsx";
 import { InvitationDialog } from "./InvitationDialog.tsx";
+import { InviteByFile } from "./InviteByFile.tsx";
 import { useInvitations } from "./useInvitations.ts";
 
 type Attempt = (act: Promise<Result<unknown, SpaceFailure>>) => Promise<boolean>;
@@ -54,9 +55,14 @@ export function Invitations({
           ))}
         </ul>
       )}
-      <p>{space.server === null ? m.team_invite_needs_server() : m.team_invite_help()}</p>
-      {space.server !== null && (
+      {space.server === null ? (
         <>
+          <p>{m.team_invite_by_file()}</p>
+          <InviteByFile workspace={workspace} space={space} attempt={attempt} />
+        </>
+      ) : (
+        <>
+          <p>{m.team_invite_help()}</p>
           <RadioField
             label={m.team_invite_as()}
             items={[

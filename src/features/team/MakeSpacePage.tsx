@@ -7,6 +7,7 @@ import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { RadioField } from "#ui/RadioField.tsx";
 import { spaceFailureText } from "./failureText.ts";
 import { NameField } from "./NameField.tsx";
 import "./TeamPage.css";
@@ -16,6 +17,7 @@ export function MakeSpacePage({ workspace }: { readonly workspace: Workspace }) 
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [myName, setMyName] = useState("");
+  const [travels, setTravels] = useState<"server" | "file">("server");
   const [problem, setProblem] = useState<string | null>(null);
   const [isMaking, setMaking] = useState(false);
   const make = async (event: FormEvent) => {
@@ -30,7 +32,7 @@ export function MakeSpacePage({ workspace }: { readonly workspace: Workspace }) 
       kind: "team",
       name: name.trim(),
       myName: myName.trim(),
-      server: window.location.origin,
+      server: travels === "server" ? window.location.origin : null,
     });
     setMaking(false);
     if (made.ok) void navigate(`/team/${made.value}/people`, { replace: true });
@@ -43,7 +45,23 @@ export function MakeSpacePage({ workspace }: { readonly workspace: Workspace }) 
       <form className="team-form" onSubmit={(event) => void make(event)}>
         <NameField of="space" value={name} onChange={setName} />
         <NameField of="me" value={myName} onChange={setMyName} />
-        <p>{m.team_travels_server_help({ host: window.location.host })}</p>
+        <RadioField
+          label={m.team_travels()}
+          items={[
+            {
+              id: "server",
+              label: m.team_travels_server(),
+              description: m.team_travels_server_help({ host: window.location.host }),
+            },
+            {
+              id: "file",
+              label: m.team_travels_file(),
+              description: m.team_travels_file_help(),
+            },
+          ]}
+          value={travels}
+          onChange={setTravels}
+        />
         <div className="team-ways">
           <Button type="submit" variant="main" icon={UserPlus} isPending={isMaking}>
             {m.team_make_done()}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import type { SpaceFailure } from "#core/space/Spaces.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -26,7 +27,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   if (space === null) return <GoneSpace />;
   const name = shownSpaceName(space);
   const me = space.members.find(({ isMe }) => isMe);
-  const isFacilitator = space.state.type === "open" && me?.role === "facilitator";
+  const isFacilitator = takesPart(space) && me?.role === "facilitator";
   const attempt = async (act: Promise<Result<unknown, SpaceFailure>>): Promise<boolean> => {
     const done = await act;
     setProblem(done.ok ? null : spaceFailureText(done.error));
@@ -54,7 +55,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
         ))}
       </ul>
       {isFacilitator && <Invitations workspace={workspace} space={space} attempt={attempt} />}
-      {space.state.type === "open" && (
+      {takesPart(space) && (
         <SpaceNames
           key={`${space.name} ${me?.name}`}
           space={space}

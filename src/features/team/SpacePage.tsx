@@ -1,21 +1,24 @@
 import { Users } from "lucide-react";
-import { Link, useNavigate, useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { useSharedView } from "#notebook/useSharedView.ts";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { Button } from "#ui/Button.tsx";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
+import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { Asks } from "./Asks.tsx";
+import { ByFile } from "./ByFile.tsx";
 import { GoneSpace } from "./GoneSpace.tsx";
-import { SixWords } from "./SixWords.tsx";
+import { JoiningSpace } from "./JoiningSpace.tsx";
 import { SpaceStatus } from "./SpaceStatus.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
+import { spaceStateText } from "./spaceStateText.ts";
 import "./SpacePage.css";
 
 function SharedProposals({
@@ -62,27 +65,13 @@ function SharedProposals({
 /** `/team/:id`: what one team shares, and how it is with sending and receiving. */
 export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
-  const navigate = useNavigate();
   const space = useSpace(workspace, id);
   const view = useSharedView(workspace, space);
   if (space === undefined) return <p role="status">{m.team_reading()}</p>;
   if (space === null) return <GoneSpace />;
   const name = shownSpaceName(space);
   if (space.state.type === "joining") {
-    return (
-      <>
-        <PageHeader title={m.team_joining_title()} pageName={m.team_title()} />
-        <p>{m.team_joining()}</p>
-        <SixWords words={space.state.words} />
-        <p>{m.team_joining_next()}</p>
-        <Button
-          variant="danger"
-          onPress={() => void workspace.spaces.forget(space.id).then(() => navigate("/team"))}
-        >
-          {m.team_stop_waiting()}
-        </Button>
-      </>
-    );
+    return <JoiningSpace workspace={workspace} space={space} words={space.state.words} />;
   }
   return (
     <>
@@ -97,17 +86,26 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
           </LinkButton>
         }
       />
-      <SpaceStatus
-        space={space}
-        now={workspace.clock.now()}
-        onTryNow={() => void workspace.spaces.tryNow()}
-      />
+      {takesPart(space) ? (
+        <SpaceStatus
+          space={space}
+          now={workspace.clock.now()}
+          onTryNow={() => void workspace.spaces.tryNow()}
+        />
+      ) : (
+        <Notice
+          actions={<LinkButton to={`/team/${space.id}/people`}>{m.team_ways_out()}</LinkButton>}
+        >
+          {spaceStateText(space)}
+        </Notice>
+      )}
       {view && (
         <>
           <SharedProposals workspace={workspace} space={space} view={view} />
-          <Asks workspace={workspace} space={space} view={view} />
+          {space.server !== null && <Asks workspace={workspace} space={space} view={view} />}
         </>
       )}
+      {takesPart(space) && <ByFile workspace={workspace} space={space} />}
     </>
   );
 }

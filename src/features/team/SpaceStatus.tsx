@@ -39,7 +39,12 @@ export function SpaceStatus({
   const news = [...new Set(told.map(toldText))];
   return (
     <div className="space-status" role="status">
-      {exchange.type === "byFile" && <p>{m.team_status_by_file()}</p>}
+      {exchange.type === "byFile" && (
+        <p>
+          {m.team_status_by_file()}{" "}
+          {space.status.toSend > 0 && m.team_status_in_no_file({ count: space.status.toSend })}
+        </p>
+      )}
       {exchange.type === "level" && <p>{m.team_status_level()}</p>}
       {exchange.type === "moving" && <p>{m.team_status_moving({ count: exchange.toSend })}</p>}
       {exchange.type === "waiting" && (

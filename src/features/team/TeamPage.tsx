@@ -1,4 +1,4 @@
-import { Link2, UserPlus, Users } from "lucide-react";
+import { FolderInput, Link2, UserPlus, Users } from "lucide-react";
 import { Link } from "react-router";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
@@ -7,26 +7,9 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { refusalText } from "./failureText.ts";
 import { shownSpaceName } from "./shownSpaceName.ts";
+import { spaceStateText } from "./spaceStateText.ts";
 import "./TeamPage.css";
-
-const stateText = (space: Space): string => {
-  const { exchange } = space.status;
-  if (exchange.type === "refused") return refusalText(exchange.why);
-  switch (space.state.type) {
-    case "open":
-      return m.team_people_count({ count: space.members.length });
-    case "joining":
-      return m.team_state_joining();
-    case "removed":
-      return m.team_state_removed();
-    case "left":
-      return m.team_state_left();
-    case "closed":
-      return m.team_state_closed();
-  }
-};
 
 function SpaceCard({ space }: { readonly space: Space }) {
   return (
@@ -34,7 +17,7 @@ function SpaceCard({ space }: { readonly space: Space }) {
       <Link className="space-card" to={`/team/${space.id}`}>
         <Users size={24} strokeWidth={1.75} aria-hidden />
         <span className="space-card__name">{shownSpaceName(space)}</span>
-        <span className="space-card__state">{stateText(space)}</span>
+        <span className="space-card__state">{spaceStateText(space)}</span>
       </Link>
     </li>
   );
@@ -50,6 +33,9 @@ export function TeamPage({ workspace }: { readonly workspace: Workspace }) {
       </LinkButton>
       <LinkButton icon={Link2} to="/join">
         {m.team_join()}
+      </LinkButton>
+      <LinkButton icon={FolderInput} to="/team/file">
+        {m.team_bring_in()}
       </LinkButton>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { JoinFailure, SpaceFailure } from "#core/space/Spaces.ts";
+import type { JoinFailure, SpaceFailure, SpaceFileFailure } from "#core/space/Spaces.ts";
 import type { Refusal } from "#core/space/SyncStatus.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
@@ -58,6 +58,36 @@ export function joinFailureText(failure: JoinFailure): string {
       return m.team_failed_offline();
     case "Refused":
       return refusalText(failure.why);
+    default:
+      return storageFailureText(failure);
+  }
+}
+
+/** Why a file is not taken in: nothing of it was, and nothing here has changed. */
+export function spaceFileFailureText(failure: SpaceFileFailure): string {
+  switch (failure.type) {
+    case "NotASpaceFile":
+      return m.team_file_not_ours();
+    case "NewerFile":
+      return m.team_file_newer();
+    case "Damaged":
+      return m.team_file_damaged();
+    case "WrongWords":
+      return m.team_file_wrong_words();
+    case "NotMember":
+      return m.team_file_not_member();
+    case "Removed":
+      return m.team_file_removed();
+    case "NotAdmitted":
+      return m.team_file_not_admitted();
+    case "ByFormer":
+      return m.team_file_by_former();
+    case "Forked":
+      return m.team_file_forked();
+    case "InvitationGone":
+      return m.team_file_invitation_gone();
+    case "AlreadyMember":
+      return m.team_join_already();
     default:
       return storageFailureText(failure);
   }

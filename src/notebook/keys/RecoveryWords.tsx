@@ -3,6 +3,7 @@ import { useState } from "react";
 import * as m from "#messages";
 import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
+import { TwelveWords } from "./TwelveWords.tsx";
 import "./RecoveryWords.css";
 
 function saveAsText(words: readonly string[]): void {
@@ -34,14 +35,7 @@ export function RecoveryWords({ words }: { readonly words: readonly string[] }) 
   return (
     <div className="recovery">
       <p>{m.common_recovery_shown_once()}</p>
-      <ol className="recovery__list" aria-label={m.common_recovery_list()}>
-        {words.map((word, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice; its place tells them apart
-          <li className="recovery__word" key={index}>
-            {word}
-          </li>
-        ))}
-      </ol>
+      <TwelveWords label={m.common_recovery_list()} words={words} />
       <div className="recovery__actions">
         <Button variant="outline" icon={Printer} onPress={() => window.print()}>
           {m.common_print()}

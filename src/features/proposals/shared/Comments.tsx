@@ -2,6 +2,7 @@ import { MessageSquare } from "lucide-react";
 import { useState } from "react";
 import type { Comment } from "#core/space/SharedRecord.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { Button } from "#ui/Button.tsx";
@@ -56,7 +57,7 @@ export function Comments(talk: Talk) {
                   </li>
                 ))}
             </ol>
-            {space.state.type === "open" &&
+            {takesPart(space) &&
               (answering === comment.id ? (
                 <SayField
                   label={m.sharing_reply_to({ who: talk.nameOf(comment.by) })}
@@ -79,7 +80,7 @@ export function Comments(talk: Talk) {
           </li>
         ))}
       </ol>
-      {space.state.type === "open" && (
+      {takesPart(space) && (
         <SayField
           label={m.sharing_comment()}
           action={m.sharing_comment_done()}

@@ -1,4 +1,5 @@
 import { useParams } from "react-router";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { useReading } from "#notebook/useReading.ts";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
@@ -17,7 +18,7 @@ export function SharePage({ workspace }: { readonly workspace: Workspace }) {
   const spaces = useSpaceList(workspace);
   const proposal = proposals?.find((each) => each.id === id && each.deletedAt === null);
   const [first, ...more] =
-    spaces?.filter(({ kind, state }) => kind === "team" && state.type === "open") ?? [];
+    spaces?.filter((space) => space.kind === "team" && takesPart(space)) ?? [];
   return (
     <>
       <PageHeader title={m.sharing_title()} pageName={m.sharing_title()} />

@@ -1,4 +1,4 @@
-import { History, Undo2, UserPlus } from "lucide-react";
+import { Download, History, Undo2, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
@@ -8,6 +8,7 @@ import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
 import { withdrawProposal } from "#core/space/shareProposal.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
@@ -33,6 +34,7 @@ import { stageName } from "../stageName.ts";
 import { Authors } from "./Authors.tsx";
 import { Comments } from "./Comments.tsx";
 import { Excerpts } from "./Excerpts.tsx";
+import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 import { WritingNow } from "./WritingNow.tsx";
@@ -51,7 +53,7 @@ export function SharedDraft({
   readonly view: SharedView;
 }) {
   const { record: shared, safety } = useRecordState(session);
-  const [open, setOpen] = useState<"history" | "withdraw" | null>(null);
+  const [open, setOpen] = useState<"history" | "withdraw" | "file" | null>(null);
   const now = workspace.clock.now();
   const proposal = readAsProposal(shared);
   const name = space.name.trim() || m.sharing_team();
@@ -72,7 +74,7 @@ export function SharedDraft({
       actions={
         <>
           <LinkButton to={`/team/${space.id}`}>{m.sharing_back()}</LinkButton>
-          {shared.withdrawnAt === null && space.state.type === "open" && (
+          {shared.withdrawnAt === null && takesPart(space) && (
             <Menu
               label={m.proposals_more()}
               items={[
@@ -87,6 +89,12 @@ export function SharedDraft({
                           changeShared((at) => ({ ...at, authors: [...at.authors, space.me] })),
                       },
                     ]),
+                {
+                  id: "file",
+                  label: m.sharing_file(),
+                  icon: Download,
+                  onAction: () => setOpen("file"),
+                },
                 {
                   id: "history",
                   label: m.proposals_history(),
@@ -112,7 +120,7 @@ export function SharedDraft({
     />
   );
   const about = { workspace, space, view, about: shared.id, nameOf };
-  if (space.state.type !== "open" && shared.withdrawnAt === null) {
+  if (!takesPart(space) && shared.withdrawnAt === null) {
     return (
       <>
         {header}
@@ -179,6 +187,13 @@ export function SharedDraft({
             changeShared((at) => writeAsProposal(at, readAsProposal(earlier)));
             void session.flush({ remember: true });
           }}
+        />
+      )}
+      {open === "file" && (
+        <SaveProposalDialog
+          workspace={workspace}
+          proposal={shared.id}
+          onClose={() => setOpen(null)}
         />
       )}
       {open === "withdraw" && (

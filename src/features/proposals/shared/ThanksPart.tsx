@@ -1,4 +1,5 @@
 import { giveThanks } from "#core/space/sayInSpace.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { keepSaying, sayingNow, takeBack } from "./keepSaying.ts";
@@ -28,7 +29,7 @@ export function ThanksPart({ workspace, space, view, about, nameOf }: Talk) {
           </li>
         ))}
       </ul>
-      {space.state.type === "open" && (
+      {takesPart(space) && (
         <SayField
           label={m.sharing_thank()}
           description={m.sharing_thank_help()}

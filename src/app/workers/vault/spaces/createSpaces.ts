@@ -18,7 +18,7 @@ import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
 import { idBytes, idText } from "#wire/idText.ts";
 import { createSpaceCrypto } from "./createSpaceCrypto.ts";
 import { createSpaceStore } from "./createSpaceStore.ts";
-import { joinFailure, spaceFailure, storageFailureIn } from "./failures.ts";
+import { joinFailure, shownRefusal, spaceFailure, storageFailureIn } from "./failures.ts";
 import { createProposalFiles } from "./proposalFiles.ts";
 import type { SpaceParts } from "./SpaceParts.ts";
 import { showSpace } from "./showSpace.ts";
@@ -362,7 +362,12 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       }),
     forget: (id) =>
       within(id, async (run) => {
-        if (run.context.state.phase.type === "open") return err({ type: "NotFacilitator" });
+        const failed = run.state().failure?.error;
+        const why = failed && shownRefusal(failed);
+        const isOut = why?.type === "NotMember" || why?.type === "Closed";
+        if (run.context.state.phase.type === "open" && !isOut) {
+          return err({ type: "NotFacilitator" });
+        }
         await run.stop();
         running.delete(id);
         const mine = await carrying.recordsKeptFrom(id);

@@ -4,6 +4,7 @@ import type { Member, Space } from "#core/space/Spaces.ts";
 import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
 import type { RunState } from "#sync/runSpace.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
+import { idText } from "#wire/idText.ts";
 import { readMembershipEntry } from "#wire/MembershipEntry.ts";
 import { shownRefusal } from "./failures.ts";
 
@@ -11,6 +12,24 @@ import { shownRefusal } from "./failures.ts";
 function since({ state, membership }: SpaceContext, entry: number): number {
   const read = membership && readMembershipEntry(state.log[entry - 1] ?? new Uint8Array());
   return read?.ok ? read.value.at : 0;
+}
+
+/** When this device was removed, by its facilitator's clock. */
+function removedAt({ state, me }: SpaceContext): number {
+  for (const bytes of state.log) {
+    const entry = readMembershipEntry(bytes);
+    if (!entry.ok || entry.value.act.type !== "rotate") continue;
+    if (entry.value.act.removed.some((device) => idText(device) === me)) return entry.value.at;
+  }
+  return 0;
+}
+
+/** A space's phase as it is listed. */
+function shownState(context: SpaceContext): Space["state"] {
+  const { phase } = context.state;
+  if (phase.type === "joining") return { type: "joining", words: phase.words };
+  if (phase.type === "removed") return { type: "removed", at: instant(removedAt(context)) };
+  return { type: phase.type };
 }
 
 /** How the exchange stands, as a person is told [L3]. */
@@ -59,8 +78,7 @@ export function showSpace(
     kind: state.kind,
     name: said.name !== "" || phase.type !== "joining" ? said.name : phase.letter.name,
     server: state.server,
-    state:
-      phase.type === "joining" ? { type: "joining", words: phase.words } : { type: phase.type },
+    state: shownState(context),
     me: me as MemberId,
     members,
     status: statusOf(context, run, unsent),

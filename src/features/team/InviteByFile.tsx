@@ -1,0 +1,52 @@
+import { Download, FolderInput } from "lucide-react";
+import type { Result } from "#base/Result.ts";
+import type { Space, SpaceFailure } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { saveSpaceFile } from "#notebook/saving/saveSpaceFile.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { LinkButton } from "#ui/LinkButton.tsx";
+
+/** Letting somebody in without a server: three files, in order. */
+export function InviteByFile({
+  workspace,
+  space,
+  attempt,
+}: {
+  readonly workspace: Workspace;
+  readonly space: Space;
+  readonly attempt: (act: Promise<Result<unknown, SpaceFailure>>) => Promise<unknown>;
+}) {
+  const invite = async () => {
+    const file = await workspace.spaces.inviteByFile(space.id);
+    await attempt(Promise.resolve(file));
+    if (file.ok) saveSpaceFile("invitation", file.value, workspace.clock.now());
+  };
+  const saveSpace = async () => {
+    const file = await workspace.spaces.exportSpace(space.id);
+    await attempt(Promise.resolve(file));
+    if (file.ok) saveSpaceFile("space", file.value, workspace.clock.now());
+  };
+  return (
+    <ol className="team-steps">
+      <li>
+        {m.team_invite_file_step()}
+        <Button variant="main" icon={Download} onPress={() => void invite()}>
+          {m.team_save_invitation()}
+        </Button>
+      </li>
+      <li>
+        {m.team_invite_answer_step()}
+        <LinkButton icon={FolderInput} to="/team/file">
+          {m.team_bring_in()}
+        </LinkButton>
+      </li>
+      <li>
+        {m.team_invite_space_step()}
+        <Button icon={Download} onPress={() => void saveSpace()}>
+          {m.team_save_file()}
+        </Button>
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Space } from "#core/space/Spaces.ts";
+import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
+import { refusalText } from "./failureText.ts";
+
+/** In one sentence how this journal stands with a team: in it, on the way in, or out. */
+export function spaceStateText({ state, status: { exchange }, members }: Space): string {
+  switch (state.type) {
+    case "open":
+      return exchange.type === "refused"
+        ? refusalText(exchange.why)
+        : m.team_people_count({ count: members.length });
+    case "joining":
+      return m.team_state_joining();
+    case "removed":
+      return m.team_state_removed({ day: momentText.day(state.at) });
+    case "left":
+      return m.team_state_left();
+    case "closed":
+      return m.team_state_closed();
+  }
+}

@@ -21,7 +21,11 @@ function SecondsLeft({ lockAt, clock }: { readonly lockAt: number; readonly cloc
 /** Where the device is held in the hand, another app in front means that this one is not being read. */
 const isHeldInHand = () => window.matchMedia("(pointer: coarse)").matches;
 
-/** Locks an open journal that nobody is at, after asking; any touch or key stays. */
+/**
+ * Locks an open journal that nobody is at, after asking; any touch or key stays. What this device
+ * could not keep is told with the question, and lost if nobody answers: whoever picks the tablet up
+ * next must not find the journal open.
+ */
 export function LockGuard({
   lock,
   tabs,
@@ -34,6 +38,19 @@ export function LockGuard({
   readonly idleMinutes: number;
 }) {
   const [lockAt, setLockAt] = useState<number | null>(null);
+  const isWarning = lockAt !== null;
+  const [isSaved, setSaved] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (!isWarning) return;
+    let isOver = false;
+    void lock.saveAll().then((saved) => {
+      if (!isOver) setSaved(saved);
+    });
+    return () => {
+      isOver = true;
+      setSaved(null);
+    };
+  }, [lock, isWarning]);
   useEffect(
     () =>
       watchPresence({
@@ -52,7 +69,7 @@ export function LockGuard({
   return (
     <Dialog
       title={m.shell_still_there()}
-      isOpen={lockAt !== null}
+      isOpen={isWarning}
       onClose={stay}
       mustChoose
       actions={
@@ -68,6 +85,7 @@ export function LockGuard({
     >
       {lockAt !== null && <SecondsLeft lockAt={lockAt} clock={clock} />}
       <p>{m.shell_still_there_hint()}</p>
+      {isSaved !== null && <p>{isSaved ? m.shell_all_saved() : m.shell_not_all_saved()}</p>}
     </Dialog>
   );
 }

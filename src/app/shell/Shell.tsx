@@ -7,6 +7,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import type { Lock } from "../lock/createLock.ts";
 import { LockGuard } from "../lock/LockGuard.tsx";
 import type { TabLine } from "../lock/TabNews.ts";
+import { useLockNow } from "../lock/useLockNow.tsx";
 import { PlaceNav } from "./PlaceNav.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useFocusOnArrival } from "./useFocusOnArrival.ts";
@@ -35,19 +36,20 @@ export function Shell({
     reader.preferences(since),
   );
   const chosenMinutes = preferences.data?.lockMinutes ?? defaultLockMinutes;
+  const { lockNow, question } = useLockNow(lock);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isLockShortcut(event)) void lock.lock();
+      if (isLockShortcut(event)) void lockNow();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [lock]);
+  }, [lockNow]);
   return (
     <div className="shell">
       <a className="shell__skip" href="#place">
         {m.shell_skip()}
       </a>
-      <PlaceNav onLock={() => void lock.lock()} />
+      <PlaceNav onLock={() => void lockNow()} />
       <main className="shell__main" id="place" tabIndex={-1}>
         <div className="shell__notices">
           <UpdateNotice beforeTaking={lock.saveAll} />
@@ -61,6 +63,7 @@ export function Shell({
         clock={workspace.clock}
         idleMinutes={isShared ? Math.min(chosenMinutes, mostSharedMinutes) : chosenMinutes}
       />
+      {question}
       <ScrollRestoration />
     </div>
   );

@@ -21,13 +21,13 @@ afterEach(() => {
 
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-function guard() {
+function guard(isSaved = true) {
   const lock = vi.fn(async () => {});
   const whole: Lock = {
     lock,
     isLocking: () => false,
     beforeLock: () => () => {},
-    saveAll: async () => true,
+    saveAll: async () => isSaved,
     abandon: () => {},
   };
   const tabs = joinTabLine("lock-guard");
@@ -47,6 +47,16 @@ it("asks with the focus on staying, counts down, and locks when nobody answers",
   expect(lock).not.toHaveBeenCalled();
   await pass(1000);
   expect(lock).toHaveBeenCalledOnce();
+});
+
+it("says whether what was written is kept, before it locks over words that are not", async () => {
+  guard();
+  await pass(100_000);
+  screen.getByText("What you have written is kept on this device.");
+  cleanup();
+  guard(false);
+  await pass(100_000);
+  screen.getByText(/could not keep all that you have written\. Stay, and copy/);
 });
 
 it("stays for any key, and the question goes", async () => {

@@ -1,9 +1,10 @@
 import type { Kept } from "./draftSession.ts";
 import { KeptNote } from "./KeptNote.tsx";
 import { Reminders } from "./Reminders.tsx";
+import { Signpost } from "./Signpost.tsx";
 import type { Workspace } from "./Workspace.ts";
 
-/** What stands below a composer after Keep: that the words are safe, and what they may remind of. */
+/** What stands below a composer after Keep: that the words are safe, what they may remind of, and who is there for whoever wrote of being unwell. */
 export function AfterKeep({
   workspace,
   kept,
@@ -26,6 +27,7 @@ export function AfterKeep({
           onClose={onClose}
         />
       )}
+      {kept && <Signpost key={`${kept.entry.id} signpost`} entry={kept.entry} />}
     </>
   );
 }

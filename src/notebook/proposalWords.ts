@@ -1,4 +1,4 @@
-import type { ProposalWords } from "#core/proposal/proposalOutline.ts";
+import type { ProposalWords } from "#core/proposal/ProposalWords.ts";
 import * as m from "#messages";
 
 /** Everything the app says around a proposal, in the language of the moment, as plain data. */
@@ -57,6 +57,11 @@ export const proposalWords = (): ProposalWords => ({
     moneyType: m.proposals_money_type(),
     projectType: m.proposals_project_type(),
     sources: m.proposals_sources_heading(),
+    measured: m.proposals_measured_heading(),
+    unnamedMeasure: m.charts_untitled(),
+    day: m.charts_table_date(),
+    value: m.charts_table_value(),
+    changes: m.charts_changes(),
   },
   stages: {
     creating: m.proposals_stage_creating(),

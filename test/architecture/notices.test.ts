@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { firstNameList, everydayNameList, surnameList } from "#identity/nameLists.ts";
+import { everydayNameList, firstNameList, surnameList } from "#identity/nameLists.ts";
 import { wordList } from "#identity/wordList.ts";
 
 /** Packages that files of ours were made from, as their first lines say. */

@@ -1,6 +1,6 @@
 import type { Instant } from "#base/Clock.ts";
 import type { Version } from "#core/journal/Vault.ts";
-import type { ProposalWords } from "#core/proposal/proposalOutline.ts";
+import type { ProposalWords } from "#core/proposal/ProposalWords.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 
 /** The two ways out: everything, to come back; or Markdown, to be read anywhere. */

@@ -1,6 +1,7 @@
 import type { CheckedText } from "#core/identity/CheckedText.ts";
 import { textsOf, withTexts } from "#core/identity/wordTexts.ts";
-import type { OutlineBlock, ProposalOutline } from "./proposalOutline.ts";
+import type { OutlineBlock } from "./OutlinePart.ts";
+import type { ProposalOutline } from "./proposalOutline.ts";
 
 /** Goes through every text of the person's own in an outline and puts what `word` answers in its place. */
 function wordOutline(
@@ -19,6 +20,20 @@ function wordOutline(
             ...item,
             who: word({ id: `${id}.${at}.who`, label: block.label, text: item.who }),
             brings: word({ id: `${id}.${at}.brings`, label: block.label, text: item.brings }),
+          })),
+        };
+      case "numbers":
+        return {
+          ...block,
+          name: word({ id: `${id}.name`, label: heading, text: block.name }),
+          unit: word({ id: `${id}.unit`, label: heading, text: block.unit }),
+        };
+      case "changes":
+        return {
+          ...block,
+          items: block.items.map((item, at) => ({
+            ...item,
+            what: word({ id: `${id}.${at}`, label: block.label, text: item.what }),
           })),
         };
       case "sources":

@@ -1,11 +1,8 @@
 import { escapeMarkdown, escapeMarkdownLine } from "./escapeMarkdown.ts";
+import type { OutlineBlock } from "./OutlinePart.ts";
 import type { Proposal } from "./Proposal.ts";
-import {
-  type OutlineBlock,
-  type ProposalOutline,
-  type ProposalWords,
-  proposalOutline,
-} from "./proposalOutline.ts";
+import type { ProposalWords } from "./ProposalWords.ts";
+import { type ProposalOutline, proposalOutline } from "./proposalOutline.ts";
 
 function blockMarkdown(block: OutlineBlock): string {
   switch (block.type) {
@@ -17,6 +14,18 @@ function blockMarkdown(block: OutlineBlock): string {
       return `**${block.label}:** ${block.text}`;
     case "note":
       return `*${block.text}*`;
+    case "numbers":
+      return [
+        `### ${escapeMarkdownLine(block.name)}`,
+        ...(block.unit === "" ? [] : [escapeMarkdownLine(block.unit)]),
+        [block.heads, ["---", "---:"], ...block.rows]
+          .map((row) => `| ${row.join(" | ")} |`)
+          .join("\n"),
+      ].join("\n\n");
+    case "changes":
+      return `### ${block.label}\n\n${block.items
+        .map(({ when, what }) => `- ${when}: ${escapeMarkdownLine(what)}`)
+        .join("\n")}`;
     case "people":
       return `### ${block.label}\n\n${block.items
         .map(({ who, role, brings }) => {

@@ -1,65 +1,9 @@
 import type { Instant } from "#base/Clock.ts";
-import type { Proposal, ProposalKind, Quote, Stage, Supporter } from "./Proposal.ts";
-import { type FieldKey, type PartKey, partKeys, proposalFields } from "./proposalParts.ts";
-
-/**
- * The words around a person's answers, in their language, for showing or exporting a proposal: plain
- * data, so that they can be handed to a worker.
- */
-export interface ProposalWords {
-  readonly untitled: string;
-  readonly parts: Readonly<Record<PartKey, string>>;
-  readonly fields: Readonly<Record<FieldKey, string>>;
-  readonly labels: {
-    readonly stage: string;
-    readonly kind: string;
-    readonly scope: string;
-    readonly supporters: string;
-    readonly worrySources: string;
-    readonly moneyType: string;
-    readonly projectType: string;
-    readonly sources: string;
-  };
-  readonly stages: Readonly<Record<Stage, string>>;
-  readonly kinds: Readonly<Record<Exclude<ProposalKind, "unsaid">, string>>;
-  readonly scopes: Readonly<Record<Exclude<Proposal["known"]["scope"], "unsaid">, string>>;
-  readonly supporterParts: Readonly<Record<Supporter["part"], string>>;
-  readonly worrySources: Readonly<Record<Proposal["worries"]["sources"][number], string>>;
-  readonly moneyTypes: Readonly<Record<Exclude<Proposal["money"]["type"], "unsaid">, string>>;
-  readonly projectTypes: Readonly<
-    Record<Exclude<Proposal["governance"]["projectType"], "unsaid">, string>
-  >;
-  /** Such as "Noticed in {count} reflections.", by plural category of the language. */
-  readonly linked: { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string };
-  /** BCP 47 tag for months and plurals. */
-  readonly locale: string;
-}
-
-/** One answer under a part: `label` is ours, `text` and `items` are the person's. */
-export type OutlineBlock =
-  | { readonly type: "words"; readonly label: string | null; readonly text: string }
-  | { readonly type: "choice"; readonly label: string; readonly text: string }
-  | {
-      readonly type: "people";
-      readonly label: string;
-      readonly items: readonly {
-        readonly who: string;
-        readonly role: string;
-        readonly brings: string;
-      }[];
-    }
-  | { readonly type: "note"; readonly text: string }
-  | {
-      readonly type: "sources";
-      /** `when` is null where nobody said when it happened. */
-      readonly items: readonly { readonly text: string; readonly when: string | null }[];
-    };
-
-export interface OutlinePart {
-  readonly key: PartKey | "sources";
-  readonly heading: string;
-  readonly blocks: readonly OutlineBlock[];
-}
+import { measuredParts } from "./measuredParts.ts";
+import type { OutlineBlock, OutlinePart } from "./OutlinePart.ts";
+import type { Proposal, Quote } from "./Proposal.ts";
+import type { ProposalWords } from "./ProposalWords.ts";
+import { type PartKey, partKeys, proposalFields } from "./proposalParts.ts";
 
 /** A proposal as an outsider reads it: blanks left out, in the order asked. */
 export interface ProposalOutline {
@@ -162,9 +106,10 @@ export function proposalOutline(
   options: { readonly sources: boolean; readonly words: ProposalWords },
 ): ProposalOutline {
   const { words: w } = options;
-  const parts = partKeys
+  const asked: readonly OutlinePart[] = partKeys
     .map((key) => ({ key, heading: w.parts[key], blocks: blocksOf(proposal, key, w) }))
     .filter((part) => part.blocks.length > 0);
+  const parts = [...asked, ...measuredParts(proposal.measuring, w)];
   return {
     title: proposal.title.trim() === "" ? w.untitled : proposal.title.trim(),
     facts: [

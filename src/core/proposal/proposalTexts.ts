@@ -1,7 +1,7 @@
 import type { CheckedText } from "#core/identity/CheckedText.ts";
 import { textsOf, withTexts } from "#core/identity/wordTexts.ts";
 import type { Proposal } from "./Proposal.ts";
-import type { ProposalWords } from "./proposalOutline.ts";
+import type { ProposalWords } from "./ProposalWords.ts";
 import { type PartKey, proposalFields } from "./proposalParts.ts";
 
 type Word = (text: CheckedText) => string;

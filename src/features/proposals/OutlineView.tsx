@@ -1,4 +1,5 @@
-import type { OutlineBlock, ProposalOutline } from "#core/proposal/proposalOutline.ts";
+import type { OutlineBlock } from "#core/proposal/OutlinePart.ts";
+import type { ProposalOutline } from "#core/proposal/proposalOutline.ts";
 import "./OutlineView.css";
 
 function Block({ block }: { readonly block: OutlineBlock }) {
@@ -29,6 +30,47 @@ function Block({ block }: { readonly block: OutlineBlock }) {
                 {who !== "" && <span className="own-words">{who} </span>}
                 <span className="outline__role">({role})</span>
                 {brings !== "" && <span className="own-words">: {brings}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      );
+    case "numbers":
+      return (
+        <>
+          <h3>{block.name}</h3>
+          {block.unit !== "" && <p>{block.unit}</p>}
+          <table className="outline__numbers">
+            <thead>
+              <tr>
+                {block.heads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map(([day, value], index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a day may have two values alike
+                <tr key={index}>
+                  <th scope="row">{day}</th>
+                  <td>{value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      );
+    case "changes":
+      return (
+        <>
+          <h3>{block.label}</h3>
+          <ul className="outline__list">
+            {block.items.map(({ when, what }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two changes of a day may be told alike
+              <li key={index}>
+                {when}: <span className="own-words">{what}</span>
               </li>
             ))}
           </ul>

@@ -25,6 +25,8 @@ export function ChartExport({
   readonly showNear: boolean;
   readonly now: number;
 }) {
+  // What is still being looked at is not marked yet, and would leave as it was written.
+  const isChecking = review.state === "checking";
   // The name of a file stands in lists that others see: it says nothing of what is inside.
   const name = `chart-${new Date(now).toISOString().slice(0, 10)}`;
   const save = (ending: string, content: string | Blob, type: string) => {
@@ -53,11 +55,12 @@ export function ChartExport({
         </div>
       )}
       <div className="chart-export__ways">
-        <Button icon={Image} onPress={() => void savePng()}>
+        <Button icon={Image} isPending={isChecking} onPress={() => void savePng()}>
           {m.charts_export_png()}
         </Button>
         <Button
           icon={Shapes}
+          isPending={isChecking}
           onPress={() => {
             save("svg", chartSvg(chartSheet(chart, showNear)), "image/svg+xml;charset=utf-8");
           }}
@@ -66,13 +69,14 @@ export function ChartExport({
         </Button>
         <Button
           icon={FileSpreadsheet}
+          isPending={isChecking}
           onPress={() => {
             save("csv", chartCsv(chart), "text/csv;charset=utf-8");
           }}
         >
           {m.charts_export_csv()}
         </Button>
-        <Button icon={Printer} onPress={() => window.print()}>
+        <Button icon={Printer} isPending={isChecking} onPress={() => window.print()}>
           {m.charts_export_print()}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { ProposalWords } from "#core/proposal/proposalOutline.ts";
+import type { ProposalWords } from "#core/proposal/ProposalWords.ts";
 import { partKeys, proposalFields } from "#core/proposal/proposalParts.ts";
 
 const asked = <Key extends string>(keys: readonly Key[], word: string): Record<Key, string> => {
@@ -16,7 +16,21 @@ export const exampleWords: ProposalWords = {
     "Question",
   ),
   labels: asked(
-    ["stage", "kind", "scope", "supporters", "worrySources", "moneyType", "projectType", "sources"],
+    [
+      "stage",
+      "kind",
+      "scope",
+      "supporters",
+      "worrySources",
+      "moneyType",
+      "projectType",
+      "sources",
+      "measured",
+      "unnamedMeasure",
+      "day",
+      "value",
+      "changes",
+    ],
     "Label",
   ),
   stages: asked(["creating", "developing", "adopted", "diffused", "resting"], "Stage"),

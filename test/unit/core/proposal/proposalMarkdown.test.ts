@@ -6,6 +6,9 @@ import Markdown from "react-markdown";
 import { describe, expect, test } from "vitest";
 import { instant } from "#base/Clock.ts";
 import type { EntryId, ProposalId } from "#core/identifiers.ts";
+import { blankMeasure } from "#core/measure/blankMeasure.ts";
+import type { Day } from "#core/measure/Day.ts";
+import { readDay } from "#core/measure/Day.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import { escapeMarkdown, escapeMarkdownLine } from "#core/proposal/escapeMarkdown.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
@@ -73,6 +76,35 @@ describe("proposalMarkdown", () => {
   test("a blank proposal exports its title line and stage only", () => {
     expect(proposalMarkdown(blank, { sources: true, words })).toBe(
       "# Untitled draft\n\n**Label stage:** Stage creating\n",
+    );
+  });
+
+  test("numbers and what was changed go along, each measure as a table in order of days", () => {
+    const measure = {
+      ...blankMeasure("m1", ""),
+      name: "TTOs late | a week",
+      unit: "patients",
+    };
+    const on = (text: string) => readDay(text) as Day;
+    const measuring = {
+      measures: [measure, { ...blankMeasure("m2", "Nothing yet") }],
+      points: [
+        { id: "b", measure: "m1", on: on("2026-11-09"), value: 1234.5 },
+        { id: "a", measure: "m1", on: on("2026-11-02"), value: -0.25 },
+      ],
+      changes: [{ id: "c", on: on("2026-11-05"), what: "At the *round*", restarts: true }],
+    };
+    expect(proposalMarkdown({ ...blank, measuring }, { sources: false, words })).toBe(
+      [
+        "# Untitled draft",
+        "**Label stage:** Stage creating",
+        "## Label measured",
+        "### TTOs late \\| a week",
+        "patients",
+        "| Label day | Label value |\n| --- | ---: |\n| 2 November 2026 | -0.25 |\n| 9 November 2026 | 1,234.5 |",
+        "### Label changes",
+        "- 5 November 2026: At the \\*round\\*\n",
+      ].join("\n\n"),
     );
   });
 

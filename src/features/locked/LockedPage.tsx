@@ -12,7 +12,10 @@ import { Notice } from "#ui/Notice.tsx";
 import { ChooseJournal } from "./ChooseJournal.tsx";
 import { FindHidden } from "./FindHidden.tsx";
 import { firstFreeCover } from "./firstFreeCover.ts";
+import type { RestoreStep } from "./RestoreJournal.tsx";
+import type { StartStep } from "./StartJournal.tsx";
 import { UnlockJournal } from "./UnlockJournal.tsx";
+import { stepsWithin, useStepsInHistory } from "./useStepsInHistory.ts";
 
 const loadStart = () => import("./StartJournal.tsx");
 const StartJournal = lazy(async () => ({ default: (await loadStart()).StartJournal }));
@@ -21,11 +24,13 @@ const RestoreJournal = lazy(async () => ({
 }));
 
 type Screen =
-  | { readonly type: "choose"; readonly isFirst: boolean }
+  | { readonly type: "choose" }
   | { readonly type: "hidden" }
   | { readonly type: "unlock"; readonly id: JournalId; readonly cover: Cover | null }
-  | { readonly type: "start" }
-  | { readonly type: "restore" };
+  | { readonly type: "start"; readonly step: StartStep }
+  | { readonly type: "restore"; readonly step: RestoreStep };
+
+const firstScreen: Screen = { type: "choose" };
 
 /**
  * "Choose your journal": everything there is before a journal is open. `onTrying` is called when a
@@ -38,7 +43,7 @@ export function LockedPage({
   random,
   notices = null,
   onTrying,
-  onOpened,
+  onOpened: onUnlocked,
 }: {
   readonly door: Door;
   readonly clock: Clock;
@@ -47,14 +52,23 @@ export function LockedPage({
   readonly onTrying: () => void;
   readonly onOpened: (id: JournalId) => Promise<void>;
 }) {
-  const [screen, setScreen] = useState<Screen>({ type: "choose", isFirst: true });
+  const [screen, steps] = useStepsInHistory<Screen>(firstScreen);
+  const [hasLeft, setLeft] = useState(false);
   const [known, setKnown] = useState<Result<readonly ShownJournal[], StorageFailure> | null>(null);
   const look = useCallback(async () => setKnown(await door.journals()), [door]);
   useEffect(() => {
     document.title = m.common_app_name();
     void look();
   }, [look]);
-  const back = () => setScreen({ type: "choose", isFirst: false });
+  const onOpened = async (id: JournalId) => {
+    await steps.unwind();
+    await onUnlocked(id);
+  };
+  /** From the first screen on: coming back to it is an arrival, and its heading takes the focus. */
+  const leaveFor = (next: Screen) => {
+    setLeft(true);
+    steps.next(next);
+  };
   const journals = known?.ok ? known.value : [];
 
   switch (screen.type) {
@@ -63,7 +77,7 @@ export function LockedPage({
       return (
         <ChooseJournal
           journals={journals}
-          isFirst={screen.isFirst}
+          isFirst={!hasLeft}
           notices={
             <>
               {!known.ok && (
@@ -81,18 +95,18 @@ export function LockedPage({
               {notices}
             </>
           }
-          onChoose={({ id, cover }) => setScreen({ type: "unlock", id, cover })}
-          onHidden={() => setScreen({ type: "hidden" })}
-          onStart={() => setScreen({ type: "start" })}
-          onRestore={() => setScreen({ type: "restore" })}
+          onChoose={({ id, cover }) => leaveFor({ type: "unlock", id, cover })}
+          onHidden={() => leaveFor({ type: "hidden" })}
+          onStart={() => leaveFor({ type: "start", step: "cover" })}
+          onRestore={() => leaveFor({ type: "restore", step: "file" })}
         />
       );
     case "hidden":
       return (
         <FindHidden
           door={door}
-          onFound={(id) => setScreen({ type: "unlock", id, cover: null })}
-          onBack={back}
+          onFound={(id) => steps.replace({ type: "unlock", id, cover: null })}
+          onBack={steps.back}
         />
       );
     case "unlock":
@@ -105,7 +119,7 @@ export function LockedPage({
           cover={screen.cover}
           onTrying={onTrying}
           onOpened={onOpened}
-          onBack={back}
+          onBack={steps.back}
         />
       );
     case "start":
@@ -115,9 +129,10 @@ export function LockedPage({
             door={door}
             random={random}
             firstCover={firstFreeCover(journals)}
+            step={screen.step}
+            steps={stepsWithin(steps, (step): Screen => ({ type: "start", step }))}
             onTrying={onTrying}
             onOpened={onOpened}
-            onBack={back}
           />
         </Suspense>
       );
@@ -127,9 +142,10 @@ export function LockedPage({
           <RestoreJournal
             door={door}
             firstCover={firstFreeCover(journals)}
+            step={screen.step}
+            steps={stepsWithin(steps, (step): Screen => ({ type: "restore", step }))}
             onTrying={onTrying}
             onOpened={onOpened}
-            onBack={back}
           />
         </Suspense>
       );

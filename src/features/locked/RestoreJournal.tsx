@@ -16,25 +16,27 @@ import { ChooseCover } from "./ChooseCover.tsx";
 import { ChoosePassphrase } from "./ChoosePassphrase.tsx";
 import { LockedFrame } from "./LockedFrame.tsx";
 import { useBackupProgress } from "./useBackupProgress.ts";
+import type { Steps } from "./useStepsInHistory.ts";
 
-type Step = "file" | "found" | "cover" | "passphrase" | "restoring" | "restored";
+export type RestoreStep = "file" | "found" | "cover" | "passphrase" | "restoring" | "restored";
 
 /** A journal out of a backup: the file and its words, what is in it, a cover, a passphrase. Nothing is stored before the last step. */
 export function RestoreJournal({
   door,
   firstCover,
+  step,
+  steps,
   onTrying,
   onOpened,
-  onBack,
 }: {
   readonly door: Door;
   /** A cover that no shown journal has, where the backup brings none. */
   readonly firstCover: Cover;
+  readonly step: RestoreStep;
+  readonly steps: Steps<RestoreStep>;
   readonly onTrying: () => void;
   readonly onOpened: (id: JournalId) => Promise<void>;
-  readonly onBack: () => void;
 }) {
-  const [step, setStep] = useState<Step>("file");
   const [file, setFile] = useState<File | null>(null);
   const [typed, setTyped] = useState("");
   const [isTried, setTried] = useState(false);
@@ -64,11 +66,11 @@ export function RestoreJournal({
     }
     setContents(found.value);
     setCover(found.value.cover ?? firstCover);
-    setStep("found");
+    steps.next("found");
   };
   const restore = async () => {
     if (file === null) return;
-    setStep("restoring");
+    steps.settle("restoring");
     const done = await door.restore(file, {
       cover,
       hiddenName: hiddenName === null ? null : hiddenName.trim(),
@@ -77,11 +79,11 @@ export function RestoreJournal({
     });
     if (done.ok) {
       setRestored(done.value);
-      setStep("restored");
+      steps.settle("restored");
       return;
     }
     setProblem(`${m.locked_restore_failed()} ${backupFailureText(done.error, words)}`);
-    setStep(done.error.type === "NameTaken" ? "cover" : "file");
+    await steps.restart(done.error.type === "NameTaken" ? "cover" : "file");
   };
 
   switch (step) {
@@ -108,7 +110,7 @@ export function RestoreJournal({
             <Button variant="main" type="submit" isPending={isReading}>
               {m.locked_restore_read()}
             </Button>
-            <Button variant="quiet" onPress={onBack}>
+            <Button variant="quiet" onPress={steps.back}>
               {m.common_back()}
             </Button>
           </form>
@@ -119,10 +121,10 @@ export function RestoreJournal({
         <LockedFrame key={step} title={m.locked_restore_title()} isRoomy>
           <p>{m.locked_restore_found()}</p>
           {contents && <BackupContentsList contents={contents} />}
-          <Button variant="main" onPress={() => setStep("cover")}>
+          <Button variant="main" onPress={() => steps.next("cover")}>
             {m.locked_restore_next()}
           </Button>
-          <Button variant="quiet" onPress={() => setStep("file")}>
+          <Button variant="quiet" onPress={steps.back}>
             {m.common_back()}
           </Button>
         </LockedFrame>
@@ -137,8 +139,8 @@ export function RestoreJournal({
           onCover={setCover}
           hiddenName={hiddenName}
           onHiddenName={setHiddenName}
-          onNext={() => setStep("passphrase")}
-          onBack={() => setStep("found")}
+          onNext={() => steps.next("passphrase")}
+          onBack={steps.back}
         />
       );
     case "passphrase":
@@ -151,7 +153,7 @@ export function RestoreJournal({
           passphrase={passphrase}
           onPassphrase={setPassphrase}
           onNext={restore}
-          onBack={() => setStep("cover")}
+          onBack={steps.back}
         />
       );
     case "restoring":

@@ -12,28 +12,30 @@ import { BeforeFirstEntry, type Beginning } from "./BeforeFirstEntry.tsx";
 import { ChooseCover } from "./ChooseCover.tsx";
 import { ChoosePassphrase } from "./ChoosePassphrase.tsx";
 import { LockedFrame } from "./LockedFrame.tsx";
+import type { Steps } from "./useStepsInHistory.ts";
 
-type Step = "cover" | "passphrase" | "words" | "check" | "note";
-const steps: readonly Step[] = ["cover", "passphrase", "words", "check", "note"];
+const order = ["cover", "passphrase", "words", "check", "note"] as const;
+export type StartStep = (typeof order)[number];
 
 /** Starting a journal: cover, passphrase, recovery words, two of them, the note; nothing is stored before the words are checked. */
 export function StartJournal({
   door,
   random,
   firstCover,
+  step,
+  steps,
   onTrying,
   onOpened,
-  onBack,
 }: {
   readonly door: Door;
   readonly random: Random;
   /** A cover that no shown journal has. */
   readonly firstCover: Cover;
+  readonly step: StartStep;
+  readonly steps: Steps<StartStep>;
   readonly onTrying: () => void;
   readonly onOpened: (id: JournalId) => Promise<void>;
-  readonly onBack: () => void;
 }) {
-  const [step, setStep] = useState<Step>("cover");
   const [cover, setCover] = useState(firstCover);
   const [hiddenName, setHiddenName] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState("");
@@ -41,11 +43,12 @@ export function StartJournal({
   const [beginning, setBeginning] = useState<Beginning>({ type: "underWay" });
 
   const showWords = async () => {
-    setWords(await door.recoveryWords());
-    setStep("words");
+    // They may be on paper already: they stay the same for as long as this journal is being started.
+    if (words.length === 0) setWords(await door.recoveryWords());
+    steps.next("words");
   };
   const begin = async () => {
-    setStep("note");
+    steps.settle("note");
     setBeginning({ type: "underWay" });
     onTrying();
     const begun = await door.begin({
@@ -60,12 +63,12 @@ export function StartJournal({
         : {
             type: "failed",
             text: storageFailureText(begun.error),
-            again: begun.error.type === "NameTaken" ? async () => setStep("cover") : begin,
+            again: begun.error.type === "NameTaken" ? () => steps.restart("cover") : begin,
           },
     );
   };
 
-  const subtitle = m.locked_step({ step: steps.indexOf(step) + 1, of: steps.length });
+  const subtitle = m.locked_step({ step: order.indexOf(step) + 1, of: order.length });
   switch (step) {
     case "cover":
       return (
@@ -77,8 +80,8 @@ export function StartJournal({
           onCover={setCover}
           hiddenName={hiddenName}
           onHiddenName={setHiddenName}
-          onNext={() => setStep("passphrase")}
-          onBack={onBack}
+          onNext={() => steps.next("passphrase")}
+          onBack={steps.back}
         />
       );
     case "passphrase":
@@ -91,7 +94,7 @@ export function StartJournal({
           passphrase={passphrase}
           onPassphrase={setPassphrase}
           onNext={showWords}
-          onBack={() => setStep("cover")}
+          onBack={steps.back}
         />
       );
     case "words":
@@ -99,10 +102,10 @@ export function StartJournal({
         <LockedFrame key={step} title={m.locked_words_title()} subtitle={subtitle} isRoomy>
           <RecoveryWords words={words} />
           <p>{m.locked_no_back_door()}</p>
-          <Button variant="main" onPress={() => setStep("check")}>
+          <Button variant="main" onPress={() => steps.next("check")}>
             {m.common_recovery_have_them()}
           </Button>
-          <Button variant="quiet" onPress={() => setStep("passphrase")}>
+          <Button variant="quiet" onPress={steps.back}>
             {m.common_back()}
           </Button>
         </LockedFrame>
@@ -114,7 +117,7 @@ export function StartJournal({
             words={words}
             random={random}
             onRight={() => void begin()}
-            onShowAgain={() => setStep("words")}
+            onShowAgain={steps.back}
           />
         </LockedFrame>
       );

@@ -28,7 +28,7 @@ function show(door: Door) {
 }
 
 const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole("button", { name }));
+  userEvent.click(await screen.findByRole("button", { name }, slow));
 const passphraseField = () => screen.findByLabelText("Passphrase");
 
 async function begin(cover: Cover, hiddenName: string | null = null) {
@@ -96,6 +96,59 @@ describe("starting a journal", () => {
     expect(known.ok && known.value.map(({ cover }) => cover)).toEqual([
       { symbol: "sailboat", colour: "lavender" },
     ]);
+  });
+
+  it("goes one step back with the browser's Back and one on with its Forward, and keeps cover, passphrase and code", async () => {
+    const { opened } = show(openDoor());
+    const shownWords = async () =>
+      within(await screen.findByRole("list", { name: "Your recovery code" }, slow))
+        .getAllByRole("listitem")
+        .map((item) => item.textContent);
+    const arrivedAt = (name: string) => screen.findByRole("heading", { level: 1, name }, slow);
+    await press("Start a new journal");
+    await arrivedAt("Choose a cover");
+    await userEvent.click(screen.getByRole("radio", { name: "Sailboat" }));
+    await press("Next");
+    await userEvent.fill(await screen.findByLabelText("New passphrase", {}, slow), "six tea bags");
+    await press("Next");
+    const words = await shownWords();
+
+    await press("Back");
+    await arrivedAt("Choose a passphrase");
+    await press("Next");
+    expect(await shownWords()).toEqual(words);
+
+    window.history.back();
+    await arrivedAt("Choose a passphrase");
+    expect(screen.getByLabelText("New passphrase")).toHaveProperty("value", "six tea bags");
+    window.history.back();
+    await arrivedAt("Choose a cover");
+    expect(screen.getByRole("radio", { name: "Sailboat" })).toHaveProperty("checked", true);
+    window.history.forward();
+    await arrivedAt("Choose a passphrase");
+    window.history.forward();
+    expect(await shownWords()).toEqual(words);
+
+    const before = window.history.length;
+    await press("I have them");
+    await arrivedAt("Check your recovery code");
+    for (const input of screen.getAllByLabelText(/^Word \d+$/)) {
+      const label = screen.getByText(/^Word/, { selector: `label[for="${input.id}"]` });
+      await userEvent.fill(input, words[Number(label.textContent?.slice(5)) - 1] ?? "");
+    }
+    await press("Check");
+    await arrivedAt("What reflective notes are");
+    const open = await screen.findByRole("button", { name: "Open my journal" }, slow);
+    const moved = new Promise((resolve) =>
+      window.addEventListener("popstate", resolve, { once: true }),
+    );
+    window.history.back();
+    await moved;
+    screen.getByRole("heading", { level: 1, name: "What reflective notes are" });
+    await userEvent.click(open);
+    await waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    expect(window.history.length).toBe(before + 1);
+    expect(window.history.state.lockedStep).toBe(0);
   });
 
   it("refuses a hidden name that is blank or taken, and keeps hidden covers off the first screen", async () => {

@@ -8,6 +8,8 @@ import * as Y from "yjs";
 export interface RecordDocument {
   readonly doc: Y.Doc;
   readonly values: Y.Map<unknown>;
+  /** Proofs of who wrote what, by name: opaque here. */
+  readonly proofs: Y.Map<unknown>;
   readonly text: (path: string) => Y.Text;
   /** Paths under `prefix` where a text was ever written. */
   readonly textPaths: (prefix: string) => readonly string[];
@@ -22,6 +24,7 @@ export function openDocument(states: readonly Uint8Array[]): RecordDocument {
   return {
     doc,
     values: doc.getMap("v"),
+    proofs: doc.getMap("p"),
     text: (path) => doc.getText(textRoot + path),
     textPaths: (prefix) =>
       [...doc.share.keys()]

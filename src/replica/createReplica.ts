@@ -39,14 +39,22 @@ export interface Replica {
   readonly absorb: (state: Uint8Array | null, updates: readonly Uint8Array[]) => Absorbed;
   /** What is known elsewhere once these updates are: `known` (null: nothing) and what follows on it. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
+  /** The proofs that stand beside the record, by name; they merge like its choices. */
+  readonly proofs: (state: Uint8Array) => Proofs;
+  /** A state with these proofs put beside the record. */
+  readonly withProofs: (state: Uint8Array, proofs: Proofs) => Uint8Array;
   /** Whether `state` says everything that `other` does. */
   readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
 }
+
+/** Signatures that name who wrote what of a record, as opaque bytes. */
+type Proofs = ReadonlyMap<string, Uint8Array>;
 
 /** What came of taking in updates. */
 export interface Absorbed {
   readonly state: Uint8Array;
   readonly record: JournalRecord | null;
+  readonly proofs: Proofs;
   readonly refused: readonly number[];
 }
 
@@ -75,6 +83,13 @@ function readDocument(document: RecordDocument): Result<JournalRecord, Malformed
   const parsed = v.safeParse(journalRecordSchema, readFields(document, "", fields));
   return parsed.success ? ok(parsed.output) : malformed;
 }
+
+const proofsIn = ({ proofs }: RecordDocument): Proofs =>
+  new Map(
+    [...proofs.entries()].filter(
+      (entry): entry is [string, Uint8Array] => entry[1] instanceof Uint8Array,
+    ),
+  );
 
 /** No insertions, no deletions: two empty lists. */
 const saysNothing = (update: Uint8Array): boolean =>
@@ -111,7 +126,15 @@ export function createReplica(random: Random): Replica {
       }
       const read = attempt(() => readDocument(document));
       const record = read.ok && read.value.ok ? read.value.value : null;
-      return { state: stateOf(document), record, refused };
+      return { state: stateOf(document), record, proofs: proofsIn(document), refused };
+    },
+    proofs: (state) => proofsIn(openDocument([state])),
+    withProofs: (state, proofs) => {
+      const document = openDocument([state]);
+      authors.writeAs(document, () => {
+        for (const [name, proof] of proofs) document.proofs.set(name, proof);
+      });
+      return stateOf(document);
     },
     learn: (known, updates) => {
       const vector = known === null ? new Map<number, number>() : Y.decodeStateVector(known);

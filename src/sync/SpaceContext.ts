@@ -3,7 +3,7 @@ import type { Random } from "#base/Random.ts";
 import type { Membership } from "#wire/Membership.ts";
 import { toJsonBytes } from "./bytesJson.ts";
 import type { EpochKey, EpochSealer, SpaceCrypto } from "./ports/SpaceCrypto.ts";
-import type { SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
+import type { ReceivedOutcome, SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
 import type { Requests } from "./requests.ts";
 import type { Heads, SpaceState, Told } from "./SpaceState.ts";
 
@@ -17,7 +17,6 @@ export interface OutboxRow {
 /** An update of a record that says nothing whole yet: it waits for others. */
 export interface ApartUpdate {
   readonly key: string;
-  readonly by: string;
   readonly bytes: Uint8Array;
 }
 
@@ -61,6 +60,12 @@ export interface SpaceContext {
   suspicions: number;
 }
 
+/** Whether a device is or was a member: whoever reads what it once wrote asks this. */
+export const wasMember =
+  ({ membership }: SpaceContext) =>
+  (device: string): boolean =>
+    membership !== null && (membership.members.has(device) || membership.former.has(device));
+
 /** The key of a row by device and counter: sorts as it counts. */
 export const counterKey = (device: string, counter: number): string =>
   `${device}/${String(counter).padStart(12, "0")}`;
@@ -99,6 +104,16 @@ export function withTold(heads: Heads, at: number, what: Told["what"]): Heads {
       : what;
   const others = heads.told.filter((told) => told !== before);
   return { ...heads, told: [...others, { at, what: count }].slice(-mostTold) };
+}
+
+/** Heads that tell how many updates were refused, where any were. */
+export function withRefused(
+  { tools }: SpaceContext,
+  heads: Heads,
+  outcomes: readonly ReceivedOutcome[],
+): Heads {
+  const count = outcomes.flatMap((each) => each.outcomes).filter((one) => one === "refused").length;
+  return count === 0 ? heads : withTold(heads, tools.clock.now(), { type: "SetAside", count });
 }
 
 /** Tells something now, and keeps that it was told. */

@@ -102,8 +102,10 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
     if (marks.value.length === 0) return ok(null);
     const items: PayloadItem[] = [];
     const known = new Map<string, Uint8Array>();
-    for (const { id } of marks.value) {
-      const said = await store.difference(space.id, id, space.known.get(id) ?? null);
+    for (const { id, stamp } of marks.value) {
+      // A mark of 0: everything is sent again, whoever wrote it.
+      const wrote = stamp > 0;
+      const said = await store.difference(space.id, id, space.known.get(id) ?? null, space, wrote);
       if (!said.ok) return said;
       if (said.value === null) continue;
       items.push(...cut(id, said.value.update));

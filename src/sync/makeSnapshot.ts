@@ -47,7 +47,7 @@ export async function wholeRecords(
 ): Promise<Result<readonly SegmentItem[], FollowFailure>> {
   const items: SegmentItem[] = [];
   for (const id of space.known.keys()) {
-    const said = await space.tools.store.difference(space.id, id, null);
+    const said = await space.tools.store.difference(space.id, id, null, space, false);
     if (!said.ok) return said;
     if (said.value !== null) items.push({ id, state: said.value.update });
   }

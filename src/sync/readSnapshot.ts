@@ -8,7 +8,7 @@ import type { FollowFailure } from "./followMembers.ts";
 import { knownRow } from "./makeRows.ts";
 import type { ReceivedUpdates, SpaceWrites } from "./ports/SpaceStore.ts";
 import { inflate } from "./RowPayload.ts";
-import { headsRow, type SpaceContext } from "./SpaceContext.ts";
+import { headsRow, type SpaceContext, wasMember, withRefused } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 
 /** A state of a record within a segment. */
@@ -113,23 +113,30 @@ export async function readSnapshot(space: SpaceContext): Promise<Result<null, Fo
   for (const segment of segments) {
     if (!segment.ok) return segment;
     for (const { id, state } of segment.value) {
-      // Whoever made the snapshot had checked who wrote what; it does not say so again.
-      received.push({ id, updates: [{ by: "", bytes: state }] });
+      // Who wrote what is proved beside each record: the snapshot's maker speaks for nobody else.
+      received.push({ id, updates: [{ bytes: state }] });
     }
   }
   const hash = await crypto.sha256(found.manifest);
-  const heads = headsAfter(space.heads, manifest, hash, space.me);
+  const after = headsAfter(space.heads, manifest, hash, space.me);
+  let heads = after;
   const known = new Map<string, Uint8Array>();
-  const kept = await store.receive(space.id, received, (outcomes): SpaceWrites => {
-    known.clear();
-    outcomes.forEach(({ id, outcomes: [outcome] }, at) => {
-      const bytes = received[at]?.updates[0]?.bytes;
-      if (outcome !== "kept" || bytes === undefined) return;
-      known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
-    });
-    const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-    return { put: [...put, headsRow(space, heads)], drop: [] };
-  });
+  const kept = await store.receive(
+    space.id,
+    received,
+    wasMember(space),
+    (outcomes): SpaceWrites => {
+      known.clear();
+      heads = withRefused(space, after, outcomes);
+      outcomes.forEach(({ id, outcomes: [outcome] }, at) => {
+        const bytes = received[at]?.updates[0]?.bytes;
+        if (outcome !== "kept" || bytes === undefined) return;
+        known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
+      });
+      const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+      return { put: [...put, headsRow(space, heads)], drop: [] };
+    },
+  );
   if (!kept.ok) return kept;
   space.heads = heads;
   for (const [id, bytes] of known) space.known.set(id, bytes);

@@ -27,8 +27,8 @@ async function markGone(space: SpaceContext): Promise<Result<null, NotKept>> {
   const marks = await store.unsent(space.id, mostRecords);
   if (!marks.ok) return marks;
   const known = new Map<string, Uint8Array>();
-  for (const { id } of marks.value) {
-    const said = await store.difference(space.id, id, null);
+  for (const { id, stamp } of marks.value) {
+    const said = await store.difference(space.id, id, null, space, stamp > 0);
     if (!said.ok) return said;
     if (said.value !== null) known.set(id, said.value.known);
   }

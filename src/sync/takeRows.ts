@@ -14,6 +14,8 @@ import {
   counterKey,
   headsRow,
   type SpaceContext,
+  wasMember,
+  withRefused,
   withTold,
 } from "./SpaceContext.ts";
 import type { Heads, Told } from "./SpaceState.ts";
@@ -21,7 +23,6 @@ import type { Heads, Told } from "./SpaceState.ts";
 /** An update as a row brought it. */
 interface Brought {
   readonly id: string;
-  readonly by: string;
   readonly bytes: Uint8Array;
   /** The row in which it is kept apart, where it is. */
   readonly key: string | null;
@@ -87,7 +88,7 @@ function bring(space: SpaceContext, intake: Intake, row: OpenedRow): void {
   compareSeen(space, intake, row);
   for (const item of row.payload.items) {
     const bytes = wholeUpdate(space, intake, row, item);
-    if (bytes !== null) intake.brought.push({ id: item.id, by: row.device, bytes, key: null });
+    if (bytes !== null) intake.brought.push({ id: item.id, bytes, key: null });
   }
   intake.heads = { ...intake.heads, sinceManifest: intake.heads.sinceManifest + 1 };
 }
@@ -172,23 +173,20 @@ function gather(space: SpaceContext, brought: readonly Brought[]): Map<string, B
   return byRecord;
 }
 
-const apartSeparator = 10;
-/** An update kept apart: its author, a line feed, and the bytes. */
-function apartRow(space: SpaceContext, key: string, { by, bytes }: Brought): SpaceRow {
-  const author = new TextEncoder().encode(by);
-  const joined = new Uint8Array(author.length + 1 + bytes.length);
-  joined.set(author);
-  joined[author.length] = apartSeparator;
-  joined.set(bytes, author.length + 1);
-  return { space: space.id, part: "apart", key, stamp: 0, bytes: joined };
-}
+/** An update kept apart, under its record's id and a random name. */
+const apartRow = (space: SpaceContext, key: string, { bytes }: Brought): SpaceRow => ({
+  space: space.id,
+  part: "apart",
+  key,
+  stamp: 0,
+  bytes,
+});
 
 /** Reads what `apartRow` wrote. */
-export function readApart({ key, bytes }: SpaceRow): readonly [string, ApartUpdate] {
-  const end = bytes.indexOf(apartSeparator);
-  const by = new TextDecoder().decode(bytes.subarray(0, end));
-  return [key.slice(0, key.indexOf("/")), { key, by, bytes: bytes.slice(end + 1) }];
-}
+export const readApart = ({ key, bytes }: SpaceRow): readonly [string, ApartUpdate] => [
+  key.slice(0, key.indexOf("/")),
+  { key, bytes },
+];
 
 /** Keeps what the intake came to: records, heads, what waits, in one transaction [V5]. */
 async function keep(space: SpaceContext, intake: Intake): Promise<Result<null, NotKept>> {
@@ -198,42 +196,43 @@ async function keep(space: SpaceContext, intake: Intake): Promise<Result<null, N
   const known = new Map<string, Uint8Array>();
   let apart = new Map<string, readonly ApartUpdate[]>();
   let { heads } = intake;
-  const kept = await store.receive(space.id, received, (outcomes): SpaceWrites => {
-    known.clear();
-    apart = new Map();
-    ({ heads } = intake);
-    const put = [...intake.put];
-    const drop: SpaceWrites["drop"][number][] = [...intake.drop];
-    let refused = 0;
-    for (const { id, outcomes: each } of outcomes) {
-      const updates = byRecord.get(id) ?? [];
-      const taken = updates.filter((_, at) => each[at] === "kept");
-      refused += each.filter((outcome) => outcome === "refused").length;
-      if (taken.length > 0) {
-        const then = store.learn(
-          space.known.get(id) ?? null,
-          taken.map(({ bytes }) => bytes),
-        );
-        known.set(id, then);
-        put.push(knownRow(space, id, then));
-      }
-      const waiting: ApartUpdate[] = [];
-      updates.forEach((update, at) => {
-        if (each[at] === "incomplete") {
-          const key = update.key ?? `${id}/${idText(random.bytes(12))}`;
-          waiting.push({ key, by: update.by, bytes: update.bytes });
-          if (update.key === null) put.push(apartRow(space, key, update));
-        } else if (update.key !== null) {
-          drop.push({ space: space.id, part: "apart", key: update.key });
+  const kept = await store.receive(
+    space.id,
+    received,
+    wasMember(space),
+    (outcomes): SpaceWrites => {
+      known.clear();
+      apart = new Map();
+      ({ heads } = intake);
+      const put = [...intake.put];
+      const drop: SpaceWrites["drop"][number][] = [...intake.drop];
+      for (const { id, outcomes: each } of outcomes) {
+        const updates = byRecord.get(id) ?? [];
+        const taken = updates.filter((_, at) => each[at] === "kept");
+        if (taken.length > 0) {
+          const then = store.learn(
+            space.known.get(id) ?? null,
+            taken.map(({ bytes }) => bytes),
+          );
+          known.set(id, then);
+          put.push(knownRow(space, id, then));
         }
-      });
-      apart.set(id, waiting);
-    }
-    if (refused > 0) {
-      heads = withTold(heads, space.tools.clock.now(), { type: "SetAside", count: refused });
-    }
-    return { put: [...put, headsRow(space, heads)], drop };
-  });
+        const waiting: ApartUpdate[] = [];
+        updates.forEach((update, at) => {
+          if (each[at] === "incomplete") {
+            const key = update.key ?? `${id}/${idText(random.bytes(12))}`;
+            waiting.push({ key, bytes: update.bytes });
+            if (update.key === null) put.push(apartRow(space, key, update));
+          } else if (update.key !== null) {
+            drop.push({ space: space.id, part: "apart", key: update.key });
+          }
+        });
+        apart.set(id, waiting);
+      }
+      heads = withRefused(space, heads, outcomes);
+      return { put: [...put, headsRow(space, heads)], drop };
+    },
+  );
   if (!kept.ok) return kept;
   space.heads = heads;
   for (const [id, bytes] of known) space.known.set(id, bytes);

@@ -8,7 +8,7 @@ import { isLogOfLetter } from "./joinSpace.ts";
 import { knownRow } from "./makeRows.ts";
 import type { NotKept, ReceivedOutcome, ReceivedUpdates } from "./ports/SpaceStore.ts";
 import { headsAfter, isGoodManifest, readSegment } from "./readSnapshot.ts";
-import { headsRow, type SpaceContext, stateRow, withTold } from "./SpaceContext.ts";
+import { headsRow, type SpaceContext, stateRow, wasMember, withTold } from "./SpaceContext.ts";
 import type { SpaceFile } from "./spaceFile.ts";
 
 /** Why a file of this space is not taken in [B3]. */
@@ -71,7 +71,7 @@ async function recordsIn(
     const opened = await sealer.open("file", manifest.by, [at], sealed);
     const items = opened.ok ? await readSegment(opened.value) : null;
     if (items === null) return null;
-    for (const { id, state } of items) received.push({ id, updates: [{ by: "", bytes: state }] });
+    for (const { id, state } of items) received.push({ id, updates: [{ bytes: state }] });
   }
   return received;
 }
@@ -84,7 +84,7 @@ async function countNew(
   const { store } = space.tools;
   let count = 0;
   for (const { id, updates } of received) {
-    const mine = await store.difference(space.id, id, null);
+    const mine = await store.difference(space.id, id, null, space, false);
     if (!mine.ok) return mine;
     const known = mine.value?.known ?? null;
     const after = store.learn(
@@ -137,27 +137,35 @@ export async function takeSpaceFile(
   const { own, cursor } = space.heads;
   let heads = { ...after, own, cursor };
   const known = new Map<string, Uint8Array>();
-  const kept = await store.receive(space.id, received, (outcomes: readonly ReceivedOutcome[]) => {
-    known.clear();
-    let refused = 0;
-    for (const [
-      at,
-      {
-        id,
-        outcomes: [outcome],
-      },
-    ] of outcomes.entries()) {
-      const bytes = received[at]?.updates[0]?.bytes;
-      if (outcome !== "kept" || bytes === undefined) refused += 1;
-      // With a server, others count as knowing it only once its rows have come.
-      else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
-      else if (!space.known.has(id)) known.set(id, store.learn(null, []));
-    }
-    heads = { ...after, own, cursor };
-    if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
-    const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-    return { put: [...rows, stateRow({ id: space.id, state }), headsRow(space, heads)], drop: [] };
-  });
+  const kept = await store.receive(
+    space.id,
+    received,
+    wasMember(then.value),
+    (outcomes: readonly ReceivedOutcome[]) => {
+      known.clear();
+      let refused = 0;
+      for (const [
+        at,
+        {
+          id,
+          outcomes: [outcome],
+        },
+      ] of outcomes.entries()) {
+        const bytes = received[at]?.updates[0]?.bytes;
+        if (outcome !== "kept" || bytes === undefined) refused += 1;
+        // With a server, others count as knowing it only once its rows have come.
+        else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
+        else if (!space.known.has(id)) known.set(id, store.learn(null, []));
+      }
+      heads = { ...after, own, cursor };
+      if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
+      const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+      return {
+        put: [...rows, stateRow({ id: space.id, state }), headsRow(space, heads)],
+        drop: [],
+      };
+    },
+  );
   if (!kept.ok) return kept;
   follow();
   space.heads = heads;

@@ -22,8 +22,12 @@ export interface Replica {
   ) => {
     readonly state: Uint8Array;
     readonly record: JournalRecord | null;
+    readonly proofs: ReadonlyMap<string, Uint8Array>;
     readonly refused: readonly number[];
   };
+  /** The proofs of who wrote what that stand beside the record, by name. */
+  readonly proofs: (state: Uint8Array) => ReadonlyMap<string, Uint8Array>;
+  readonly withProofs: (state: Uint8Array, proofs: ReadonlyMap<string, Uint8Array>) => Uint8Array;
   /** Whether `state` says everything that `other` does. */
   readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from "#base/Result.ts";
 import type { Edit, ReadFailure, Saved, Vault } from "#core/journal/Vault.ts";
-import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import { type LoadedRecord, loadRecord } from "./loadRecord.ts";
+import { isShared, type JournalRecord } from "#core/record/JournalRecord.ts";
+import { type LoadedRecord, loadRecord, openView } from "./loadRecord.ts";
 import { mergeEdit } from "./mergeEdit.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
 import { type NextState, writeRecords } from "./writeRecords.ts";
@@ -37,10 +37,17 @@ async function workOut(
     const { record, basis: state } = saved.merged;
     const remember = [...(pending?.remember ?? [])];
     const remembers = edit.remember === true || before?.begunAgain === true;
-    if (remembers && before !== null) remember.push(before.record);
+    if (remembers && before !== null) remember.push(await asShown(journal, before.record));
     next.set(record.id, { record, state, rev: before?.rev ?? null, remember });
   }
   return ok({ next: [...next.values()], answer });
+}
+
+/** A team's record as its view shows it: there the name is left out of who changed it, where it is not proved. */
+async function asShown(journal: OpenJournal, record: JournalRecord): Promise<JournalRecord> {
+  const row = isShared(record) ? await journal.rows.view(record.id) : null;
+  const stored = row?.ok ? row.value : null;
+  return (stored && (await openView(journal.sealer, record.id, stored.sealed))) ?? record;
 }
 
 /** What is stored of a record; null where nothing is, or nothing any more. */

@@ -3,9 +3,14 @@ import { createSpaceStore } from "#app/workers/vault/spaces/createSpaceStore.ts"
 import { newId } from "#base/newId.ts";
 import type { Random } from "#base/Random.ts";
 import { ok } from "#base/Result.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import type { Vault } from "#core/journal/Vault.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
-import type { Comment } from "#core/space/SharedRecord.ts";
+import type { Excerpt } from "#core/space/SharedProposal.ts";
+import { writeComment } from "#core/space/sayInSpace.ts";
+import { shareProposal } from "#core/space/shareProposal.ts";
 import { newJournalKey } from "#crypto/JournalKey.ts";
 import { createSealer } from "#crypto/Sealer.ts";
 import { fromJsonBytes } from "#sync/bytesJson.ts";
@@ -14,6 +19,8 @@ import { openSpace } from "#sync/openSpace.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { type SpaceContext, type SyncTools, stateRow } from "#sync/SpaceContext.ts";
 import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
+import type { Judge } from "#vault/spaces/receiveRecords.ts";
+import { unsentMark } from "#vault/spaces/SpaceMarks.ts";
 import { emptyMemory } from "../contract/storage/memoryRows.ts";
 import { deviceParts } from "./openTeamDevice.ts";
 
@@ -27,8 +34,14 @@ export interface SimDevice {
   /** The tab is killed; what is on the disk is opened again. */
   readonly kill: () => Promise<void>;
   readonly exchange: () => ReturnType<typeof exchangeSpace>;
-  /** Writes a word at the end of a record, making the record where it is not there. */
-  readonly write: (record: string, word: string) => Promise<void>;
+  /** Writes a word at the end of a record, making the record where it is not there: a remark, or a proposal that all write on. */
+  readonly write: (record: string, word: string, kind: "remark" | "proposal") => Promise<void>;
+  /** Writes a remark as if a colleague had written it. */
+  readonly forge: (record: string, word: string, victim: string) => Promise<void>;
+  /** What the device's vault offers to its screens. */
+  readonly vault: () => Vault;
+  /** Takes an update into its own vault without any check and marks it unsent, as a changed app might. */
+  readonly cheat: (record: string, update: Uint8Array) => Promise<void>;
   readonly text: (record: string) => Promise<string | null>;
   /** Everything of the space, as one comparable text. */
   readonly content: () => Promise<string>;
@@ -52,6 +65,7 @@ export async function makeSimDevice(
       carrying,
       () => "team",
       async () => ok(null),
+      crypto.verify,
     );
     const tools: SyncTools = { crypto, store, clock: parts.clock, random };
     const rows = await store.rows("", "state");
@@ -81,34 +95,56 @@ export async function makeSimDevice(
       running = await boot();
     },
     exchange: () => exchangeSpace(device.space()),
-    write: async (record, word) => {
+    write: async (record, word, kind) => {
       const { vault } = running.parts.opened;
       const id = record as SharedId;
       const by = device.space().me as MemberId;
+      const space = device.space().id as SpaceId;
       const before = await vault.open(id);
-      const there = before.ok && before.value.record.kind === "comment" ? before.value : null;
-      const at = running.parts.clock.now();
-      const fresh: Comment = {
-        kind: "comment",
-        id,
-        space: device.space().id as SpaceId,
-        by,
-        about: "about" as SharedId,
-        replyTo: null,
-        text: "",
-        createdAt: at,
-        editedAt: at,
-        editedBy: by,
-        deletedAt: null,
-      };
-      const now_ = there?.record.kind === "comment" ? there.record : fresh;
-      const next = { ...now_, text: `${now_.text} ${word}`, editedBy: by };
+      const there = before.ok ? before.value : null;
+      const now = running.parts.clock.now();
+      const fresh =
+        kind === "remark"
+          ? writeComment({ id, space, by, now, text: word }, "about" as SharedId, null)
+          : shareProposal(
+              {
+                ...blankProposal(record as string as ProposalId, now),
+                problem: { text: word, quotes: [] },
+              },
+              { id, space, by, now, excerpts: [excerptOf(record, word, by, now)] },
+            );
+      const next = there === null ? fresh : written(there.record, word, by);
       const saved = await vault.save([{ basis: there?.basis ?? null, next }]);
       if (!saved.ok) throw new Error("a word was not kept");
     },
+    forge: async (record, word, victim) => {
+      const { vault } = running.parts.opened;
+      const id = record as SharedId;
+      const space = device.space().id as SpaceId;
+      const now = running.parts.clock.now();
+      const saying = { id, space, by: victim as MemberId, now, text: word };
+      const next = writeComment(saying, "about" as SharedId, null);
+      await vault.save([{ basis: null, next }]);
+    },
+    vault: () => running.parts.opened.vault,
+    cheat: async (record, bytes) => {
+      const anything: Judge = {
+        mayStand: async () => true,
+        isStepwise: () => false,
+        shown: async ({ record: said }) => said,
+      };
+      const mark = unsentMark(device.space().id, record, 0);
+      const { carrying } = running.parts.opened;
+      const kept = await carrying.receive(
+        [{ id: record, updates: [{ bytes }] }],
+        anything,
+        async () => ({ put: [mark], drop: [] }),
+      );
+      if (!kept.ok) throw new Error("what was forged was not kept");
+    },
     text: async (record) => {
       const found = await running.parts.opened.vault.open(record as JournalRecord["id"]);
-      return found.ok && found.value.record.kind === "comment" ? found.value.record.text : null;
+      return found.ok ? wordsOf(found.value.record) : null;
     },
     content: async () => {
       const all: [string, unknown][] = [];
@@ -120,6 +156,28 @@ export async function makeSimDevice(
     },
   };
   return device;
+}
+
+const excerptOf = (
+  record: string,
+  text: string,
+  by: MemberId,
+  happenedAt: Excerpt["happenedAt"],
+): Excerpt => ({ id: `${record}e`, under: "problem", text, happenedAt, by });
+
+const wordsOf = (record: JournalRecord): string | null =>
+  record.kind === "comment"
+    ? record.text
+    : record.kind === "shared-proposal"
+      ? record.problem
+      : null;
+
+/** The record with one more word; who writes on a proposal becomes one of its authors. */
+function written(record: JournalRecord, word: string, by: MemberId): JournalRecord {
+  if (record.kind === "comment") return { ...record, text: `${record.text} ${word}` };
+  if (record.kind !== "shared-proposal") throw new Error("not written here");
+  const authors = [...new Set([...record.authors, by])];
+  return { ...record, problem: `${record.problem} ${word}`, authors, editedBy: by };
 }
 
 /** A fresh id for a record. */

@@ -1,13 +1,11 @@
 import type { Random } from "#base/Random.ts";
 import { err } from "#base/Result.ts";
-import { beginSpace } from "#sync/beginSpace.ts";
 import { removeMember, rotateKey } from "#sync/changeMembers.ts";
-import { admit, invite, readAnswers } from "#sync/invitations.ts";
-import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { seededRandom } from "../unit/replica/seededRandom.ts";
+import { gatherFleet } from "./gatherFleet.ts";
 import { freshRecord, makeSimDevice, type SimDevice } from "./SimDevice.ts";
-import { type SimServer, startSimServer } from "./SimServer.ts";
+import { startSimServer } from "./SimServer.ts";
 
 /** What one run of the fleet came to. */
 export interface FleetRun {
@@ -29,45 +27,6 @@ function dice(random: Random) {
     return Math.floor((view.getUint32(0) / 2 ** 32) * limit);
   };
   return { below, chance: (of100: number) => below(100) < of100 };
-}
-
-function refuse(what: string): never {
-  throw new Error(what);
-}
-
-/** Lets devices in, one by one, over a network without faults. */
-async function gather(devices: readonly SimDevice[], server: SimServer): Promise<void> {
-  const [first, ...others] = devices;
-  if (first === undefined) return;
-  const begun = await beginSpace(first.tools(), "team", "http://sim.invalid");
-  await first.enter(begun.state);
-  const made = await first.exchange();
-  if (!made.ok) refuse(`begin: ${JSON.stringify(made.error)}`);
-  for (const device of others) {
-    const invited = await invite(
-      first.space(),
-      device.name.endsWith("1") ? "facilitator" : "member",
-      "",
-    );
-    if (!invited.ok) refuse(`invite: ${JSON.stringify(invited.error)}`);
-    const tools = device.tools();
-    const secret = tools.crypto.readFragment(invited.value.fragment);
-    if (!secret.ok) refuse("fragment");
-    const letter = await takeLetter(tools, server.transport, secret.value, tools.random.bytes(16));
-    if (!letter.ok) refuse(`letter: ${JSON.stringify(letter.error)}`);
-    const keys = await tools.crypto.newDevice();
-    await device.enter(await joiningState(tools, letter.value, keys, device.name));
-    const sent = await answerLetter(tools, server.transport, secret.value, keys, device.name);
-    if (!sent.ok) refuse(`answer: ${JSON.stringify(sent.error)}`);
-    await readAnswers(first.space());
-    const [kept] = first.space().state.invitations;
-    const admitted = kept && (await admit(first.space(), kept.invitation));
-    if (!admitted?.ok) refuse(`admit: ${JSON.stringify(admitted)}`);
-    const joined = await device.exchange();
-    if (!joined.ok || device.space().state.phase.type !== "open") {
-      refuse(`join: ${JSON.stringify(joined)}`);
-    }
-  }
 }
 
 /**
@@ -115,24 +74,42 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
   }
   const broken: string[] = [];
   const written: { readonly record: string; readonly word: string; readonly by: SimDevice }[] = [];
-  const records: string[] = [];
+  const records: { readonly id: string; readonly by: SimDevice | null }[] = [];
+  const forged: string[] = [];
   const gone = new Set<SimDevice>();
   const offline = new Map<SimDevice, number>();
-  const present = () => devices.filter((device) => !gone.has(device));
+  /** A member who words remarks as if colleagues had: what it has itself is no measure of anything. */
+  const forger = seed % 3 === 0 ? devices.at(-1) : undefined;
+  const present = () => devices.filter((device) => !gone.has(device) && device !== forger);
+  /** One that this device may write on: a proposal that it has, a remark of its own; else a new one. */
+  const recordFor = async (device: SimDevice) => {
+    const open = records.filter(({ by }) => by === null || by === device);
+    const one = open[below(open.length)];
+    if (one !== undefined && chance(75) && (await device.text(one.id)) !== null) return one;
+    const fresh = { id: freshRecord(random), by: chance(40) ? device : null };
+    records.push(fresh);
+    return fresh;
+  };
 
   try {
-    await gather(devices, server);
+    await gatherFleet(devices, server);
     stormy = true;
     for (let step = 0; step < steps; step += 1) {
       time += chance(10) ? below(10) * day : below(2 * hour);
       const acting = devices.filter(() => chance(50));
       const act = async (device: SimDevice) => {
         for (let words = below(3); words > 0; words -= 1) {
-          if (records.length === 0 || chance(25)) records.push(freshRecord(random));
-          const record = records[below(records.length)] ?? "";
+          const record = await recordFor(device);
           const word = `w${written.length}.${step}`;
-          if (!gone.has(device)) written.push({ record, word, by: device });
-          await device.write(record, word);
+          if (!gone.has(device)) written.push({ record: record.id, word, by: device });
+          await device.write(record.id, word, record.by === null ? "proposal" : "remark");
+        }
+        if (device === forger && chance(20)) {
+          count("remark forged");
+          const victim = devices[below(devices.length - 1)] ?? device;
+          const record = freshRecord(random);
+          forged.push(record);
+          await device.forge(record, `f${forged.length}`, victim.space().me);
         }
         if (chance(5)) {
           count("tab killed");
@@ -163,7 +140,7 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
         count("rotation");
         await rotateKey(first.space(), true);
       }
-      const left = present();
+      const left = devices.filter((device) => !gone.has(device));
       const last = left.at(-1);
       if (chance(3) && left.length > 3 && last !== undefined && last !== first) {
         const removed = await removeMember(first.space(), last.space().state.device.keys.signing);
@@ -184,7 +161,7 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
       }
     }
     for (let round = 0; round < 6; round += 1) {
-      for (const device of present()) {
+      for (const device of devices.filter((each) => !gone.has(each))) {
         time += 1_000;
         const exchanged = await device.exchange();
         if (!exchanged.ok && round === 5) {
@@ -198,12 +175,19 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
     });
     const [one] = present();
     for (const { record, word, by } of written) {
-      if (gone.has(by) || one === undefined) continue;
+      if (gone.has(by) || by === forger || one === undefined) continue;
       const text = await one.text(record);
       if (!text?.split(" ").includes(word)) broken.push(`lost: ${word} by ${by.name}`);
     }
     for (const device of present()) {
+      for (const record of forged) {
+        if ((await device.text(record)) !== null) broken.push(`${device.name} believes ${record}`);
+      }
+      const isTold = device.space().heads.told.some(({ what }) => what.type === "SetAside");
+      const isSent = forger?.space().outbox.length === 0 && !gone.has(forger);
+      if (forged.length > 0 && isSent && !isTold) broken.push(`${device.name} was told nothing`);
       for (const { what } of device.space().heads.told) {
+        if (what.type === "SetAside" && forged.length > 0) continue;
         if (what.type === "Forked" || what.type === "Equivocated" || what.type === "SetAside") {
           broken.push(`${device.name} was told ${JSON.stringify(what)} by an honest server`);
         }

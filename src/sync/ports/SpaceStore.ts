@@ -25,16 +25,23 @@ export interface NotKept {
   readonly cause: unknown;
 }
 
-/** Updates of one record, oldest first, each with the device that signed it. */
+/** Updates of one record, oldest first. */
 export interface ReceivedUpdates {
   readonly id: string;
-  readonly updates: readonly { readonly by: string; readonly bytes: Uint8Array }[];
+  readonly updates: readonly { readonly bytes: Uint8Array }[];
 }
 
 /** What became of a record's updates: kept, refused for good, or held until others make them whole. */
 export interface ReceivedOutcome {
   readonly id: string;
   readonly outcomes: readonly ("kept" | "refused" | "incomplete")[];
+}
+
+/** Signs for this device who wrote what [A2]. */
+export interface Prover {
+  /** This device's id as text. */
+  readonly me: string;
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** A record that changed since it was last sent. */
@@ -61,11 +68,16 @@ export interface SpaceStore {
     limit: number,
   ) => Promise<Result<readonly UnsentMark[], NotKept>>;
   readonly markAll: (space: string) => Promise<Result<null, NotKept>>;
-  /** What a record says beyond what is known; null: nothing to send. */
+  /**
+   * What a record says beyond what is known; null: nothing to send. The proofs that it lacks of what
+   * it says of `prover` are put beside it first. `wrote`: it was written here since it was sent.
+   */
   readonly difference: (
     space: string,
     id: string,
     known: Uint8Array | null,
+    prover: Prover,
+    wrote: boolean,
   ) => Promise<Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, NotKept>>;
   /** What is known elsewhere of a record once these updates are; throws on what are no updates. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
@@ -78,6 +90,7 @@ export interface SpaceStore {
   readonly receive: (
     space: string,
     received: readonly ReceivedUpdates[],
+    isMember: (device: string) => boolean,
     alongside: (outcomes: readonly ReceivedOutcome[]) => SpaceWrites,
   ) => Promise<Result<readonly ReceivedOutcome[], NotKept>>;
 }

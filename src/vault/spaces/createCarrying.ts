@@ -2,10 +2,11 @@ import { ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import { loadRecord, openView } from "../loadRecord.ts";
+import { openView } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { SpaceRow } from "../RowStore.ts";
-import { type MayStand, receiveRecords } from "./receiveRecords.ts";
+import { type Prove, proveRecord } from "./proveRecord.ts";
+import { type Judge, receiveRecords } from "./receiveRecords.ts";
 import { type SpaceMarks, spaceOf, unsentMark } from "./SpaceMarks.ts";
 
 /** What an open journal offers to whatever carries its records to other devices. */
@@ -17,17 +18,19 @@ export interface Carrying {
   readonly learn: OpenJournal["replica"]["learn"];
   readonly receive: (
     received: Parameters<typeof receiveRecords>[1],
-    mayStand: MayStand,
+    judge: Judge,
     alongside: Parameters<typeof receiveRecords>[3],
   ) => ReturnType<typeof receiveRecords>;
   /**
    * What this record says beyond what is known elsewhere; null where it is gone, does not belong into
-   * this space, or there is nothing to say. `known`: what will be known once it was sent.
+   * this space, or there is nothing to say. `known`: what will be known once it was sent. The proofs
+   * that `prove` finds missing are put beside it first.
    */
   readonly difference: (
     space: string,
     id: string,
     known: Uint8Array | null,
+    prove: Prove,
   ) => Promise<
     Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, ReadFailure>
   >;
@@ -79,10 +82,9 @@ export function createCarrying(
     onWrite,
     recordsOf,
     recordsKeptFrom: (team) => recordsWhere((record) => "space" in record && record.space === team),
-    receive: (received, mayStand, alongside) =>
-      receiveRecords(journal, received, mayStand, alongside),
-    difference: async (space, id, known) => {
-      const loaded = await loadRecord(journal, id);
+    receive: (received, judge, alongside) => receiveRecords(journal, received, judge, alongside),
+    difference: async (space, id, known, prove) => {
+      const loaded = await proveRecord(journal, id, prove);
       if (!loaded.ok) return loaded.error.type === "NotFound" ? ok(null) : loaded;
       const { record, state } = loaded.value;
       if (spaceOf(journal.marks, record) !== space) return ok(null);

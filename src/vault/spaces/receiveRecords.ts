@@ -7,10 +7,10 @@ import type { RecordWrite, SpaceWrites } from "../RowStore.ts";
 import { recordBytes } from "../recordBytes.ts";
 import { sealWrite } from "../writeRecords.ts";
 
-/** Updates of one record, in the order in which they came. `by`: the device that signed each. */
+/** Updates of one record, in the order in which they came. */
 export interface ReceivedUpdates {
   readonly id: string;
-  readonly updates: readonly { readonly by: string; readonly bytes: Uint8Array }[];
+  readonly updates: readonly { readonly bytes: Uint8Array }[];
 }
 
 /** What became of each update: kept; refused for good; or kept back until others make it whole. */
@@ -22,8 +22,24 @@ export interface ReceivedOutcome {
   readonly outcomes: readonly UpdateOutcome[];
 }
 
-/** May `record` be in this space, written by `by`, where `before` has been (null: nothing)? */
-export type MayStand = (record: JournalRecord, by: string, before: JournalRecord | null) => boolean;
+/** Signatures of who wrote what, by name. */
+export type Proofs = ReadonlyMap<string, Uint8Array>;
+
+/** A record with the proofs beside it. */
+export interface Proved {
+  readonly record: JournalRecord;
+  readonly proofs: Proofs;
+}
+
+/** What a space allows. */
+export interface Judge {
+  /** May it be in this space, where `before` has been (null: nothing)? */
+  readonly mayStand: (now: Proved, before: Proved | null) => Promise<boolean>;
+  /** Whether updates of such a record are judged one after another, not only what they come to. */
+  readonly isStepwise: (record: JournalRecord) => boolean;
+  /** The record as it is shown. */
+  readonly shown: (now: Proved) => Promise<JournalRecord>;
+}
 
 interface Worked {
   readonly write: RecordWrite | null;
@@ -43,14 +59,14 @@ const mostTries = 50;
 export const receiveRecords = (
   journal: OpenJournal,
   received: readonly ReceivedUpdates[],
-  mayStand: MayStand,
+  judge: Judge,
   alongside: (outcomes: readonly ReceivedOutcome[]) => Promise<SpaceWrites>,
 ): Promise<Result<readonly ReceivedOutcome[], StorageFailure>> =>
   journal.turns.take(async () => {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const worked: Worked[] = [];
       for (const one of received) {
-        const result = await workOut(journal, one, mayStand);
+        const result = await workOut(journal, one, judge);
         if (!result.ok) return result;
         worked.push(result.value);
       }
@@ -81,7 +97,7 @@ function tell(journal: OpenJournal, worked: readonly Worked[], orders: readonly 
 async function workOut(
   journal: OpenJournal,
   { id, updates }: ReceivedUpdates,
-  mayStand: MayStand,
+  judge: Judge,
 ): Promise<Result<Worked, StorageFailure>> {
   const row = await journal.rows.document(id);
   if (!row.ok) return row;
@@ -92,38 +108,42 @@ async function workOut(
   const outcomes: UpdateOutcome[] = updates.map(() => "kept");
 
   let taken = absorb(before, all);
-  const there = opened?.record ?? null;
-  const stands = (record: JournalRecord | null, by: readonly string[]) =>
-    record !== null && record.id === id && by.every((author) => mayStand(record, author, there));
-  if (
-    !stands(
-      taken.record,
-      updates.map(({ by }) => by),
-    )
-  ) {
+  const there: Proved | null = opened && {
+    record: opened.record,
+    proofs: journal.replica.proofs(opened.state),
+  };
+  const stands = async (
+    { record, proofs }: Pick<typeof taken, "record" | "proofs">,
+    latest: Proved | null,
+  ) => record !== null && record.id === id && (await judge.mayStand({ record, proofs }, latest));
+  const isStepwise = updates.length > 1 && taken.record !== null && judge.isStepwise(taken.record);
+  if (isStepwise || !(await stands(taken, there))) {
     // One of them spoils it, or one is missing: each is looked at by itself.
-    taken = { state: before ?? new Uint8Array(), record: null, refused: [] };
+    let latest = there;
+    taken = { state: before ?? new Uint8Array(), record: null, proofs: new Map(), refused: [] };
     let state = before;
-    for (const [at, { by, bytes }] of updates.entries()) {
+    for (const [at, { bytes }] of updates.entries()) {
       const next = absorb(state, [bytes]);
-      if (stands(next.record, [by])) {
+      if (await stands(next, latest)) {
         state = next.state;
         taken = next;
+        latest = next.record && { record: next.record, proofs: next.proofs };
       } else
         outcomes[at] = next.refused.length > 0 || next.record !== null ? "refused" : "incomplete";
     }
   } else for (const at of taken.refused) outcomes[at] = "refused";
 
-  const { record, state } = taken;
+  const { record, proofs, state } = taken;
   const isNew = before === null || !journal.replica.covers(before, state);
   if (record === null || !outcomes.includes("kept")) {
     return ok({ write: null, record: null, view: null, outcome: { id, outcomes } });
   }
   const outcome = { id, outcomes };
   if (!isNew) return ok({ write: null, record, view: null, outcome });
-  const view = recordBytes(record);
+  const shown = await judge.shown({ record, proofs });
+  const view = recordBytes(shown);
   const remember =
-    opened !== null && worthRemembering(opened.record, record) ? [opened.record] : [];
+    there !== null && worthRemembering(there.record, record) ? [await judge.shown(there)] : [];
   const write = await sealWrite(
     journal,
     { record, state, rev: row.value?.rev ?? null, remember },

@@ -14,9 +14,9 @@ describe("what may stand in a team", () => {
     fc.assert(
       fc.property(anyPrivateRecord, shared, (own, theirs) => {
         const mayStand = mayStandIn(theirs.space, "team");
-        expect(mayStand(own, theirs.by, null)).toBe(false);
-        expect(mayStand(theirs, theirs.by, own)).toBe(false);
-        expect(mayStand(theirs, theirs.by, null)).toBe(true);
+        expect(mayStand(own, null)).toBe(false);
+        expect(mayStand(theirs, own)).toBe(false);
+        expect(mayStand(theirs, null)).toBe(true);
       }),
     );
   });
@@ -26,9 +26,9 @@ describe("what may stand in a team", () => {
       fc.property(shared, (record) => {
         const mayStand = mayStandIn(record.space, "team");
         const elsewhere = { ...record, space: `${record.space}`.split("").reverse().join("") };
-        expect(mayStand(record, record.by, record)).toBe(true);
+        expect(mayStand(record, record)).toBe(true);
         if (elsewhere.space !== record.space) {
-          expect(mayStand(record, record.by, elsewhere as typeof record)).toBe(false);
+          expect(mayStand(record, elsewhere as typeof record)).toBe(false);
         }
       }),
     );

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Comment } from "#core/space/SharedRecord.ts";
+import { shareProposal } from "#core/space/shareProposal.ts";
 import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
 import { startMailbox, type TestMailbox } from "../server/mailbox/startMailbox.ts";
@@ -83,21 +87,35 @@ describe("two devices through the real server", () => {
     value(await other.opened.vault.save([{ basis: null, next: comment }]));
     await until(async () => (await textAt(one, comment.id)) === comment.text);
 
-    const opened = value(await one.opened.vault.open(comment.id));
-    const here = value(await other.opened.vault.open(comment.id));
+    const shared = shareProposal(
+      { ...blankProposal("p" as ProposalId, instant(1)), title: "Move the trolley" },
+      { id: "shared" as SharedId, space, by: seen.me, now: instant(1), excerpts: [] },
+    );
+    value(await other.opened.vault.save([{ basis: null, next: shared }]));
+    const opened = await until(async () => {
+      const found = await one.opened.vault.open(shared.id);
+      return found.ok ? found.value : null;
+    });
+    const here = value(await other.opened.vault.open(shared.id));
+    const me = (await nameOf(one, space))?.me ?? seen.me;
+    const says = (title: string, editedBy: MemberId) => ({ ...shared, title, editedBy });
     value(
       await one.opened.vault.save([
-        { basis: opened.basis, next: { ...comment, text: `Yes: ${comment.text}` } },
+        { basis: opened.basis, next: says(`Yes: ${shared.title}`, me) },
       ]),
     );
     value(
       await other.opened.vault.save([
-        { basis: here.basis, next: { ...comment, text: `${comment.text} Always.` } },
+        { basis: here.basis, next: says(`${shared.title} now`, seen.me) },
       ]),
     );
-    const both = `Yes: ${comment.text} Always.`;
-    await until(async () => (await textAt(one, comment.id)) === both);
-    await until(async () => (await textAt(other, comment.id)) === both);
+    const both = `Yes: ${shared.title} now`;
+    const titleAt = async (of: TeamDevice) => {
+      const record = (await of.records()).get(shared.id);
+      return record?.kind === "shared-proposal" ? record.title : null;
+    };
+    await until(async () => (await titleAt(one)) === both);
+    await until(async () => (await titleAt(other)) === both);
   });
 
   it("one's own devices share the whole journal; a team gets none of it", async () => {

@@ -1,8 +1,11 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { isShared } from "#core/record/JournalRecord.ts";
+import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import type { NotKept, SpaceRow, SpaceStore } from "#sync/ports/SpaceStore.ts";
 import type { Carrying } from "#vault/spaces/createCarrying.ts";
+import type { Judge } from "#vault/spaces/receiveRecords.ts";
+import { createAuthorship } from "./createAuthorship.ts";
 
 const notKept = (cause: unknown) => err({ type: "NotKept", cause } as const);
 
@@ -18,19 +21,16 @@ const isSameThing = (before: JournalRecord, after: JournalRecord): boolean =>
 
 /**
  * May a record be in this space? A person's own records travel only between their own devices, a
- * team's only in that team; a member's name comes only from that member. `by` empty: from a snapshot,
- * whose maker had looked. What stands under an id already stays what it is and where it is: nobody
- * in a team can make a journal's own record one of theirs.
+ * team's only in that team. What stands under an id already stays what it is and where it is: nobody
+ * in a team can make a journal's own record one of theirs. Who wrote it is asked of `Authorship`.
  */
 export function mayStandIn(space: string, kind: "own" | "team") {
-  return (record: JournalRecord, by: string, before: JournalRecord | null): boolean => {
+  return (record: JournalRecord, before: JournalRecord | null): boolean => {
     if (before !== null && !isSameThing(before, record)) return false;
     if (kind === "own" && !("space" in record)) return true;
     if (!isShared(record) || record.space !== space) return false;
     // Among one's own devices only what they are called is a record of the space itself.
-    if (kind === "own" && record.kind !== "space-facts" && record.kind !== "member-name")
-      return false;
-    return record.kind !== "member-name" || by === "" || record.id === by;
+    return kind === "team" || record.kind === "space-facts" || record.kind === "member-name";
   };
 }
 
@@ -39,6 +39,7 @@ export function createSpaceStore(
   carrying: Carrying,
   kindOf: (space: string) => "own" | "team",
   takeVoices: SpaceStore["takeVoices"],
+  verify: SpaceCrypto["verify"],
 ): SpaceStore {
   const { rows, sealer } = carrying;
   const seal = async (row: SpaceRow) => ({
@@ -80,8 +81,13 @@ export function createSpaceStore(
       const marked = await carrying.markAll(space);
       return marked.ok ? marked : notKept(marked.error);
     },
-    difference: async (space, id, known) => {
-      const said = await carrying.difference(space, id, known);
+    difference: async (space, id, known, prover, wrote) => {
+      const { prove, shown } = createAuthorship(verify, () => true);
+      const said = await carrying.difference(space, id, known, async (now) => {
+        const missing = await prove(now, prover, wrote);
+        const proofs = new Map([...now.proofs, ...missing]);
+        return { missing, shown: missing.size > 0 ? await shown({ ...now, proofs }) : now.record };
+      });
       if (said.ok) return said;
       // A record that does not open here cannot be sent; it is set aside and told elsewhere.
       return said.error.type === "Unreadable" || said.error.type === "NotFound"
@@ -89,9 +95,16 @@ export function createSpaceStore(
         : notKept(said.error);
     },
     learn: carrying.learn,
-    receive: async (space, received, alongside) => {
-      const mayStand = mayStandIn(space, kindOf(space));
-      const kept = await carrying.receive(received, mayStand, async (outcomes) => {
+    receive: async (space, received, isMember, alongside) => {
+      const { stands, shown, isStepwise } = createAuthorship(verify, isMember);
+      const isAtHome = mayStandIn(space, kindOf(space));
+      const judge: Judge = {
+        mayStand: async (now, before) =>
+          isAtHome(now.record, before?.record ?? null) && stands(now, before),
+        isStepwise,
+        shown,
+      };
+      const kept = await carrying.receive(received, judge, async (outcomes) => {
         const { put, drop } = alongside(outcomes);
         return { put: await Promise.all(put.map(seal)), drop };
       });

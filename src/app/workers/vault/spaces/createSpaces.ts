@@ -72,6 +72,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       }
       return ok(null);
     },
+    crypto.verify,
   );
   const tools = { crypto, store, clock, random };
 

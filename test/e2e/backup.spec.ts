@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { field, goTo, keep, passphrase, startJournal, visit } from "./driveHeadroom.ts";
+import {
+  field,
+  goTo,
+  keep,
+  loadExample,
+  passphrase,
+  startJournal,
+  visit,
+} from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 /** Downloads instead of a picker, which would wait for a person. */
@@ -41,11 +49,7 @@ test("journey 13: a backup, the journal erased, and restored from the first scre
   await withoutPicker(page);
   device.neverOnDisk("medlarcanary", "another four plain words");
   const words = await startJournal(page);
-  await visit(page, "/settings");
-  await page.getByRole("button", { name: "Load the example journal" }).click();
-  await expect(page.getByText(/The example is in your journal/).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await loadExample(page);
   await goTo(page, "Today");
   await keep(page, "A medlarcanary note.");
   await page.getByRole("link", { name: "Open it" }).click();

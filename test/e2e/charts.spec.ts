@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "@playwright/test";
-import { goTo, startJournal, unlock, visit } from "./driveHeadroom.ts";
+import { goTo, loadExample, startJournal, unlock, visit } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { type OwnServer, ownServer, removeServer } from "./ownServer.ts";
 import { testPort } from "./testPort.ts";
@@ -21,12 +21,7 @@ test("the example's chart shows a change in words, shape and table, and goes out
 }) => {
   const page = device.page();
   await startJournal(page);
-  await goTo(page, "Settings");
-  await page
-    .getByRole("button", { name: /example journal/i })
-    .first()
-    .click();
-  await expect(page.getByText("The example is in your journal.").first()).toBeVisible();
+  await loadExample(page);
   await goTo(page, "Proposals");
   await page.getByRole("link", { name: /TTOs written at the round/ }).click();
   await page.getByRole("link", { name: "Open the chart" }).click();

@@ -1,9 +1,10 @@
 import { expect, type Page } from "@playwright/test";
+import { neverOnDisk, recoveryWordsNeverOnDisk, textNeverOnDisk } from "./neverOnDisk.ts";
 
 /** A passphrase good enough for every test. */
 export const passphrase = "three quiet corridors";
 
-/** Starts a journal from the first page to Today and answers its recovery words. */
+/** Starts a journal from the first page to Today and answers its recovery words; neither these nor the passphrase may be on disk when the test ends. */
 export async function startJournal(
   page: Page,
   choose: { readonly passphrase?: string; readonly hiddenName?: string } = {},
@@ -24,6 +25,8 @@ export async function startJournal(
   await expect(shown).toHaveCount(12);
   const words = await shown.allInnerTexts();
   const bare = words.map((word) => word.replace(/[^a-z]/g, ""));
+  neverOnDisk(page, choose.passphrase ?? passphrase);
+  recoveryWordsNeverOnDisk(page, bare);
   await page.getByRole("button", { name: "I have them" }).click();
   for (const field of await page.getByLabel(/^Word \d+$/).all()) {
     const number = Number(
@@ -55,8 +58,9 @@ export async function unlock(page: Page, typed = passphrase): Promise<void> {
   await page.getByRole("button", { name: "Unlock" }).click();
 }
 
-/** Writes on Today and keeps it; waits until the page says that it is kept. */
+/** Writes on Today and keeps it; waits until the page says that it is kept. The words must not be on disk when the test ends. */
 export async function keep(page: Page, text: string): Promise<void> {
+  textNeverOnDisk(page, text);
   await field(page).fill(text);
   await page.getByRole("button", { name: "Keep", exact: true }).click();
   await expect(page.getByText("Kept on this device.").first()).toBeVisible();
@@ -75,4 +79,13 @@ export async function visit(page: Page, path: string): Promise<void> {
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
   }, path);
+}
+
+/** Loads the example journal in Settings and waits until it is there. */
+export async function loadExample(page: Page): Promise<void> {
+  await visit(page, "/settings");
+  await page.getByRole("button", { name: "Load the example journal" }).click();
+  await expect(
+    page.getByText(/The example is in your journal: \d+ made-up entries/).first(),
+  ).toBeVisible({ timeout: 30_000 });
 }

@@ -27,18 +27,23 @@ export const formsOf = (word: string): readonly Buffer[] => {
   ];
 };
 
-/** The files below `folder` whose bytes hold `word` in UTF-8, UTF-16, hexadecimal, base64 or percent encoding. */
-export function filesHolding(folder: string, word: string): readonly string[] {
-  const forms = formsOf(word);
-  const found: string[] = [];
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) found.push(...filesHolding(path, word));
-    else if (stat?.isFile()) {
-      const bytes = readFileSync(path);
-      if (forms.some((form) => bytes.includes(form))) found.push(path);
-    }
+/** Each of `words` with each file below `folder` whose bytes hold it in UTF-8, UTF-16, hexadecimal, base64 or percent encoding. */
+export function wordsInFiles(
+  folder: string,
+  words: readonly string[],
+): readonly { readonly word: string; readonly file: string }[] {
+  const forms = [...new Set(words)].map((word) => ({ word, forms: formsOf(word) }));
+  const found: { readonly word: string; readonly file: string }[] = [];
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const file = join(folder, name);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    const bytes = readFileSync(file);
+    for (const each of forms)
+      if (each.forms.some((form) => bytes.includes(form))) found.push({ word: each.word, file });
   }
   return found;
 }
+
+/** The files below `folder` that hold `word`. */
+export const filesHolding = (folder: string, word: string): readonly string[] =>
+  wordsInFiles(folder, [word]).map(({ file }) => file);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs";
-import { filesHolding } from "./filesHolding.ts";
+import { wordsInFiles } from "./filesHolding.ts";
+import { collectSecrets } from "./neverOnDisk.ts";
 import { testPort } from "./testPort.ts";
 
 interface Device {
@@ -64,7 +65,7 @@ async function watch(context: BrowserContext, offences: Offences): Promise<void>
   });
 }
 
-const launch = (profile: string, options: object) => {
+const launch = (profile: string) => {
   const executablePath = findChromium();
   return chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
@@ -74,18 +75,21 @@ const launch = (profile: string, options: object) => {
     locale: "en-GB",
     timezoneId: "Europe/London",
     acceptDownloads: true,
-    ...options,
   });
 };
 
 /** A device with its own profile, searched for the words named once it is put away. */
-async function carry(use: (device: Device) => Promise<void>, colorScheme: string | undefined) {
+async function carry(use: (device: Device) => Promise<void>) {
   const profile = mkdtempSync(join(tmpdir(), "headroom-profile-"));
   const offences: Offences = { leaves: false, list: [] };
   const secret: string[] = [];
-  const options = { colorScheme: colorScheme ?? "light" };
-  let context = await launch(profile, options);
-  await watch(context, offences);
+  const open = async () => {
+    const opened = await launch(profile);
+    await watch(opened, offences);
+    collectSecrets(opened, secret);
+    return opened;
+  };
+  let context = await open();
   const page = () => {
     const first = context.pages()[0];
     if (!first) throw new Error("the browser has no page");
@@ -106,15 +110,12 @@ async function carry(use: (device: Device) => Promise<void>, colorScheme: string
         .goto("chrome://crash")
         .catch(() => {});
       await context.close();
-      context = await launch(profile, options);
-      await watch(context, offences);
+      context = await open();
       return page();
     },
   });
   await context.close();
-  const found = secret.flatMap((word) =>
-    filesHolding(profile, word).map((file) => `${word} in ${file}`),
-  );
+  const found = wordsInFiles(profile, secret).map(({ word, file }) => `${word} in ${file}`);
   rmSync(profile, { recursive: true, force: true });
   expect(offences.list).toEqual([]);
   expect(found).toEqual([]);
@@ -126,9 +127,8 @@ async function carry(use: (device: Device) => Promise<void>, colorScheme: string
  * A test that names `colleague` has a second one beside it.
  */
 export const test = base.extend<{ device: Device; colleague: Device }>({
-  device: ({ browserName: _ }, use, info) => carry(use, info.project.use.colorScheme ?? undefined),
-  colleague: ({ browserName: _ }, use, info) =>
-    carry(use, info.project.use.colorScheme ?? undefined),
+  device: ({ browserName: _ }, use) => carry(use),
+  colleague: ({ browserName: _ }, use) => carry(use),
 });
 
 /** Zero violations of WCAG 2.2 AA on what is shown now. */

@@ -1,24 +1,11 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { instant } from "../../src/base/Clock.ts";
+import type { Feeling } from "../../src/core/entry/Entry.ts";
+import type { BatchId } from "../../src/core/identifiers.ts";
+import { exampleJournal } from "../../src/exchange/example/exampleJournal.ts";
 import { field, lockedPage } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
-
-const isFocused = (target: Locator) =>
-  target.evaluate((element) => element === document.activeElement);
-
-/** Presses Tab until `target` has the focus; fails where that takes more than 120 presses. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not reach ${target}`);
-}
-
-async function press(page: Page, target: Locator, key = "Enter"): Promise<void> {
-  await reach(page, target);
-  await page.keyboard.press(key);
-}
+import { press, reach } from "./keyboard.ts";
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name }).first();
@@ -60,7 +47,16 @@ async function keepByKeyboard(page: Page, text: string): Promise<void> {
 const place = (page: Page, name: string) =>
   page.getByRole("navigation").getByRole("link", { name }).first();
 
-test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch", async ({
+/** How the made-up entries of the example were; what is written in the journey says neither. */
+const example = exampleJournal("example" as BatchId, instant(Date.now()), {
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+}).filter((record) => record.kind === "entry");
+const written = 3;
+const inList = (feeling: Feeling) =>
+  example.filter((entry) => entry.feeling === feeling).length +
+  (feeling === "neither" ? written : 0);
+
+test("journeys 1, 4, 5, and export and import of 13, need no mouse and no touch", async ({
   device,
 }) => {
   test.setTimeout(240_000);
@@ -71,6 +67,7 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
     "Written on at once",
     "It is the same every Friday",
     "Waiting for medicines to go",
+    "Brought in without",
   );
   await startByKeyboard(page);
   await keepByKeyboard(page, "First thing noticed without a mouse.");
@@ -155,11 +152,23 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
   await reach(page, page.getByRole("searchbox", { name: "Search everything you wrote" }));
   await page.keyboard.type("pharm");
   await expect(page.getByText(/entries found/).first()).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
   await press(page, button(page, /^Filters/));
-  await reach(
-    page,
-    page.getByRole("combobox", { name: "How it was" }).or(page.getByLabel("How it was")).first(),
-  );
+  for (const [name, feeling] of [
+    ["Went well", "went-well"],
+    ["Got in the way", "got-in-the-way"],
+    ["Neither said", "neither"],
+  ] as const) {
+    await reach(page, page.getByRole("combobox", { name: "How it was" }));
+    await page.keyboard.press("ArrowDown");
+    await expect(button(page, `Remove filter: ${name}`)).toBeVisible();
+    await expect(page.getByText(`${inList(feeling)} entries found`, { exact: true })).toBeVisible();
+  }
+  await press(page, button(page, "Clear all filters"));
+  await expect(
+    page.getByText(`${example.length + written} entries`, { exact: true }),
+  ).toBeVisible();
   await press(page, page.getByRole("main").locator("a[href^='/journal/']").first());
   await expect(page).toHaveURL(/\/journal\/[\w-]+$/);
   await expectAccessible(page);
@@ -170,6 +179,22 @@ test("journeys 1, 4, 5 and the exporting half of 13 need no mouse and no touch",
   const download = page.waitForEvent("download");
   await press(page, button(page, "Save as Markdown"));
   expect((await download).suggestedFilename()).toMatch(/^headroom-markdown-.*\.zip$/);
+
+  // Come back: the file dialog is the browser's own, so the file is put in once its button is reached.
+  await press(page, place(page, "Settings"));
+  await press(page, link(page, "Import"));
+  const files = page.getByLabel("Files to bring in");
+  await reach(page, files);
+  await files.setInputFiles({
+    name: "brought.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("Date,Text\n2026-03-04,Brought in without a mouse\n"),
+  });
+  await press(page, button(page, /to my journal$/));
+  await expect(page.getByText("1 added to your journal.").first()).toBeVisible();
+  await expectAccessible(page);
+  await press(page, button(page, "Undo this import"));
+  await expect(page.getByText("Undone: 1 taken out again.").first()).toBeVisible();
   await page.keyboard.press("Alt+Shift+L");
   await expect(lockedPage(page)).toBeVisible();
 });

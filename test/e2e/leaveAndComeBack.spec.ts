@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { field, goTo, keep, passphrase, startJournal, unlock, visit } from "./driveHeadroom.ts";
+import {
+  field,
+  goTo,
+  keep,
+  loadExample,
+  passphrase,
+  startJournal,
+  unlock,
+  visit,
+} from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 /** Saves everything as JSON through the Export page and gives the file's text. */
@@ -27,13 +36,7 @@ test("journey 13: everything is exported, the journal is erased, and another one
   await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   device.neverOnDisk("sloegincanary");
   await startJournal(page);
-  await visit(page, "/settings");
-  await page.getByRole("button", { name: "Load the example journal" }).click();
-  await expect(
-    page.getByText(/The example is in your journal: \d+ made-up entries/).first(),
-  ).toBeVisible({
-    timeout: 30_000,
-  });
+  await loadExample(page);
   await goTo(page, "Today");
   await keep(page, "My own sloegincanary note beside the example.");
   await page.getByRole("link", { name: "Open it" }).click();

@@ -1,7 +1,9 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { field, keep, startJournal, unlock } from "./driveHeadroom.ts";
+import { field, loadExample, startJournal, unlock } from "./driveHeadroom.ts";
+import { everyPlace, routePaths } from "./everyPlace.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
+import { press, unlockByKeyboard } from "./keyboard.ts";
 import { type OwnServer, ownServer, removeServer } from "./ownServer.ts";
 import { testPort } from "./testPort.ts";
 
@@ -20,30 +22,68 @@ test("journey 3: installed, with the server gone, every place works and deep lin
   await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
   await startJournal(page, {}, server.origin);
   await server.stop();
-  await keep(page, "Written while the server was gone.");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("Written while the server was gone.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Kept on this device.").first()).toBeVisible();
+  await loadExample(page);
+  const places = await everyPlace(page);
   await page.goto(`${server.origin}/THIRD_PARTY_LICENSES.txt`);
   await expect(page.getByText("MIT License").first()).toBeVisible();
-  for (const path of [
-    "/journal",
-    "/reflect",
-    "/reflect/gibbs",
-    "/themes",
-    "/proposals",
-    "/proposals/new",
-    "/settings",
-    "/settings/import",
-    "/settings/export",
-    "/nowhere",
-  ]) {
+  for (const path of places) {
     await page.goto(server.origin + path);
     await unlock(page);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(new URL(page.url()).pathname.startsWith(path)).toBe(true);
-    await expectAccessible(page);
+    await expect(page.getByRole("heading", { name: "This page could not be shown" })).toBeHidden();
+    expect(new URL(page.url()).pathname).toBe(path);
   }
   await page.goto(server.origin);
   await unlock(page);
   await expect(page.getByText("Written while the server was gone.")).toBeVisible();
+});
+
+test("the browser finds nothing against installing it, and its shortcuts and shares lead to places there are", async ({
+  device,
+}) => {
+  const page = device.page();
+  await page.goto(server.origin);
+  await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
+  const session = await device.context.newCDPSession(page);
+  const found = await session.send("Page.getAppManifest");
+  expect(found.errors).toEqual([]);
+  expect(new URL(found.url).origin).toBe(server.origin);
+  expect((await session.send("Page.getInstallabilityErrors")).installabilityErrors).toEqual([]);
+
+  const manifest = JSON.parse(found.data ?? "");
+  expect(manifest).toMatchObject({ display: "standalone", start_url: "/", scope: "/" });
+  for (const { url } of manifest.shortcuts) expect(routePaths).toContain(url);
+  expect(manifest.shortcuts.length).toBeGreaterThan(0);
+  // By POST, so that shared words stand in no address; answered by the service worker (share.spec).
+  expect(manifest.share_target).toEqual({
+    action: "/share",
+    method: "POST",
+    enctype: "multipart/form-data",
+    params: { title: "title", text: "text", url: "url" },
+  });
+  const icons = [
+    ...manifest.icons,
+    ...manifest.shortcuts.flatMap((shortcut: { icons: unknown[] }) => shortcut.icons),
+  ];
+  const sizes = await page.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.map(async (src) => {
+          const image = new Image();
+          image.src = src;
+          await image.decode();
+          return `${image.naturalWidth}x${image.naturalHeight}`;
+        }),
+      ),
+    icons.map(({ src }: { src: string }) => src),
+  );
+  for (const [index, icon] of icons.entries())
+    if (icon.sizes !== "any") expect(sizes[index], icon.src).toBe(icon.sizes);
+  expect(icons.filter(({ purpose }) => purpose === "maskable")).toHaveLength(1);
 });
 
 test("a new version is offered, never forced over unsaved words, and taken when asked for", async ({
@@ -56,7 +96,7 @@ test("a new version is offered, never forced over unsaved words, and taken when 
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
     .toBe(true);
-  await field(page).fill("Not yet kept when the update came");
+  await page.keyboard.type("Not yet kept when the update came");
   appendFileSync(join(server.root, "serviceWorker.js"), "\n// the next release\n");
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -65,8 +105,9 @@ test("a new version is offered, never forced over unsaved words, and taken when 
   await expect(page.getByText("A newer version of Headroom is ready.")).toBeVisible();
   await expectAccessible(page);
   await expect(field(page)).toHaveValue("Not yet kept when the update came");
-  await page.getByRole("button", { name: "Update now" }).click();
-  await unlock(page);
+  // Without a mouse: the notice is on the way of Tab, and so is the way back in.
+  await press(page, page.getByRole("button", { name: "Update now" }));
+  await unlockByKeyboard(page);
   await expect(field(page)).toHaveValue("Not yet kept when the update came");
   await expect(page.getByText("A newer version of Headroom is ready.")).toBeHidden();
 });

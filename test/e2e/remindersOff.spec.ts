@@ -1,4 +1,4 @@
-import { goTo, keep, startJournal, unlock } from "./driveHeadroom.ts";
+import { goTo, keep, loadExample, startJournal, unlock } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 test("reminders are explained, can be switched off and on again, and what was linked stays", async ({
@@ -8,11 +8,7 @@ test("reminders are explained, can be switched off and on again, and what was li
   const page = device.page();
   device.neverOnDisk("TTOs not ready", "TTOs late again", "TTOs at six");
   await startJournal(page);
-  await goTo(page, "Settings");
-  await page.getByRole("button", { name: "Load the example journal" }).click();
-  await expect(page.getByText(/The example is in your journal/).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await loadExample(page);
 
   await goTo(page, "Today");
   const question = page.getByRole("heading", { name: "Does this remind you of …?" });

@@ -1,14 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { goTo, keep, startJournal, visit } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
+import { setLetters } from "./setLetters.ts";
 
 const phone = { width: 390, height: 844 };
-
-/** Letters at this part of their usual size. */
-const setLetters = (page: Page, percent: number) =>
-  page.evaluate((size) => {
-    document.documentElement.style.fontSize = `${size}%`;
-  }, 1.125 * percent);
 
 const boxOf = async (locator: Locator) => {
   const box = await locator.boundingBox();

@@ -33,17 +33,22 @@ export function writtenComments(): readonly string[] {
     .map((line) => JSON.parse(line).text as string);
 }
 
-/** JSON Lines for Import, spread evenly over the two years before `now`, an hour before it at the latest. */
-export function asJsonLines(texts: readonly string[], now: number): string {
+/** The texts as lines for Import, spread evenly over the two years before `now`, an hour before it at the latest. */
+export function spreadOverTime(texts: readonly string[], now: number) {
   const span = 730 * 86_400_000;
-  return texts
-    .map((text, index) =>
-      JSON.stringify({
-        text,
-        at: new Date(
-          now - 3_600_000 - (span * (texts.length - 1 - index)) / texts.length,
-        ).toISOString(),
-      }),
-    )
-    .join("\n");
+  return texts.map((text, index) => ({
+    text,
+    at: new Date(
+      now - 3_600_000 - (span * (texts.length - 1 - index)) / texts.length,
+    ).toISOString(),
+  }));
+}
+
+/** A stretch of words in the middle of `count` of the texts, long enough to stand in no file by chance, from all over them. */
+export function distinctiveSentences(texts: readonly string[], count: number): readonly string[] {
+  const long = texts.filter((text) => /^[\x20-\x7e]{60,}$/.test(text));
+  return Array.from({ length: count }, (_, index) => {
+    const text = long[Math.floor((index * long.length) / count)] ?? "";
+    return text.slice(20, 50).trim();
+  });
 }

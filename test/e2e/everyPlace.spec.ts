@@ -1,0 +1,53 @@
+import { loadExample, startJournal, visit } from "./driveHeadroom.ts";
+import { everyPlace } from "./everyPlace.ts";
+import { expect, expectAccessible, test } from "./headroom.ts";
+import { setLetters } from "./setLetters.ts";
+
+const screens = [
+  { name: "a tablet lying", size: { width: 1180, height: 820 }, letters: 100 },
+  { name: "a desk", size: { width: 1440, height: 900 }, letters: 100 },
+  {
+    name: "a phone with letters of twice the size",
+    size: { width: 390, height: 844 },
+    letters: 200,
+  },
+  { name: "the narrowest screen", size: { width: 320, height: 640 }, letters: 100 },
+];
+
+test("every place is accessible in the dark and fits its screen, from the narrowest to a desk", async ({
+  device,
+}) => {
+  test.setTimeout(600_000);
+  const page = device.page();
+  await startJournal(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    "rgb(18, 25, 27)",
+  );
+  await loadExample(page);
+  const places = await everyPlace(page);
+  const tooWide: string[] = [];
+  for (const { name, size, letters } of screens) {
+    await page.setViewportSize(size);
+    await setLetters(page, letters);
+    for (const path of places) {
+      await test.step(`${path} on ${name}`, async () => {
+        await visit(page, path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        // What a place says while it is still reading ends in three dots.
+        await expect(page.getByRole("status").filter({ hasText: /…$/ })).toHaveCount(0);
+        await expectAccessible(page);
+        const beyond = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          if (scrollWidth <= clientWidth) return null;
+          const widest = [...document.querySelectorAll("main *, nav *")].filter(
+            (element) => element.getBoundingClientRect().right > clientWidth + 1,
+          );
+          return `${scrollWidth} > ${clientWidth}: ${widest.map(({ className }) => className).join(" | ")}`;
+        });
+        if (beyond !== null) tooWide.push(`${path} on ${name}: ${beyond}`);
+      });
+    }
+  }
+  expect(tooWide).toEqual([]);
+});

@@ -5,7 +5,6 @@ import "#ui/base.css";
 import { expect } from "vitest";
 import { instant } from "#base/Clock.ts";
 import type { Draft, Entry } from "#core/entry/Entry.ts";
-import type { EntryId, ModelId } from "#core/identifiers.ts";
 import { BinPage } from "#features/journal/BinPage.tsx";
 import { EntryPage } from "#features/journal/EntryPage.tsx";
 import { JournalPage } from "#features/journal/JournalPage.tsx";
@@ -17,31 +16,14 @@ import { TodayPage } from "#features/today/TodayPage.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Toaster } from "#ui/Toaster.tsx";
+import { madeUpEntry } from "../../madeUp/madeUpEntry.ts";
 
 export { expectAccessible } from "../expectAccessible.ts";
 export { type OpenTab, openTab } from "../proposals/openPlace.tsx";
 
 /** A kept entry of the free page, at noon of a day; made up. */
-export const entry = (id: string, text: string, day: Date, over: Partial<Entry> = {}): Entry => {
-  const at = instant(day.setHours(12, 0, 0, 0));
-  return {
-    kind: "entry",
-    id: id as EntryId,
-    model: "free" as ModelId,
-    parts: [{ part: "free.text", label: "", text }],
-    happened: { at, precision: "minute" },
-    feeling: "neither",
-    tags: [],
-    setting: "",
-    roles: [],
-    forAppraisal: false,
-    origin: { type: "written" },
-    createdAt: at,
-    editedAt: at,
-    deletedAt: null,
-    ...over,
-  };
-};
+export const entry = (id: string, text: string, day: Date, over: Partial<Entry> = {}): Entry =>
+  madeUpEntry(id, text, instant(day.setHours(12, 0, 0, 0)), over);
 
 /** `days` before today. */
 export const daysAgo = (days: number): Date => {

@@ -1,9 +1,10 @@
 import { instant } from "#base/Clock.ts";
 import type { Entry, Feeling } from "#core/entry/Entry.ts";
-import type { EntryId, ModelId, ProposalId, ThemeId } from "#core/identifiers.ts";
+import type { ProposalId, ThemeId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { Theme } from "#core/theme/Theme.ts";
+import { madeUpEntry } from "../../madeUp/madeUpEntry.ts";
 
 /** A day of 2026 at noon, by the device's clock. */
 export const dayOf2026 = (month: number, day: number) =>
@@ -15,22 +16,7 @@ export const entry = (
   text: string,
   at: Entry["createdAt"],
   feeling: Feeling = "got-in-the-way",
-): Entry => ({
-  kind: "entry",
-  id: id as EntryId,
-  model: "free" as ModelId,
-  parts: [{ part: "free.page", label: "", text }],
-  happened: { at, precision: "minute" },
-  feeling,
-  tags: [],
-  setting: "",
-  roles: [],
-  forAppraisal: false,
-  origin: { type: "written" },
-  createdAt: at,
-  editedAt: at,
-  deletedAt: null,
-});
+): Entry => madeUpEntry(id, text, at, { feeling });
 
 /** A theme that the person linked. */
 export const theme = (id: string, entries: readonly Entry[], name = ""): Theme => ({

@@ -4,10 +4,10 @@ import type { VaultWorker } from "#app/workers/vault/VaultWorker.ts";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { Draft } from "#core/entry/Entry.ts";
-import type { DraftId, ModelId } from "#core/identifiers.ts";
 import type { NewJournal } from "#core/journal/Door.ts";
 import type { FedView, ReaderFeed, ReaderSource } from "#core/journal/ReaderFeed.ts";
 import { type JournalRecord, journalRecordSchema } from "#core/record/JournalRecord.ts";
+import { madeUpDraft } from "../../madeUp/madeUpEntry.ts";
 
 /** A vault worker of its own, as a tab has one. */
 export interface Tab {
@@ -43,24 +43,8 @@ export async function beginJournal(tab: Tab, over: Partial<NewJournal> = {}) {
 }
 
 /** A draft of a free page that says `text`. */
-export function draftOf(text: string, over: Partial<Draft> = {}): Draft {
-  const now = instant(Date.now());
-  return {
-    id: newId(random) as DraftId,
-    model: "free" as ModelId,
-    parts: [{ part: "free.text", label: "", text }],
-    happened: { at: now, precision: "minute" },
-    feeling: "neither",
-    tags: [],
-    setting: "",
-    roles: [],
-    forAppraisal: false,
-    of: null,
-    startedAt: now,
-    savedAt: now,
-    ...over,
-  };
-}
+export const draftOf = (text: string, over: Partial<Draft> = {}): Draft =>
+  madeUpDraft(newId(random), text, instant(Date.now()), over);
 
 /** What a reader hears from a tab's vault, and a way to wait for what it should have heard. */
 export interface Ear {

@@ -5,6 +5,7 @@ import type { IndexName, ReaderFeed, ReaderSource } from "#core/journal/ReaderFe
 import type { Mark } from "#core/journal/Vault.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 import type { ReaderPlatform } from "#reading/ReaderPlatform.ts";
+import { madeUpEntry } from "../../madeUp/madeUpEntry.ts";
 
 /** Made-up entries, and a journal in memory that speaks the reader's feed as the vault does. */
 
@@ -12,25 +13,12 @@ export const entryId = (id: string) => id as EntryId;
 export const modelId = (id: string) => id as ModelId;
 
 /** An entry with the given words; everything else is plain unless said. */
-export function entryOf(id: string, text: string, said: Partial<Entry> = {}): Entry {
-  return {
-    kind: "entry",
-    id: entryId(id),
-    model: modelId("free"),
-    parts: [{ part: "free.text", label: "", text }],
-    happened: { at: instant(Date.UTC(2026, 0, 1)), precision: "minute" },
-    feeling: "neither",
-    tags: [],
-    setting: "",
-    roles: [],
-    forAppraisal: false,
-    origin: { type: "written" },
+export const entryOf = (id: string, text: string, said: Partial<Entry> = {}): Entry =>
+  madeUpEntry(id, text, instant(Date.UTC(2026, 0, 1)), {
     createdAt: instant(0),
     editedAt: instant(0),
-    deletedAt: null,
     ...said,
-  };
-}
+  });
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });

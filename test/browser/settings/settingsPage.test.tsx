@@ -143,10 +143,13 @@ describe("settings", () => {
     await screen.findByText("In use: 12.3 MB, the app included. Room left: about 2 GB.");
     screen.getByText(/Clearing this site's data/);
     expect(screen.queryByText(/little room left/)).toBeNull();
+    expect(screen.queryByText(/Safari may clear journals/)).toBeNull();
+    vi.spyOn(navigator, "userAgent", "get").mockReturnValue("Mozilla/5.0 (iPhone) Safari/604.1");
     room.mockResolvedValue({ usage: 12_300_000, quota: 20_000_000 });
     await press("Ask it to keep them");
     await screen.findByText(/has not agreed for now/);
     await screen.findByText(/little room left/);
+    await screen.findByText(/Safari may clear journals/);
     await expectAccessible();
     vi.restoreAllMocks();
   });

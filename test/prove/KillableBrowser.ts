@@ -30,13 +30,18 @@ async function addressIn(profile: string, child: ChildProcess): Promise<string> 
   }
 }
 
-/** Starts one. The page keeps blobs that are downloaded in `window.blobs`, so that they can be read. */
-export async function startBrowser(profile: string): Promise<KillableBrowser> {
+/** Starts one, where given as the argument of another command (`strace …`). The page keeps blobs that are downloaded in `window.blobs`, so that they can be read. */
+export async function startBrowser(
+  profile: string,
+  within: readonly string[] = [],
+): Promise<KillableBrowser> {
   // A killed browser leaves its address behind.
   rmSync(join(profile, "DevToolsActivePort"), { force: true });
+  const [program = "chromium", ...before] = [...within, findChromium() ?? "chromium"];
   const child = spawn(
-    findChromium() ?? "chromium",
+    program,
     [
+      ...before,
       ...chromiumArguments,
       "--headless=new",
       "--remote-debugging-port=0",
@@ -51,6 +56,8 @@ export async function startBrowser(profile: string): Promise<KillableBrowser> {
   const [context] = browser.contexts();
   if (!context) throw new Error("no context");
   const page = await context.newPage();
+  // tsx gives functions their names by this, also those that are handed to the page.
+  await page.addInitScript("globalThis.__name = (made) => made");
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, "showSaveFilePicker");
     const blobs: Blob[] = [];

@@ -4,7 +4,10 @@ import { serve } from "@hono/node-server";
 import { createApp } from "../../src/server/createApp.ts";
 import { testPort } from "../e2e/testPort.ts";
 import { canaryWords } from "./canaryWords.ts";
+import { flushedSaves } from "./flushedSaves.ts";
 import { killedBrowser } from "./killedBrowser.ts";
+import { killedUpgrades } from "./killedUpgrades.ts";
+import { newReleases } from "./newReleases.ts";
 import type { Suite } from "./Suite.ts";
 
 /** A suite with the built app served beside it. */
@@ -27,4 +30,10 @@ const served = (suite: Suite): Suite => ({
 });
 
 /** Suites in a real browser with a profile on disk, against the built app. */
-export const browserSuites: readonly Suite[] = [killedBrowser, canaryWords].map(served);
+export const browserSuites: readonly Suite[] = [
+  killedBrowser,
+  killedUpgrades,
+  newReleases,
+  flushedSaves,
+  canaryWords,
+].map(served);

@@ -30,6 +30,8 @@ interface Unreadable {
 export interface Sealer {
   /** Which of the journal's keys it seals with. */
   readonly epoch: number;
+  /** Whether it opens what stands under the key before, too. */
+  readonly opensOlder: boolean;
   readonly seal: (
     kind: string,
     id: string,
@@ -92,6 +94,7 @@ export async function createSealer(
   };
   return {
     epoch,
+    opensOlder: false,
     seal: async (kind, id, plaintext) =>
       sealEnvelope(envelope, naming(kind, id), pad(plaintext), random),
     open,
@@ -111,6 +114,7 @@ export function openingBoth(newer: Sealer, older: Sealer): Sealer {
     !opened.ok && opened.error.reason === "otherEpoch";
   return {
     epoch: newer.epoch,
+    opensOlder: true,
     seal: newer.seal,
     open: async (kind, id, sealed) => {
       const opened = await newer.open(kind, id, sealed);

@@ -15,6 +15,8 @@ export type SealedKind =
 export interface Sealer {
   /** Which of the journal's keys it seals with; a new key takes the next number. */
   readonly epoch: number;
+  /** Whether it opens what stands under the key before, too: so while the journal is sealed anew. */
+  readonly opensOlder: boolean;
   readonly seal: (kind: SealedKind, id: string, plain: Uint8Array) => Promise<Uint8Array>;
   readonly open: (
     kind: SealedKind,

@@ -105,7 +105,8 @@ export function createSealingAnew(parts: Parts): SealingWork {
     },
     run: async () => {
       const seen = await isPending();
-      if (!seen.ok || !seen.value) return;
+      // Without the older key nothing is sealed anew, and what is left of it stays for whoever can mend it.
+      if (!seen.ok || !seen.value || !sealer.opensOlder) return;
       await parts.leadership.leading;
       await parts.holders.noneHold(id, sealer.epoch - 1);
       // Another tab may have finished it while this one waited for its turn.

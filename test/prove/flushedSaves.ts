@@ -23,6 +23,9 @@ const during = async (work: () => Promise<unknown>): Promise<Span> => {
   return { from, to: Date.now() };
 };
 
+/** Whether this machine has what watches system calls. */
+export const hasStrace = (): boolean => spawnSync("strace", ["--version"]).status === 0;
+
 /** When a flush of the browser's databases ended, by strace's log: `PID TIME call(FD<PATH>) = 0 <SECONDS>`. */
 function flushesIn(log: string): readonly number[] {
   const unfinished = new Map<string, boolean>();
@@ -66,8 +69,7 @@ export const flushedSaves: Suite = {
   full: 100,
   short: 10,
   run: async (count) => {
-    if (spawnSync("strace", ["--version"]).status !== 0)
-      throw new Error("strace is missing: apt-get install strace");
+    if (!hasStrace()) throw new Error("strace is missing: apt-get install strace");
     const failures = new Failures();
     const profile = mkdtempSync(join(tmpdir(), "headroom-flushed-"));
     const log = join(profile, "strace.log");

@@ -103,6 +103,9 @@ export const newReleases: Suite = {
     try {
       const browser = await startBrowser(profile);
       const first = browser.page;
+      first.context().setDefaultTimeout(120_000);
+      // On a low screen the message that it works offline lies over the last button.
+      await first.setViewportSize({ width: 820, height: 1180 });
       await startJournal(first, {}, origin);
       const others = [await first.context().newPage(), await first.context().newPage()];
       const tabs = [first, ...others];

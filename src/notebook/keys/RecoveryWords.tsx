@@ -1,5 +1,5 @@
 import { ClipboardX, Copy, Download, Printer } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import * as m from "#messages";
 import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
@@ -16,6 +16,11 @@ function saveAsText(words: readonly string[]): void {
 export function RecoveryWords({ words }: { readonly words: readonly string[] }) {
   const [copied, setCopied] = useState("");
   const [isOnClipboard, setOnClipboard] = useState(false);
+  useEffect(() => {
+    if (!isOnClipboard) return;
+    // They stay on the clipboard for as long as they are on screen; where the browser refuses, the button was there.
+    return () => void navigator.clipboard.writeText("").catch(() => undefined);
+  }, [isOnClipboard]);
   const copy = () =>
     navigator.clipboard.writeText(words.join(" ")).then(
       () => {

@@ -311,3 +311,24 @@ test("a damaged row stays as it is and does not keep the older key from going", 
   // Its view says the same words still.
   value(await app.vault().open(first.id as never));
 });
+
+test("[L2] where the older key's slot is damaged, what stands under the newer key opens, and nothing is let go of", async () => {
+  const app = openTestApp(9);
+  const { id } = await written(app);
+  await sealAnew(app);
+  await unlockByDevice(app, id);
+  value(await app.vault().saveDraft(draftOf("Under the newer key.")));
+  const row = app.covers.rows.get(id);
+  if (!row) throw new Error("no such journal");
+  const stored = row.slots as { slots: { kind: string; salt: string }[] };
+  const slots = stored.slots.map((slot) =>
+    slot.kind === "older key" ? { ...slot, salt: "A".repeat(43) } : slot,
+  );
+  app.covers.rows.set(id, { ...row, slots: { ...stored, slots } });
+  const before = await countByEpoch(app, id);
+  await unlockByDevice(app, id);
+  await app.opened().background();
+  expect(value(await app.vault().drafts())).toHaveLength(1);
+  expect((await countByEpoch(app, id))[1]).toBe(before[1]);
+  expect(JSON.stringify(app.covers.rows.get(id)?.slots)).toContain("older key");
+});

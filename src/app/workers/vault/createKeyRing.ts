@@ -1,5 +1,5 @@
 import type { Random } from "#base/Random.ts";
-import { err, ok, type Result } from "#base/Result.ts";
+import { err, ok } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import type { Unlocking } from "#core/journal/Door.ts";
 import type { HeldUnlocking } from "#core/journal/WaysToUnlock.ts";
@@ -29,7 +29,7 @@ import { makePassphraseSlot } from "#crypto/passphraseSlot.ts";
 import { makeRecoverySlot } from "#crypto/recoverySlot.ts";
 import { newRecoveryWords } from "#crypto/recoveryWords.ts";
 import { createSealer, openingBoth } from "#crypto/Sealer.ts";
-import type { KeyFailure, KeyRing, StoredSlots } from "#vault/KeyRing.ts";
+import type { KeyRing, StoredSlots } from "#vault/KeyRing.ts";
 import type { Sealer } from "#vault/Sealer.ts";
 import { createNewKeys } from "./createNewKeys.ts";
 
@@ -50,15 +50,15 @@ export function createKeyRing(random: Random): KeyRing {
     key: JournalKey,
     journal: JournalId,
     slots: StoredSlots,
-  ): Promise<Result<Sealer, KeyFailure>> => {
-    const slot = olderKeySlot(slots);
-    if (!slot.ok) return slot;
+  ): Promise<Sealer> => {
     const newer = await createSealer(key, journal, random);
-    if (slot.value === null) return ok(newer);
+    const slot = olderKeySlot(slots);
+    // A damaged slot stops only itself [L2]: what stands under the newer key opens all the same.
+    if (!slot.ok || slot.value === null) return newer;
     const older = await openOlderKeySlot(slot.value, journal, key);
-    if (!older.ok) return err({ type: "SlotsUnreadable", reason: "damaged" });
+    if (!older.ok) return newer;
     try {
-      return ok(openingBoth(newer, await createSealer(older.value, journal, random)));
+      return openingBoth(newer, await createSealer(older.value, journal, random));
     } finally {
       wipe(older.value);
     }
@@ -89,7 +89,7 @@ export function createKeyRing(random: Random): KeyRing {
       const key = await (isHeld ? heldKey(journal, slots, how) : keyFor(journal, slots, how));
       if (!key.ok) return key;
       try {
-        return await sealerFor(key.value, journal, slots);
+        return ok(await sealerFor(key.value, journal, slots));
       } finally {
         wipe(key.value);
       }

@@ -8,6 +8,8 @@ export interface MailboxSettings {
   readonly deviceRate: Rate;
   /** Unsigned requests, and requests with bad signatures, from one address. */
   readonly addressRate: Rate;
+  /** New spaces from one address: anybody can make device keys. */
+  readonly newSpaceRate: Rate;
   /** WebSocket messages of one device; a faster one is simply read more slowly. */
   readonly messageRate: Rate;
   /** Presence of one device; faster ones are dropped unsaid. */
@@ -44,6 +46,7 @@ export const usualSettings: MailboxSettings = {
   quota: 1024 ** 3,
   deviceRate: { burst: 300, perSecond: 30 },
   addressRate: { burst: 60, perSecond: 1 },
+  newSpaceRate: { burst: 100, perSecond: 1 / 30 },
   messageRate: { burst: 2_000, perSecond: 200 },
   presenceRate: { burst: 40, perSecond: 20 },
   openInvitations: 100,

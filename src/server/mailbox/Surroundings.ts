@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly devices: Allowance;
   readonly addresses: Allowance;
+  /** Spaces that an address may make. */
+  readonly newSpaces: Allowance;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -53,6 +53,7 @@ export function createMailbox(
     randomBytes: (length) => randomBytes(length),
     devices: allowance(settings.deviceRate),
     addresses: allowance(settings.addressRate),
+    newSpaces: allowance(settings.newSpaceRate),
     log,
     metrics,
   };
@@ -105,6 +106,7 @@ export function createMailbox(
   const sweep = setInterval(() => {
     around.devices.sweep(now());
     around.addresses.sweep(now());
+    around.newSpaces.sweep(now());
     store.sweep(now(), now() - settings.coveredMilliseconds).catch(failed);
   }, sweepMilliseconds);
   let endSockets = () => {};

@@ -29,6 +29,7 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
   const messages = allowance(settings.messageRate);
   const presence = allowance(settings.presenceRate);
   let outgoing: Uint8Array[] = [];
+  let isClosed = false;
 
   /** What was sent in one turn of the event loop goes as one message. */
   function flush(): void {
@@ -82,6 +83,8 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
           refuse({ type: "NotMember" });
           continue;
         }
+        // It went while it was looked up: a seat taken now would be left by nobody.
+        if (isClosed) return;
         const before = seats.get(idText(space));
         if (before) rooms.leave(before);
         const seat: Seat = {
@@ -172,6 +175,7 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
   });
   socket.on("error", () => socket.terminate());
   socket.on("close", () => {
+    isClosed = true;
     for (const seat of seats.values()) rooms.leave(seat);
     metrics.sockets.dec();
   });

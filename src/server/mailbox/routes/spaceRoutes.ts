@@ -28,7 +28,8 @@ import {
 const entryBody = withFrame(limits.membershipEntry);
 
 /** Makes a space from its first entry [D2]; the same again is answered as the first time. */
-async function begin({ body, device }: SignedVisit, around: Surroundings): Promise<Answer> {
+async function begin(visit: SignedVisit, around: Surroundings): Promise<Answer> {
+  const { body, device, address } = visit;
   const frame = oneFrame(body, "members");
   if (!frame.ok) return frame;
   const [entry] = frame.value.entries;
@@ -38,6 +39,10 @@ async function begin({ body, device }: SignedVisit, around: Surroundings): Promi
   const { space, members } = begun.value;
   if (!members.has(idText(device))) return refuse({ type: "NotMember" });
   if (!sameBytes(space, frame.value.space)) return refuse({ type: "Malformed" });
+  // Anybody can make device keys: what a new space takes is counted by address.
+  const isNew = (await around.store.level(space)) === null;
+  const wait = isNew ? around.newSpaces.spend(address, around.now()) : 0;
+  if (wait > 0) return refuse({ type: "TooMany", after: wait });
   const level = await around.store.begin(space, entry);
   return level === "gone"
     ? refuse({ type: "Gone" })

@@ -1,6 +1,11 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
+import { usualSettings } from "#server/mailbox/MailboxSettings.ts";
+import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import { idText } from "#wire/idText.ts";
 import type { Membership } from "#wire/Membership.ts";
@@ -212,5 +217,68 @@ describe("live", () => {
     }
     expect(seqs).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     slow.socket.close();
+  });
+
+  it("a socket that closes during its hello leaves no seat behind", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "headroom-seats-"));
+    const store = openLibsqlStore(directory, usualSettings.quota);
+    const asked = new Map<string, number>();
+    let held: {
+      readonly space: string;
+      readonly arrived: () => void;
+      readonly until: Promise<void>;
+    } | null = null;
+    const slow: typeof store = {
+      ...store,
+      level: async (space) => {
+        const name = idText(space);
+        asked.set(name, (asked.get(name) ?? 0) + 1);
+        if (held?.space === name) {
+          const { arrived, until } = held;
+          held = null;
+          arrived();
+          await until;
+        }
+        return store.level(space);
+      },
+    };
+    const own = await startMailbox({ store: slow, settings: { lookMilliseconds: 20 } });
+    try {
+      const [left, stayed] = [await newSpace(own.origin), await newSpace(own.origin)];
+      const ticket = await (await ask(own.origin, left.ann, "POST", "/ticket")).text();
+      const address = `${own.origin.replace("http", "ws")}/sync/v1/live?ticket=${ticket}`;
+      const socket = new WebSocket(address);
+      await once(socket, "open");
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const reached = new Promise<void>((arrived) => {
+        held = { space: idText(left.membership.space), arrived, until };
+      });
+      const { space } = left.membership;
+      const hello = { space, logId: new Uint8Array(16), cursor: 0 };
+      socket.send(encodeFrames({ type: "hello", version: 1, spaces: [hello] }));
+      await reached;
+      const open = async () =>
+        Number(
+          /headroom_sockets (\d+)/.exec(await (await fetch(`${own.origin}/metrics`)).text())?.[1],
+        );
+      expect(await open()).toBe(1);
+      socket.terminate();
+      await expect.poll(open).toBe(0);
+      release();
+      // The control: this one sits, so that its space is looked at in every round.
+      const sitting = await live(own.origin, stayed.ann, stayed.membership.space);
+      await sitting.next("level");
+      const rounds = () => asked.get(idText(stayed.membership.space)) ?? 0;
+      const before = [rounds(), asked.get(idText(space))];
+      await expect.poll(rounds).toBeGreaterThan((before[0] ?? 0) + 5);
+      expect(asked.get(idText(space))).toBe(before[1]);
+      sitting.socket.close();
+    } finally {
+      await own.stop();
+      rmSync(directory, { recursive: true, force: true });
+    }
   });
 });

@@ -3,10 +3,11 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { allowance } from "#server/mailbox/Allowance.ts";
+import { encodeFrames } from "#wire/encodeFrames.ts";
 import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
-import { someBytes } from "../../wire/membershipLog.ts";
-import { newDevice } from "../../wire/nodeCrypto.ts";
+import { begin, entry, someBytes } from "../../wire/membershipLog.ts";
+import { newDevice, nodeCrypto } from "../../wire/nodeCrypto.ts";
 import { startMailbox, type TestMailbox } from "./startMailbox.ts";
 import { ask, newSpace, pushOf, refusalOf, row, send } from "./TestClient.ts";
 
@@ -78,6 +79,26 @@ describe("rates and sizes", () => {
     const forger = { id: newDevice().id, sign: newDevice().sign };
     const forged = await ask(mailbox.origin, forger, "GET", "/spaces/AAAAAAAAAAAAAAAAAAAAAA/rows");
     expect(await refusalOf(forged)).toBe("429 TooMany");
+  });
+
+  it("hold an address to its rate of new spaces, whatever keys it makes; one that stands is answered again", async () => {
+    mailbox = await startMailbox({ settings: { newSpaceRate: { burst: 3, perSecond: 0.001 } } });
+    const { origin } = mailbox;
+    const start = async () => {
+      const device = newDevice();
+      const first = await entry(null, device, begin(device));
+      const space = (await nodeCrypto.sha256(first)).slice(0, 16);
+      const body = encodeFrames({ type: "members", space, entries: [first] });
+      return () => ask(origin, device, "POST", "/spaces", body);
+    };
+    const made = await Promise.all([start(), start(), start(), start()]);
+    const statuses: number[] = [];
+    for (const make of made.slice(0, 3)) statuses.push((await make()).status);
+    expect(statuses).toEqual([200, 200, 200]);
+    const [one, , , more] = made;
+    if (one === undefined || more === undefined) throw new Error("four were made");
+    expect(await refusalOf(await more())).toBe("429 TooMany");
+    expect((await one()).status).toBe(200);
   });
 
   it("refuse bodies beyond their limit before they are read whole", async () => {

@@ -14,15 +14,42 @@ export interface NotForUs {
   readonly type: "NotForUs";
 }
 
-const suite = new CipherSuite({
-  kem: new DhkemX25519HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
+let prepared: Promise<CipherSuite> | null = null;
+
+/** HPKE as it is used here [G4]; its curve by WebCrypto, or by @noble/curves where the browser has none. */
+function hpke(): Promise<CipherSuite> {
+  prepared ??= prepare();
+  prepared.catch(() => {
+    prepared = null;
+  });
+  return prepared;
+}
+
+async function prepare(): Promise<CipherSuite> {
+  const kem = new DhkemX25519HkdfSha256();
+  if (!(await hasX25519())) {
+    const { nobleX25519 } = await import("./nobleX25519.ts");
+    // The library asks for no other curve than the browser's: it is handed one in the same place (pinned; tested).
+    Reflect.set(Reflect.get(kem, "_prim"), "_api", nobleX25519);
+  }
+  return new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+}
+
+async function hasX25519(): Promise<boolean> {
+  try {
+    await crypto.subtle.generateKey({ name: "X25519" }, false, ["deriveBits"]);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "NotSupportedError") return false;
+    throw error;
+  }
+}
+
 const encapsulatedLength = 32;
 
 /** Fresh keys [G1]. */
 export async function newSealingKeys(random: Random): Promise<SealingKeys> {
+  const suite = await hpke();
   const pair = await suite.kem.deriveKeyPair(random.bytes(32).buffer);
   const [secretKey, publicKey] = await Promise.all([
     suite.kem.serializePrivateKey(pair.privateKey),
@@ -40,6 +67,7 @@ export async function sealTo(
   info: Uint8Array<ArrayBuffer>,
   plaintext: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const suite = await hpke();
   const recipientPublicKey = await suite.kem.deserializePublicKey(ownBytes(publicKey));
   const { enc, ct } = await suite.seal({ recipientPublicKey, info }, ownBytes(plaintext));
   const sealed = new Uint8Array(enc.byteLength + ct.byteLength);
@@ -56,6 +84,7 @@ export async function openSealedTo(
 ): Promise<Result<Uint8Array<ArrayBuffer>, NotForUs>> {
   const enc = ownBytes(sealed.slice(0, encapsulatedLength));
   const ciphertext = ownBytes(sealed.slice(encapsulatedLength));
+  const suite = await hpke();
   try {
     const recipientKey = await suite.kem.deserializePrivateKey(ownBytes(secretKey));
     return ok(new Uint8Array(await suite.open({ recipientKey, enc, info }, ciphertext)));

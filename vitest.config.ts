@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{architecture,unit,contract}/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/fixedSeed.ts"],
           testTimeout: 60_000,
         },
       },
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/browser/failOnConsoleError.ts"],
+          setupFiles: ["test/fixedSeed.ts", "test/browser/failOnConsoleError.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // How long a fact may be on its way on a busy machine; what is there at once is not waited for.

@@ -136,7 +136,9 @@ export class ThemeReading {
       const theme = found.theme === null ? null : this.#shelves.themes.get(found.theme);
       if (theme === undefined) continue;
       if (theme !== null && (!isLiving(theme) || theme.promptAnsweredAt !== null)) continue;
-      const entries = this.#present(found.entries);
+      // A theme is told of whole, as it is where themes stand; only when to tell goes by its busiest days.
+      const members = theme?.members.map(({ entry }) => entry).filter(this.#isDated);
+      const entries = this.#present([...new Set(members ?? found.entries)]);
       const [latest, earliest] = [entries[0], entries.at(-1)];
       if (latest === undefined || earliest === undefined) continue;
       return {

@@ -3,6 +3,7 @@ import { compare } from "./likeness.ts";
 import type { KnownTheme, Links } from "./links.ts";
 import { type Compared, type Signs, signsOf } from "./signs.ts";
 import type { Weighing } from "./weighing.ts";
+import { writtenUpWithin } from "./writtenUpWithin.ts";
 
 const entriesAtMost = 60;
 /** Of a large theme only the latest members are looked at. */
@@ -85,7 +86,7 @@ export function candidatesFor(
     return theme.members
       .map((member) => corpus.get(member))
       .filter((kept) => kept !== undefined)
-      .filter((kept) => kept.at <= entry.at)
+      .filter((kept) => kept.id !== entry.id && kept.at <= entry.at + writtenUpWithin)
       .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
       .slice(0, membersAtMost)
       .map((kept) => ({ kept, like: comparison.with(kept) }));

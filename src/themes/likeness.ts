@@ -1,5 +1,6 @@
 import type { Corpus, Kept } from "./corpus.ts";
 import type { Weighing } from "./weighing.ts";
+import { writtenUpWithin } from "./writtenUpWithin.ts";
 
 /** How alike two entries are in what they say. */
 export interface Likeness {
@@ -75,7 +76,7 @@ export function compare(corpus: Corpus, weighing: Weighing, entry: Kept): Compar
         }
       }
       const rough = likeliest(touched, (other) =>
-        other === entry || other.at > entry.at
+        other === entry || other.at > entry.at + writtenUpWithin
           ? 0
           : (products[other.slot] ?? 0) / Math.sqrt(other.terms.length),
       );

@@ -56,6 +56,13 @@ test("what may identify someone is marked before a proposal leaves, and the file
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as Markdown" }).focus();
   await page.keyboard.press("Enter");
+  const question = page.getByRole("dialog", {
+    name: /^1 thing that may identify someone is still/,
+  });
+  await expect(question.getByRole("button", { name: "Look at them first" })).toBeFocused();
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Leave them as they are" }).focus();
+  await page.keyboard.press("Enter");
   const file = await readFile(await (await download).path(), "utf8");
   expect(file).toContain(
     "A colleague said one Monday that the tablets were late. Her NHS number is 943 476 5919. Her son Quillozias rang twice.",

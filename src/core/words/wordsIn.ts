@@ -27,11 +27,12 @@ const apostrophes = /['\u2018\u2019\u02bc]/g;
  */
 export function* wordsIn(text: string): Generator<WordAt, void, undefined> {
   for (const { 0: found, index } of text.matchAll(run)) {
-    if (latin.test(found) || !unspacedCharacter.test(found)) {
-      yield wordAt(found, index);
-      continue;
-    }
-    for (const part of found.matchAll(piece)) yield wordAt(part[0], index + part.index);
+    const pieces =
+      latin.test(found) || !unspacedCharacter.test(found)
+        ? [wordAt(found, index)]
+        : [...found.matchAll(piece)].map((part) => wordAt(part[0], index + part.index));
+    // Letters that stand for marks alone, such as U+FC5E, fold to nothing that could be compared.
+    for (const each of pieces) if (each.word !== "") yield each;
   }
 }
 

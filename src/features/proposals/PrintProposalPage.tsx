@@ -5,6 +5,7 @@ import { idSchema, type ProposalId } from "#core/identifiers.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
+import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -29,6 +30,7 @@ function LeavingProposal({
   const [search, setSearch] = useSearchParams();
   const sources = search.get("sources") === "yes";
   const { review, leaving } = useProposalReview(workspace, proposal, sources);
+  const { leave, question } = useBeforeLeaving(review);
   const hasSources = proposal.problem.quotes.length + proposal.idea.quotes.length > 0;
   return (
     <>
@@ -55,14 +57,14 @@ function LeavingProposal({
                 variant="main"
                 icon={Printer}
                 isPending={review.state === "checking"}
-                onPress={() => window.print()}
+                onPress={() => leave(() => window.print())}
               >
                 {m.proposals_print_now()}
               </Button>
               <Button
                 icon={Download}
                 isPending={review.state === "checking"}
-                onPress={() => saveOutline(leaving, workspace.clock.now())}
+                onPress={() => leave(() => saveOutline(leaving, workspace.clock.now()))}
               >
                 {m.proposals_export_file()}
               </Button>
@@ -73,6 +75,7 @@ function LeavingProposal({
           </div>
         }
       />
+      {question}
       <article className="print-page">
         <OutlineView outline={leaving} />
       </article>

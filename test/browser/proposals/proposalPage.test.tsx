@@ -299,7 +299,7 @@ test("the page for printing leaves blanks and sources out until they are ticked"
   await expect.element(page.getByText("Noticed in 5 reflections.")).toBeVisible();
   expect(document.body.textContent).not.toContain("Money");
   expect(document.body.textContent).not.toContain("We rang pharmacy twice.");
-  await page.getByLabelText("Include the sentences it was started from").click();
+  await page.getByLabelText("Add the sentences it was started from, each with its month").click();
   await expect.element(page.getByText("We rang pharmacy twice.")).toBeVisible();
   await expect.element(page.getByText("November 2026")).toBeVisible();
   await expectAccessible();

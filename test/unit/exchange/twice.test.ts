@@ -8,6 +8,7 @@ import type { TimesKept } from "#core/exchange/Importing.ts";
 import type { SourceFile } from "#core/exchange/SourceFile.ts";
 import { createReader } from "#reading/createReader.ts";
 import { createThemeEngine } from "#themes/createThemeEngine.ts";
+import { processorNow } from "../../processorNow.ts";
 import { entryId, entryOf, MemoryJournal, testPlatform } from "../reading/journal.ts";
 import { file, imported, reading } from "./importing.ts";
 
@@ -145,12 +146,12 @@ test("ten thousand entries, all alike or all different, are compared in bounded 
       ...Array.from({ length: 10_000 }, (_, n) => entryOf(`e${n}`, textOf(n), { happened })),
     );
     await reader.entry(entryId("e9999"), journal.mark);
-    const started = performance.now();
+    const started = processorNow();
     const times = await reader.timesKept(
       Array.from({ length: 10_000 }, (_, n) => ({ text: textOf(n), happened })),
       journal.mark,
     );
     expect(new Set(times)).toEqual(new Set([textOf(0) === textOf(1) ? 10_000 : 1]));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorNow() - started).toBeLessThan(2_000);
   }
 });

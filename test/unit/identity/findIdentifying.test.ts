@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { findIdentifying } from "#identity/findIdentifying.ts";
 import { isNhsNumber } from "#identity/isNhsNumber.ts";
 import { markIdentifying } from "#identity/markIdentifying.ts";
+import { processorNow } from "../../processorNow.ts";
 import { readGold } from "./readGold.ts";
 
 const gold = [
@@ -142,9 +143,9 @@ describe("what may identify someone", () => {
       "999 118 0222 ",
     ]) {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
-      const began = performance.now();
+      const began = processorNow();
       markIdentifying(text);
-      expect(performance.now() - began, piece).toBeLessThan(5000);
+      expect(processorNow() - began, piece).toBeLessThan(5000);
     }
   });
 

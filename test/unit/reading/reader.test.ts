@@ -318,6 +318,17 @@ describe("what keeps coming back", () => {
     expect(await reader.prompt(day(14), mark)).toBeNull();
   });
 
+  test("a prompt tells of the whole theme, as Themes does, however long ago it began", async () => {
+    const journal = parkingJournal();
+    const { reader } = unlocked(journal);
+    journal.write(entryOf("long", "Parking was full.", on(-200)));
+    const mark = journal.write(themeOf("t", ["long", "p0", "p1", "p2", "p3"]));
+    const [line] = await reader.themes(mark);
+    const prompt = await reader.prompt(day(14), mark);
+    expect(prompt?.entries).toHaveLength(line?.size ?? 0);
+    expect(prompt).toMatchObject({ first: day(-200), last: day(13) });
+  });
+
   test("an entry without a date counts in a theme, but never towards when or how often of late", async () => {
     const journal = parkingJournal();
     const { reader } = unlocked(journal);

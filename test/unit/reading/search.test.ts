@@ -62,6 +62,10 @@ describe("every word that was written finds its entry", () => {
     );
   });
 
+  test("and letters that stand for marks alone are no words", () => {
+    expect([...wordsIn("a \ufc5e b")].map(({ word }) => word)).toEqual(["a", "b"]);
+  });
+
   test("in tags, setting, roles and the questions of one's own models", () => {
     const entry = entryOf("e", "text", {
       tags: ["Night shift"],

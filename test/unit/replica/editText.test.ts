@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { editText } from "#replica/editText.ts";
+import { processorNow } from "../../processorNow.ts";
 
 const shared = (text: string) => {
   const doc = new Y.Doc();
@@ -60,9 +61,9 @@ test.each([
   ["all emoji", "😀".repeat(50_000), `${"😀".repeat(25_000)}😁${"😀".repeat(24_000)}`],
   ["many different lines", lines(0), lines(50_000)],
 ])("a 100,000-character text is edited at once: %s", (_, from, to) => {
-  const started = performance.now();
+  const started = processorNow();
   expect(edited(from, to).toString()).toBe(to);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(processorNow() - started).toBeLessThan(2_000);
 });
 
 function lines(from: number): string {

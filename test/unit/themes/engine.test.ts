@@ -42,7 +42,7 @@ describe("reminders", () => {
     expect(remindedOf(engine, "unknown")).toEqual([]);
   });
 
-  it("never name the entry itself or a later one, and never more than three", () => {
+  it("never name the entry itself or one of more than two weeks later, and never more than three", () => {
     fc.assert(
       fc.property(journal, (written) => {
         const entries = asEntries(written);
@@ -53,12 +53,21 @@ describe("reminders", () => {
           expect(reminders.length).toBeLessThanOrEqual(3);
           for (const reminder of reminders) {
             expect(reminder.entry).not.toBe(one.id);
-            expect(at.get(reminder.entry)).toBeLessThanOrEqual(one.at);
+            expect(at.get(reminder.entry)).toBeLessThanOrEqual(one.at + 14 * day);
             expect(reminder.terms.length).toBeGreaterThan(0);
           }
         }
       }),
     );
+  });
+
+  it("come for what is written up days after it happened", () => {
+    const engine = engineOf([
+      entry(1, 10, "No bladder scanner on the ward again, rang three wards for the scanner."),
+      entry(2, 10.2, "The bladder scanner was gone, found it behind the linen."),
+      entry(3, 8, "Again no bladder scanner, and nobody knew who has the scanner."),
+    ]);
+    expect(remindedOf(engine, 3)).toContain(entryId(1));
   });
 
   it("never name an entry that the person said is different, nor anything of a theme with it", () => {

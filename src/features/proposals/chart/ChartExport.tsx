@@ -7,6 +7,7 @@ import { chartSvg } from "#notebook/chart/chartSvg.ts";
 import type { ShownChart } from "#notebook/chart/ShownChart.ts";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
 import { IdentitySummary } from "#notebook/identityCheck/IdentitySummary.tsx";
+import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import type { IdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
 import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
@@ -25,6 +26,7 @@ export function ChartExport({
   readonly showNear: boolean;
   readonly now: number;
 }) {
+  const { leave, question } = useBeforeLeaving(review);
   // What is still being looked at is not marked yet, and would leave as it was written.
   const isChecking = review.state === "checking";
   // The name of a file stands in lists that others see: it says nothing of what is inside.
@@ -55,31 +57,32 @@ export function ChartExport({
         </div>
       )}
       <div className="chart-export__ways">
-        <Button icon={Image} isPending={isChecking} onPress={() => void savePng()}>
+        <Button icon={Image} isPending={isChecking} onPress={() => leave(() => void savePng())}>
           {m.charts_export_png()}
         </Button>
         <Button
           icon={Shapes}
           isPending={isChecking}
-          onPress={() => {
-            save("svg", chartSvg(chartSheet(chart, showNear)), "image/svg+xml;charset=utf-8");
-          }}
+          onPress={() =>
+            leave(() =>
+              save("svg", chartSvg(chartSheet(chart, showNear)), "image/svg+xml;charset=utf-8"),
+            )
+          }
         >
           {m.charts_export_svg()}
         </Button>
         <Button
           icon={FileSpreadsheet}
           isPending={isChecking}
-          onPress={() => {
-            save("csv", chartCsv(chart), "text/csv;charset=utf-8");
-          }}
+          onPress={() => leave(() => save("csv", chartCsv(chart), "text/csv;charset=utf-8"))}
         >
           {m.charts_export_csv()}
         </Button>
-        <Button icon={Printer} isPending={isChecking} onPress={() => window.print()}>
+        <Button icon={Printer} isPending={isChecking} onPress={() => leave(() => window.print())}>
           {m.charts_export_print()}
         </Button>
       </div>
+      {question}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { nextDay } from "#core/measure/nextDay.ts";
 import { readPasted } from "#core/measure/readPasted.ts";
 import { readValue } from "#core/measure/readValue.ts";
 import { readWrittenDay } from "#core/measure/readWrittenDay.ts";
+import { processorNow } from "../../../processorNow.ts";
 
 const anyDay = fc.integer({ min: -719_162, max: 2_932_896 }).map((number) => dayAt(number) as Day);
 
@@ -174,11 +175,11 @@ describe("two pasted columns", () => {
   });
 
   it("a megabyte of one line, or of many, takes a moment", () => {
-    const from = performance.now();
+    const from = processorNow();
     readPasted("2026-01-01, ".repeat(90_000), 5000);
     readPasted("05/01/2026\t142\n".repeat(70_000), 5000);
     readPasted("x y,z ".repeat(170_000), 5000);
-    expect(performance.now() - from).toBeLessThan(5000);
+    expect(processorNow() - from).toBeLessThan(5000);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentencesOf } from "#core/proposal/sentencesOf.ts";
+import { processorNow } from "../../../processorNow.ts";
 
 const texts = (text: string) => sentencesOf(text).map((sentence) => sentence.text);
 
@@ -96,8 +97,8 @@ describe("sentencesOf", () => {
 
   test("100,000 characters of abbreviations take no more than a moment", () => {
     const text = "Dr. ".repeat(25_000);
-    const before = performance.now();
+    const before = processorNow();
     sentencesOf(text);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorNow() - before).toBeLessThan(5_000);
   });
 });

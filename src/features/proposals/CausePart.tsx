@@ -1,5 +1,6 @@
 import { proposalFields } from "#core/proposal/proposalParts.ts";
 import * as m from "#messages";
+import { proposalWords } from "#notebook/proposalWords.ts";
 import type { Editing } from "./Editing.ts";
 import { fieldHelp } from "./fieldHelp.ts";
 import { PartFields } from "./PartFields.tsx";
@@ -12,7 +13,7 @@ export function CausePart(editing: Editing) {
   return (
     <div>
       <QuotedField
-        label={m.proposals_part_cause()}
+        label={proposalWords().fields.cause_servedWorst}
         description={fieldHelp.cause_servedWorst()}
         value={proposal.cause.servedWorst}
         marks={[]}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Proposal } from "#core/proposal/Proposal.ts";
+import { proposalFields } from "#core/proposal/proposalParts.ts";
 import { expectAccessible, type OpenTab, openTab, showPlace } from "./openPlace.tsx";
 import { proposal, theme, ward } from "./wardJournal.ts";
 
@@ -87,6 +88,30 @@ test("every folded part can be opened, written in and is kept", async () => {
   });
   await expect.element(page.getByText("Trying proposal · 4 of 10 parts")).toBeVisible();
   await expectAccessible();
+});
+
+test("every answer leaves under the question it was asked by on the form", async () => {
+  const tab = await openTab();
+  const answered = proposalFields.reduce(
+    (now, field) => field.write(now, `Answer to ${field.key}`),
+    proposal("p1"),
+  );
+  await tab.write(answered);
+  const { router } = showPlace(tab, "/proposals/p1");
+  await expect.element(page.getByLabelText("What keeps happening?")).toBeVisible();
+  const asked = new Map(
+    [...document.querySelectorAll("textarea")].map((box) => [
+      box.value,
+      box.labels[0]?.textContent ?? "",
+    ]),
+  );
+  await router.navigate("/proposals/p1/print");
+  for (const field of proposalFields) {
+    const answer = page.getByText(field.read(answered), { exact: true });
+    await expect.element(answer).toBeVisible();
+    const question = answer.element().previousElementSibling;
+    expect(question?.textContent).toBe(asked.get(field.read(answered)));
+  }
 });
 
 test("people who could help are added, changed and removed", async () => {

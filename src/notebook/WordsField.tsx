@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { addWord } from "#core/entry/addWord.ts";
 import * as m from "#messages";
+import { useHeldDuringPress } from "#ui/useHeldDuringPress.ts";
 import { CompletingField } from "./CompletingField.tsx";
 import type { Workspace } from "./Workspace.ts";
 import "./WordsField.css";
@@ -23,6 +24,7 @@ export function WordsField({
   readonly onChange: (words: readonly string[]) => void;
 }) {
   const [typed, setTyped] = useState("");
+  const { held, hold } = useHeldDuringPress(words);
   const add = (word: string) => {
     const next = addWord(words, word);
     if (next !== words) onChange(next);
@@ -39,12 +41,15 @@ export function WordsField({
         onChange={setTyped}
         onChoose={add}
         onEnter={() => add(typed)}
-        onBlur={() => add(typed)}
+        onBlur={() => {
+          hold();
+          add(typed);
+        }}
         without={words}
       />
-      {words.length > 0 && (
+      {held.length > 0 && (
         <ul className="words__list" aria-label={label}>
-          {words.map((word) => (
+          {held.map((word) => (
             <li key={word}>
               <button
                 type="button"

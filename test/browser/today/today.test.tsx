@@ -299,6 +299,23 @@ describe("what comes with an entry", () => {
     });
   });
 
+  test("a press on what stands under a field with a word typed but not entered reaches it, and the word is kept", async () => {
+    const { workspace } = await openTab();
+    showNotebook(workspace, "/");
+    await userEvent.type(field(), "With a role");
+    await page.getByText("Add when, where, tags").click();
+    await userEvent.type(page.getByRole("combobox", { name: "Roles present" }), "nurse");
+    const appraisal = page.getByRole("checkbox", { name: "For appraisal" });
+    await appraisal.click();
+    await expect.element(appraisal).toBeChecked();
+    await expect.element(page.getByRole("button", { name: "Remove nurse" })).toBeVisible();
+    await keep().click();
+    await expect.element(field()).toHaveValue("");
+    const { ids } = await workspace.reader.timeline({ forAppraisal: true }, workspace.mark());
+    expect(ids).toHaveLength(1);
+    expect(ids[0] && (await workspace.reader.entry(ids[0], 0))).toMatchObject({ roles: ["nurse"] });
+  });
+
   test("words shared from another app go into the field once, after what is there", async () => {
     const { workspace } = await openTab();
     let taken = 0;

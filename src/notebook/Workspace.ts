@@ -22,7 +22,9 @@ export interface Workspace {
   /**
    * Registers what must be saved before the journal locks: called once the screen is hidden and
    * awaited, within a second, before the keys are dropped. It resolves to whether nothing is left
-   * unsaved: an update of the app waits for that, a lock does not. Returns a way to unregister.
+   * unsaved: an update of the app waits for that, a lock does not. What was promised already, such
+   * as hiding the journal, is `promised`, and given the time that a slow device needs. Returns a way
+   * to unregister.
    */
-  readonly beforeLock: (save: () => Promise<boolean>) => () => void;
+  readonly beforeLock: (save: () => Promise<boolean>, kind?: "typed" | "promised") => () => void;
 }

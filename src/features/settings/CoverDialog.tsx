@@ -38,10 +38,16 @@ export function CoverDialog({
   const [isWorking, setWorking] = useState(false);
   const keep = async () => {
     setWorking(true);
+    const work = change();
+    // Whoever locks because somebody comes expects it to be hidden.
+    const finished = workspace.beforeLock(() => work.then(() => true), "promised");
+    await work.finally(finished);
+    setWorking(false);
+  };
+  const change = async () => {
     const wrong = isHidden ? await hiddenNameProblem(door, name, journalId) : null;
     setNameProblem(wrong);
     if (wrong === null) await set();
-    setWorking(false);
   };
   const set = async () => {
     const done = await workspace.vault.setCover(cover, isHidden ? name.trim() : null);
@@ -49,7 +55,7 @@ export function CoverDialog({
       setProblem(storageFailureText(done.error));
       return;
     }
-    notify({ text: m.settings_cover_kept() });
+    notify({ text: isHidden ? m.settings_cover_hidden() : m.settings_cover_kept() });
     onChanged();
     onClose();
   };
@@ -85,7 +91,7 @@ export function CoverDialog({
         {problem !== null && <Notice tone="danger">{problem}</Notice>}
         <div className="settings__form-actions">
           <Button variant="main" type="submit" isPending={isWorking}>
-            {m.common_keep()}
+            {isWorking ? m.settings_working() : m.common_keep()}
           </Button>
         </div>
       </form>

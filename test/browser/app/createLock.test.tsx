@@ -94,6 +94,35 @@ describe("locking", () => {
     expect(steps).toEqual(["drop", "leave"]);
   });
 
+  it("waits for what was promised, however slow", async () => {
+    vi.useFakeTimers();
+    const { lock, steps } = lockOn("lock-promised");
+    let hidden = () => {};
+    const hiding = new Promise<boolean>((resolve) => {
+      hidden = () => {
+        steps.push("hidden");
+        resolve(true);
+      };
+    });
+    lock.beforeLock(() => hiding, "promised");
+    const locked = lock.lock();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(steps).toEqual([]);
+    hidden();
+    await locked;
+    expect(steps).toEqual(["hidden", "drop", "leave"]);
+  });
+
+  it("locks although what was promised never comes", async () => {
+    vi.useFakeTimers();
+    const { lock, steps } = lockOn("lock-never");
+    lock.beforeLock(() => new Promise(() => {}), "promised");
+    const locked = lock.lock();
+    await vi.advanceTimersByTimeAsync(20_000);
+    await locked;
+    expect(steps).toEqual(["drop", "leave"]);
+  });
+
   it("locks every other tab, and each of them once", async () => {
     const here = lockOn("lock-tabs");
     const there = lockOn("lock-tabs");

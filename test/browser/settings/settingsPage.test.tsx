@@ -42,10 +42,14 @@ async function showSettings(before: (id: JournalId) => Promise<void> = async () 
     throw new Error("the reader worker failed");
   });
   closing.push(terminate);
+  const saves = new Map<() => Promise<boolean>, "typed" | "promised">();
   const workspace = makeWorkspace({
     vault: door,
     reader,
-    beforeLock: () => () => {},
+    beforeLock: (save, kind = "typed") => {
+      saves.set(save, kind);
+      return () => saves.delete(save);
+    },
     firstWrite: () => {},
   });
   const locked = vi.fn();
@@ -69,7 +73,7 @@ async function showSettings(before: (id: JournalId) => Promise<void> = async () 
     </MemoryRouter>,
   );
   await screen.findByLabelText("Lock by itself after");
-  return { id: begun.value, recoveryWords, workspace, locked, erased };
+  return { id: begun.value, recoveryWords, workspace, locked, erased, saves };
 }
 
 /** Puts a row into a journal's database that does not open. */
@@ -96,6 +100,23 @@ const pressInDialog = async (name: string) =>
   userEvent.click(within(await dialog()).getByRole("button", { name }));
 
 describe("settings", () => {
+  it("says that hiding is under way, and a lock meanwhile finds it promised and waits until it is done", async () => {
+    const { id, saves } = await showSettings();
+    await press("Change or hide the cover");
+    await userEvent.click(within(await dialog()).getByRole("checkbox", { name: /Don't show/ }));
+    await fill("Name to type", "Quiet corner");
+    await pressInDialog("Keep");
+    within(await dialog()).getByRole("button", { name: "One moment…" });
+    const promised = [...saves].flatMap(([save, kind]) => (kind === "promised" ? [save] : []));
+    expect(promised).toHaveLength(1);
+    expect(await promised[0]?.()).toBe(true);
+    const known = await openDoor().journals();
+    if (!known.ok) throw new Error(known.error.type);
+    expect(known.value.map((journal) => journal.id)).not.toContain(id);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), slow);
+    expect(saves.size).toBe(0);
+  });
+
   it("passes axe, and locks when asked", async () => {
     const { locked } = await showSettings();
     await expectAccessible();

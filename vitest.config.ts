@@ -37,6 +37,7 @@ export default defineConfig({
         // Named, because a dependency that Vite meets only in the middle of a test reloads the test.
         optimizeDeps: {
           include: [
+            "@hpke/core",
             "@scure/base",
             "age-encryption",
             "@scure/bip39",
@@ -50,6 +51,9 @@ export default defineConfig({
             "@zxcvbn-ts/language-en/dist/commonWords.json.mjs",
             "axe-core",
             "comlink",
+            "http-message-sig",
+            "lib0/decoding",
+            "lib0/encoding",
             "date-fns",
             "dexie",
             "fast-check",

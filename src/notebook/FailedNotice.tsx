@@ -4,22 +4,8 @@ import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { notify } from "#ui/toasts.ts";
+import { readFailureText } from "./readFailureText.ts";
 import { download } from "./saving/download.ts";
-
-const explained = (failure: ReadFailure): string => {
-  switch (failure.type) {
-    case "StorageFull":
-      return m.notebook_failed_full();
-    case "NewerVersion":
-      return m.notebook_failed_newer();
-    case "StorageRefused":
-      return m.notebook_failed_refused({ name: failure.name });
-    case "NotFound":
-      return m.notebook_failed_gone();
-    case "Unreadable":
-      return m.notebook_failed_unreadable();
-  }
-};
 
 async function copy(words: string): Promise<void> {
   try {
@@ -68,7 +54,7 @@ export function FailedNotice({
         </>
       }
     >
-      {explained(failure)}
+      {readFailureText(failure)}
     </Notice>
   );
 }

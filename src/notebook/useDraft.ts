@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#core/entry/Entry.ts";
+import { isUnsent } from "#core/entry/unsentWords.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import { type DraftSession, type DraftState, draftSession } from "./draftSession.ts";
 import { closedComposersSaved, holdDraft, type LetGo, letGoAfter, orphans } from "./holdDraft.ts";
@@ -19,7 +20,7 @@ export interface DraftStart {
 
 export interface DraftInHand extends DraftState {
   readonly session: DraftSession;
-  /** Drafts that no composer has open, newest first. */
+  /** Drafts of the same sort that no composer has open, newest first. */
   readonly unfinished: readonly Draft[];
   /** Whether unfinished drafts have been looked for. */
   readonly hasLooked: boolean;
@@ -100,7 +101,8 @@ export function useDraft(workspace: Workspace, start: () => DraftStart): DraftIn
       if (stopped) return;
       setLooked(true);
       if (!stored.ok) return;
-      const free = await orphans(stored.value);
+      const alike = stored.value.filter((draft) => isUnsent(draft) === isUnsent(begin.first));
+      const free = await orphans(alike);
       const wanted = free.find(begin.resumes);
       const letGo = wanted ? await holdDraft(wanted.id) : null;
       if (!stopped) setUnfinished(free);

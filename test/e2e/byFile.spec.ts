@@ -123,10 +123,10 @@ test("two people make a team, work apart and merge both ways by file alone; who 
   await test.step("a shared proposal travels, and says so until a file holds it", async () => {
     await shareProposal(first, "Fans before June", "Elm corridor");
     await openTeam(first, "Elm corridor");
-    await expect(first.getByText(/1 change stands in no saved file yet/)).toBeVisible();
+    await expect(first.getByText(/1 change is not in a saved file yet/)).toBeVisible();
     await expectAccessible(first);
     await bringIn(second, await save(first, "Save as a file"));
-    await expect(first.getByText(/stands in no saved file yet/)).toHaveCount(0);
+    await expect(first.getByText(/in a saved file yet/)).toHaveCount(0);
     await second.getByRole("link", { name: "Open Elm corridor" }).click();
     await second.getByRole("link", { name: /Fans before June/ }).click();
     await expect(problem(second)).toHaveValue("We ran out by Tuesday.");

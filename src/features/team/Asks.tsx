@@ -1,5 +1,5 @@
-import { Send } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { Lock } from "lucide-react";
+import { useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { Answer } from "#core/space/ReceivedRecord.ts";
@@ -9,12 +9,13 @@ import { fewestAnswers } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
-import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
+import { momentText } from "#notebook/momentText.ts";
+import { SayField } from "#notebook/SayField.tsx";
+import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ChipRow } from "#ui/ChipRow.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { TextField } from "#ui/TextField.tsx";
 import { spaceFailureText } from "./failureText.ts";
 
 const says: readonly { readonly id: Answer["says"]; readonly label: () => string }[] = [
@@ -22,6 +23,31 @@ const says: readonly { readonly id: Answer["says"]; readonly label: () => string
   { id: "sometimes", label: m.team_ask_sometimes },
   { id: "never", label: m.team_ask_never },
 ];
+
+/** How often it comes up in one's own journal: looked up on this device, and shown to nobody else. */
+function InOwnJournal({
+  workspace,
+  words,
+}: {
+  readonly workspace: Workspace;
+  readonly words: string;
+}) {
+  const { data } = useReading(workspace, ["occurrences", words], (reader, since) =>
+    reader.occurrences(words, since),
+  );
+  if (!data) return null;
+  const count = data.entries.length;
+  return (
+    <p className="ask__own">
+      <Lock size={20} strokeWidth={1.75} aria-hidden />
+      <span>
+        {data.first === null
+          ? m.team_ask_own({ count })
+          : m.team_ask_own_since({ count, month: momentText.month(data.first) })}
+      </span>
+    </p>
+  );
+}
 
 /** One ask: answered unnamed, and shown only when there are enough answers to hide in. */
 function OneAsk({
@@ -45,6 +71,7 @@ function OneAsk({
       <h3 className="own-words">{ask.words}</h3>
       {takesPart(space) && ask.isOpen && (
         <>
+          <InOwnJournal workspace={workspace} words={ask.words} />
           <p>{m.team_ask_question()}</p>
           <ChipRow role="group" aria-label={m.team_ask_question()}>
             {says.map(({ id, label }) => (
@@ -80,18 +107,14 @@ export function Asks({
   readonly space: Space;
   readonly view: SharedView;
 }) {
-  const [words, setWords] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (words.trim() === "") return;
+  const send = async (words: string) => {
     const now = workspace.clock.now();
     const next: Ask = {
       kind: "ask",
       id: newId(workspace.random) as SharedId,
       space: space.id,
       by: space.me,
-      words: words.trim(),
+      words,
       isOpen: true,
       createdAt: now,
       editedAt: now,
@@ -99,15 +122,8 @@ export function Asks({
       deletedAt: null,
     };
     const saved = await workspace.vault.save([{ basis: null, next }]);
-    if (saved.ok) {
-      workspace.wrote(saved.value.mark);
-      setWords("");
-    }
-    setProblem(
-      saved.ok || saved.error.type === "NotFound" || saved.error.type === "Unreadable"
-        ? null
-        : storageFailureText(saved.error),
-    );
+    if (saved.ok) workspace.wrote(saved.value.mark);
+    return saved;
   };
   return (
     <section className="space-part" aria-labelledby="space-asks">
@@ -119,22 +135,15 @@ export function Asks({
         ))}
       </ul>
       {takesPart(space) && (
-        <form className="team-form" onSubmit={(event) => void send(event)}>
-          <TextField
-            label={m.team_ask_words()}
-            description={m.team_ask_words_help()}
-            value={words}
-            onChange={setWords}
-            voice="own"
-            maxLength={200}
-          />
-          {problem !== null && <Notice tone="danger">{problem}</Notice>}
-          <div className="team-ways">
-            <Button type="submit" icon={Send} isDisabled={words.trim() === ""}>
-              {m.team_ask_send()}
-            </Button>
-          </div>
-        </form>
+        <SayField
+          workspace={workspace}
+          field={`ask/${space.id}`}
+          label={m.team_ask_words()}
+          description={m.team_ask_words_help()}
+          action={m.team_ask_send()}
+          longest={200}
+          onSay={send}
+        />
       )}
     </section>
   );

@@ -63,40 +63,42 @@ export function BringInPage({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <PageHeader title={m.team_bring_in()} pageName={m.team_bring_in()} eyebrow={m.team_title()} />
-      <p>{m.team_bring_in_says()}</p>
-      <FileField
-        label={m.team_file_field()}
-        hint={m.team_file_field_help()}
-        error={brought?.type === "failed" ? spaceFileFailureText(brought.failure) : null}
-        onChoose={(file) => void choose(file)}
-      />
-      <div role="status" className="brought">
-        {brought?.type === "taken" && (
-          <Notice
-            actions={
-              <LinkButton to={`/team/${brought.space}`}>
-                {m.team_file_open({ name: name(brought.space) })}
-              </LinkButton>
-            }
-          >
-            {m.team_file_taken({ count: brought.changed, name: name(brought.space) })}
-          </Notice>
+      <div className="bring-in">
+        <p>{m.team_bring_in_says()}</p>
+        <FileField
+          label={m.team_file_field()}
+          hint={m.team_file_field_help()}
+          error={brought?.type === "failed" ? spaceFileFailureText(brought.failure) : null}
+          onChoose={(file) => void choose(file)}
+        />
+        <div role="status">
+          {brought?.type === "taken" && (
+            <Notice
+              actions={
+                <LinkButton to={`/team/${brought.space}`}>
+                  {m.team_file_open({ name: name(brought.space) })}
+                </LinkButton>
+              }
+            >
+              {m.team_file_taken({ count: brought.changed, name: name(brought.space) })}
+            </Notice>
+          )}
+        </div>
+        {brought?.type === "invitation" && (
+          <AskToJoin
+            workspace={workspace}
+            file={brought.file}
+            onFailed={(failure) => setBrought({ type: "failed", failure })}
+          />
+        )}
+        {brought?.type === "proposal" && (
+          <OpenProposalFile
+            workspace={workspace}
+            file={brought.file}
+            teams={teams.filter(takesPart)}
+          />
         )}
       </div>
-      {brought?.type === "invitation" && (
-        <AskToJoin
-          workspace={workspace}
-          file={brought.file}
-          onFailed={(failure) => setBrought({ type: "failed", failure })}
-        />
-      )}
-      {brought?.type === "proposal" && (
-        <OpenProposalFile
-          workspace={workspace}
-          file={brought.file}
-          teams={teams.filter(takesPart)}
-        />
-      )}
       <LinkButton variant="quiet" to="/team">
         {m.team_go_to_teams()}
       </LinkButton>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Result } from "#base/Result.ts";
 import type { Invitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
+import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -14,7 +15,6 @@ import { DeviceLine } from "./DeviceLine.tsx";
 import { spaceFailureText } from "./failureText.ts";
 import { InvitationDialog } from "./InvitationDialog.tsx";
 import { NameField } from "./NameField.tsx";
-import { SpaceStatus } from "./SpaceStatus.tsx";
 import "./PeoplePage.css";
 import "./TeamPage.css";
 
@@ -65,11 +65,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
       <p>{m.team_devices_say()}</p>
       {own && (
         <>
-          <SpaceStatus
-            space={own}
-            now={workspace.clock.now()}
-            onTryNow={() => void workspace.spaces.tryNow()}
-          />
+          <SpaceStatus workspace={workspace} space={own} />
           <ul className="members">
             {own.members.map((member) => (
               <DeviceLine

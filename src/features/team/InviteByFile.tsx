@@ -30,19 +30,19 @@ export function InviteByFile({
   return (
     <ol className="team-steps">
       <li>
-        {m.team_invite_file_step()}
+        <span>{m.team_invite_file_step()}</span>
         <Button variant="main" icon={Download} onPress={() => void invite()}>
           {m.team_save_invitation()}
         </Button>
       </li>
       <li>
-        {m.team_invite_answer_step()}
+        <span>{m.team_invite_answer_step()}</span>
         <LinkButton icon={FolderInput} to="/team/file">
           {m.team_bring_in()}
         </LinkButton>
       </li>
       <li>
-        {m.team_invite_space_step()}
+        <span>{m.team_invite_space_step()}</span>
         <Button icon={Download} onPress={() => void saveSpace()}>
           {m.team_save_file()}
         </Button>

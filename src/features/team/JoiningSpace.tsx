@@ -44,14 +44,16 @@ export function JoiningSpace({
       {space.server === null ? (
         <ol className="team-steps">
           <li>
-            {m.team_file_step_answer()}
+            <span>{m.team_file_step_answer()}</span>
             <Button variant="main" icon={Download} onPress={() => void saveAnswer()}>
               {m.team_save_answer()}
             </Button>
           </li>
-          <li>{m.team_file_step_words()}</li>
           <li>
-            {m.team_file_step_in()}
+            <span>{m.team_file_step_words()}</span>
+          </li>
+          <li>
+            <span>{m.team_file_step_in()}</span>
             <LinkButton icon={FolderInput} to="/team/file">
               {m.team_bring_in()}
             </LinkButton>

@@ -4,6 +4,7 @@ import type { Result } from "#base/Result.ts";
 import type { SpaceFailure } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
+import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
@@ -16,6 +17,7 @@ import { Invitations } from "./Invitations.tsx";
 import { MemberLine } from "./MemberLine.tsx";
 import { SpaceNames } from "./SpaceNames.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
+import { spaceStateText } from "./spaceStateText.ts";
 import "./PeoplePage.css";
 
 /** `/team/:id/people`: who is in it, who is invited, and the ways out. */
@@ -42,6 +44,11 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
         sharedWith={name}
         actions={<LinkButton to={`/team/${space.id}`}>{m.team_back_to_team()}</LinkButton>}
       />
+      {takesPart(space) ? (
+        <SpaceStatus workspace={workspace} space={space} />
+      ) : (
+        <Notice>{spaceStateText(space)}</Notice>
+      )}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <ul className="members">
         {space.members.map((member) => (

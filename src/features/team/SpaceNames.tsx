@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
+import { notify } from "#ui/toasts.ts";
 import { NameField } from "./NameField.tsx";
 
 /** What the team is called, and what one is called in it. */
@@ -20,13 +21,17 @@ export function SpaceNames({
 }) {
   const [name, setName] = useState(space.name);
   const [mine, setMine] = useState(myName);
-  const save = (event: FormEvent) => {
+  const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (mayRename && name.trim() && name.trim() !== space.name) void onRename(name.trim());
-    if (mine.trim() && mine.trim() !== myName) void onNameMe(mine.trim());
+    const renames = mayRename && name.trim() !== "" && name.trim() !== space.name;
+    // One after the other: what the first could not keep stays told.
+    if (renames && !(await onRename(name.trim()))) return;
+    const namesMe = mine.trim() !== "" && mine.trim() !== myName;
+    if (namesMe && !(await onNameMe(mine.trim()))) return;
+    if (renames || namesMe) notify({ text: m.team_names_kept() });
   };
   return (
-    <form className="people-part" onSubmit={save} aria-labelledby="names">
+    <form className="people-part" onSubmit={(event) => void save(event)} aria-labelledby="names">
       <h2 id="names">{m.team_names()}</h2>
       {mayRename && <NameField of="space" value={name} onChange={setName} />}
       <NameField of="me" value={mine} onChange={setMine} />

@@ -5,6 +5,7 @@ import type { Space } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSharedView } from "#notebook/useSharedView.ts";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -16,7 +17,6 @@ import { Asks } from "./Asks.tsx";
 import { ByFile } from "./ByFile.tsx";
 import { GoneSpace } from "./GoneSpace.tsx";
 import { JoiningSpace } from "./JoiningSpace.tsx";
-import { SpaceStatus } from "./SpaceStatus.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
 import "./SpacePage.css";
@@ -87,11 +87,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
         }
       />
       {takesPart(space) ? (
-        <SpaceStatus
-          space={space}
-          now={workspace.clock.now()}
-          onTryNow={() => void workspace.spaces.tryNow()}
-        />
+        <SpaceStatus workspace={workspace} space={space} />
       ) : (
         <Notice
           actions={<LinkButton to={`/team/${space.id}/people`}>{m.team_ways_out()}</LinkButton>}

@@ -1,25 +1,7 @@
 import type { JoinFailure, SpaceFailure, SpaceFileFailure } from "#core/space/Spaces.ts";
-import type { Refusal } from "#core/space/SyncStatus.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
-
-/** Why a server takes nothing, and what to do. */
-export function refusalText(why: Refusal): string {
-  switch (why.type) {
-    case "NotMember":
-      return m.team_refused_not_member();
-    case "Quota":
-      return m.team_refused_quota();
-    case "TooBig":
-      return m.team_refused_too_big();
-    case "OtherVersion":
-      return m.team_refused_version();
-    case "Closed":
-      return m.team_refused_closed();
-    case "NotAServer":
-      return m.team_refused_no_server();
-  }
-}
+import { refusalText } from "#notebook/space/refusalText.ts";
 
 /** Why something about a team did not happen, in words that say what is safe. */
 export function spaceFailureText(failure: SpaceFailure): string {

@@ -1,7 +1,7 @@
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
-import { refusalText } from "./failureText.ts";
+import { refusalText } from "#notebook/space/refusalText.ts";
 
 /** In one sentence how this journal stands with a team: in it, on the way in, or out. */
 export function spaceStateText({ state, status: { exchange }, members }: Space): string {

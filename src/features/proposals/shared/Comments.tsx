@@ -5,32 +5,15 @@ import { writeComment } from "#core/space/sayInSpace.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { SayField } from "#notebook/SayField.tsx";
 import { Button } from "#ui/Button.tsx";
-import { keepSaying, sayingNow, takeBack } from "./keepSaying.ts";
-import { SayField } from "./SayField.tsx";
+import { keepSaying, sayingNow } from "./keepSaying.ts";
+import { SaidLine } from "./SaidLine.tsx";
 import type { Talk } from "./Talk.ts";
-import "../OutlineView.css";
 import "./Comments.css";
 
-function OneComment({ comment, talk }: { readonly comment: Comment; readonly talk: Talk }) {
-  const { workspace, space, nameOf } = talk;
-  return (
-    <article className="comment">
-      <p className="comment__who">
-        {m.sharing_said({
-          who: nameOf(comment.by),
-          when: momentText.dayAndTime(comment.createdAt),
-        })}
-      </p>
-      <p className="own-words outline__words">{comment.text}</p>
-      {comment.by === space.me && (
-        <Button variant="quiet" onPress={() => void takeBack(workspace, comment)}>
-          {m.sharing_take_back()}
-        </Button>
-      )}
-    </article>
-  );
-}
+const whoAndWhen = ({ by, createdAt }: Comment, nameOf: Talk["nameOf"]): string =>
+  m.sharing_said({ who: nameOf(by), when: momentText.dayAndTime(createdAt) });
 
 /** What people say about it, with one level of replies. */
 export function Comments(talk: Talk) {
@@ -47,19 +30,21 @@ export function Comments(talk: Talk) {
       <ol className="comments__list">
         {tops.map((comment) => (
           <li key={comment.id}>
-            <OneComment comment={comment} talk={talk} />
+            <SaidLine said={comment} who={whoAndWhen(comment, talk.nameOf)} talk={talk} />
             <ol className="comments__replies">
               {all
                 .filter(({ replyTo }) => replyTo === comment.id)
                 .map((reply) => (
                   <li key={reply.id}>
-                    <OneComment comment={reply} talk={talk} />
+                    <SaidLine said={reply} who={whoAndWhen(reply, talk.nameOf)} talk={talk} />
                   </li>
                 ))}
             </ol>
             {takesPart(space) &&
               (answering === comment.id ? (
                 <SayField
+                  workspace={workspace}
+                  field={`reply/${comment.id}`}
                   label={m.sharing_reply_to({ who: talk.nameOf(comment.by) })}
                   action={m.sharing_reply()}
                   onSay={async (text) => {
@@ -82,6 +67,8 @@ export function Comments(talk: Talk) {
       </ol>
       {takesPart(space) && (
         <SayField
+          workspace={workspace}
+          field={`comment/${about}`}
           label={m.sharing_comment()}
           action={m.sharing_comment_done()}
           onSay={(text) => say(text, null)}

@@ -12,6 +12,7 @@ import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
+import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
@@ -145,6 +146,7 @@ export function SharedDraft({
     <>
       {header}
       <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
+      <SpaceStatus workspace={workspace} space={space} />
       <Authors authors={shared.authors} nameOf={nameOf} />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
         <div className="proposal-draft">

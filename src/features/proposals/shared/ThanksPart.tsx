@@ -1,15 +1,15 @@
 import { giveThanks } from "#core/space/sayInSpace.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
-import { Button } from "#ui/Button.tsx";
-import { keepSaying, sayingNow, takeBack } from "./keepSaying.ts";
-import { SayField } from "./SayField.tsx";
+import { SayField } from "#notebook/SayField.tsx";
+import { keepSaying, sayingNow } from "./keepSaying.ts";
+import { SaidLine } from "./SaidLine.tsx";
 import type { Talk } from "./Talk.ts";
-import "../OutlineView.css";
 import "./Comments.css";
 
 /** Thanks, in words: not counted, not ranked. */
-export function ThanksPart({ workspace, space, view, about, nameOf }: Talk) {
+export function ThanksPart(talk: Talk) {
+  const { workspace, space, view, about } = talk;
   const all = view.thanks.filter((thanks) => thanks.about === about);
   return (
     <section className="comments" aria-labelledby="thanks">
@@ -17,20 +17,14 @@ export function ThanksPart({ workspace, space, view, about, nameOf }: Talk) {
       <ul className="comments__list">
         {all.map((thanks) => (
           <li key={thanks.id}>
-            <article className="comment">
-              <p className="comment__who">{nameOf(thanks.by)}</p>
-              <p className="own-words outline__words">{thanks.text}</p>
-              {thanks.by === space.me && (
-                <Button variant="quiet" onPress={() => void takeBack(workspace, thanks)}>
-                  {m.sharing_take_back()}
-                </Button>
-              )}
-            </article>
+            <SaidLine said={thanks} who={talk.nameOf(thanks.by)} talk={talk} />
           </li>
         ))}
       </ul>
       {takesPart(space) && (
         <SayField
+          workspace={workspace}
+          field={`thanks/${about}`}
           label={m.sharing_thank()}
           description={m.sharing_thank_help()}
           action={m.sharing_thank_done()}

@@ -1,10 +1,11 @@
 import type { Space } from "#core/space/Spaces.ts";
 import type { Told } from "#core/space/SyncStatus.ts";
 import * as m from "#messages";
-import { momentText } from "#notebook/momentText.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { refusalText } from "./failureText.ts";
+import { momentText } from "../momentText.ts";
+import type { Workspace } from "../Workspace.ts";
+import { refusalText } from "./refusalText.ts";
 import "./SpaceStatus.css";
 
 /** What was noticed while checking what arrived, in plain words. */
@@ -26,15 +27,13 @@ function toldText({ what }: Told): string {
 
 /** One quiet line: what is kept, sent or waiting. Only a refusal, or something that should not be, stands out. */
 export function SpaceStatus({
+  workspace,
   space,
-  now,
-  onTryNow,
 }: {
+  readonly workspace: Workspace;
   readonly space: Space;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly onTryNow: () => void;
 }) {
+  const now = workspace.clock.now();
   const { exchange, told } = space.status;
   const news = [...new Set(told.map(toldText))];
   return (
@@ -56,7 +55,7 @@ export function SpaceStatus({
                 : momentText.dayNear(exchange.since, now),
           })}{" "}
           {exchange.toSend > 0 && m.team_status_to_send({ count: exchange.toSend })}{" "}
-          <Button variant="quiet" onPress={onTryNow}>
+          <Button variant="quiet" onPress={() => void workspace.spaces.tryNow()}>
             {m.team_try_now()}
           </Button>
         </p>

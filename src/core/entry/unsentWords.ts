@@ -1,0 +1,13 @@
+import type { Instant } from "#base/Clock.ts";
+import type { DraftId, ModelId } from "#core/identifiers.ts";
+import type { Draft } from "./Entry.ts";
+import { newDraft } from "./newDraft.ts";
+
+/** The model of drafts that are no entry to be: words for a team that were not sent yet. */
+const unsentModel = "unsent" as ModelId;
+
+/** Whether a draft holds words for a team, of which no entry is ever made. */
+export const isUnsent = ({ model }: Pick<Draft, "model">): boolean => model === unsentModel;
+
+/** A blank draft for words to a team. */
+export const newUnsent = (id: DraftId, now: Instant): Draft => newDraft(id, unsentModel, now);

@@ -1,0 +1,173 @@
+import { cleanup, render } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { instant } from "#base/Clock.ts";
+import { newId } from "#base/newId.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
+import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { Ask } from "#core/space/SharedRecord.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import { shareProposal } from "#core/space/shareProposal.ts";
+import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
+import { BringInPage } from "#features/team/BringInPage.tsx";
+import { MakeSpacePage } from "#features/team/MakeSpacePage.tsx";
+import { PeoplePage } from "#features/team/PeoplePage.tsx";
+import { SpacePage } from "#features/team/SpacePage.tsx";
+import { TeamPage } from "#features/team/TeamPage.tsx";
+import { TodayPage } from "#features/today/TodayPage.tsx";
+import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import { Toaster } from "#ui/Toaster.tsx";
+import { exampleEntry } from "../../unit/core/proposal/exampleEntry.ts";
+import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+
+/** Shows the places of teams at `path`, as the shell would. */
+function showTeam({ workspace }: OpenTab, path: string) {
+  const router = createMemoryRouter(
+    [
+      { path: "/", element: <TodayPage workspace={workspace} /> },
+      { path: "/team", element: <TeamPage workspace={workspace} /> },
+      { path: "/team/new", element: <MakeSpacePage workspace={workspace} /> },
+      { path: "/team/file", element: <BringInPage workspace={workspace} /> },
+      { path: "/team/:id", element: <SpacePage workspace={workspace} /> },
+      { path: "/team/:id/people", element: <PeoplePage workspace={workspace} /> },
+      {
+        path: "/team/:team/proposals/:id",
+        element: <SharedProposalPage workspace={workspace} />,
+      },
+      { path: "*", element: <h1>Elsewhere</h1> },
+    ],
+    { initialEntries: [path] },
+  );
+  render(
+    <ReadingProvider workspace={workspace}>
+      <main>
+        <RouterProvider router={router} />
+      </main>
+      <Toaster />
+    </ReadingProvider>,
+  );
+  return router;
+}
+
+async function makeTeam({ workspace }: OpenTab, server: string | null = null) {
+  const made = await workspace.spaces.make({
+    kind: "team",
+    name: "Elm corridor",
+    myName: "Amina",
+    server,
+  });
+  if (!made.ok) throw new Error(made.error.type);
+  const space = (await workspace.spaces.list()).find(({ id }) => id === made.value);
+  if (!space) throw new Error("a space");
+  return space;
+}
+
+async function shareOne(tab: OpenTab, { id: space, me }: Space) {
+  const id = newId(tab.workspace.random) as SharedId;
+  const now = instant(1_795_358_451_000);
+  const draft = { ...blankProposal("p" as ProposalId, now), title: "Fans before June" };
+  await tab.write(shareProposal(draft, { id, space, by: me, now, excerpts: [] }));
+  return id;
+}
+
+describe("a team that travels by file", () => {
+  it("is made without a server, and says so until a file holds what was changed", async () => {
+    const tab = await openTab();
+    const router = showTeam(tab, "/team/new");
+    await page.getByLabelText("What is the space called?").fill("Elm corridor");
+    await page.getByLabelText("What do they call you here?").fill("Amina");
+    await page.getByRole("radio", { name: "By file only" }).click();
+    await expectAccessible();
+    await page.getByRole("button", { name: "Make it" }).click();
+    await expect.element(page.getByRole("button", { name: "Save an invitation" })).toBeVisible();
+    await expectAccessible();
+    const [space] = await tab.workspace.spaces.list();
+    expect(space).toMatchObject({ server: null, name: "Elm corridor" });
+    await router.navigate(`/team/${space?.id}`);
+    await expect.element(page.getByText(/This space has no server/)).toBeVisible();
+    await expect.element(page.getByText(/are not in a saved file yet/)).toBeVisible();
+    // Unnamed answers need a server to mix them.
+    expect(page.getByText("Does this keep coming back for you?").elements()).toEqual([]);
+    await expectAccessible();
+    const file = await tab.workspace.spaces.exportSpace(space?.id as SpaceId);
+    expect(file.ok).toBe(true);
+    await expect.element(page.getByText(/saved file yet/)).not.toBeInTheDocument();
+  });
+
+  it("refuses a file that is none of ours beside the field, by keyboard alone", async () => {
+    const tab = await openTab();
+    showTeam(tab, "/team/file");
+    const field = page.getByLabelText("File", { exact: true });
+    await field.upload(new File(["Dear all"], "letter.txt"));
+    await expect.element(page.getByText(/not a file of a Headroom team/)).toBeVisible();
+    await expect.element(field).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible();
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect.element(page.getByRole("link", { name: "Go to your teams" })).toHaveFocus();
+  });
+});
+
+describe("words for a team", () => {
+  it("that were not said yet are there after a lock, and are never offered as an entry", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    const proposal = await shareOne(tab, space);
+    showTeam(tab, `/team/${space.id}/proposals/${proposal}`);
+    await page.getByLabelText("Say something about it").fill("We could start on Monday.");
+    await page.getByLabelText("Thank somebody").fill("For being candid.");
+    await tab.saveAll();
+    cleanup();
+    const again = await openTab(tab.journal);
+    const router = showTeam(again, `/team/${space.id}/proposals/${proposal}`);
+    await expect
+      .element(page.getByLabelText("Say something about it"))
+      .toHaveValue("We could start on Monday.");
+    await expect.element(page.getByLabelText("Thank somebody")).toHaveValue("For being candid.");
+    await page.getByRole("button", { name: "Say it" }).click();
+    await expect.element(page.getByRole("article")).toHaveTextContent("We could start on Monday.");
+    await expect.element(page.getByLabelText("Say something about it")).toHaveValue("");
+    await router.navigate("/");
+    await expect.element(page.getByLabelText("What did you notice?")).toHaveValue("");
+    expect(page.getByText("For being candid.").elements()).toEqual([]);
+    const drafts = await again.workspace.vault.drafts();
+    expect(drafts.ok && drafts.value.map(({ parts }) => parts[0]?.text)).toEqual([
+      "For being candid.",
+    ]);
+  });
+});
+
+describe("an ask", () => {
+  it("shows how often it comes up in one's own journal, to oneself, and no results before five", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab, window.location.origin);
+    const texts = [
+      "The drug charts arrive late after the round.",
+      "Again the drug charts arrive late.",
+      "Lunch was good.",
+    ];
+    await tab.write(
+      ...texts.map((text, day) => exampleEntry(newId(tab.workspace.random), text, day)),
+    );
+    const now = instant(1_795_358_451_000);
+    const ask: Ask = {
+      kind: "ask",
+      id: newId(tab.workspace.random) as SharedId,
+      space: space.id,
+      by: space.me,
+      words: "Drug charts arrive late",
+      isOpen: true,
+      createdAt: now,
+      editedAt: now,
+      editedBy: space.me,
+      deletedAt: null,
+    };
+    await tab.write(ask);
+    showTeam(tab, `/team/${space.id}`);
+    await expect.element(page.getByText(/^Only you see this: it came up 2 times/)).toBeVisible();
+    await expect.element(page.getByText(/Fewer than 5 people/)).toBeVisible();
+    await expectAccessible();
+  });
+});

@@ -43,6 +43,7 @@ export const sharedShapes = {
     excerpts: { type: "items", keyBy: "id", fields: excerpt },
     authors: set,
     voices: set,
+    rewritings: { type: "atoms", keyBy: ["by", "part"] },
     withdrawnAt: value,
   } satisfies Record<keyof SharedProposal, Shape>,
   comment: { ...shared, about: value, replyTo: value, text } satisfies Record<keyof Comment, Shape>,

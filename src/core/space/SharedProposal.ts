@@ -21,6 +21,16 @@ export const excerptSchema = v.object({
 });
 export type Excerpt = Readonly<v.InferOutput<typeof excerptSchema>>;
 
+/** How somebody worded sentences anew in one sitting: what stood there when they began, and what they left. */
+export const rewritingSchema = v.object({
+  by: memberIdSchema,
+  /** Which text of the proposal, as `proposalTexts` names it. */
+  part: v.string(),
+  was: text,
+  now: text,
+});
+export type Rewriting = Readonly<v.InferOutput<typeof rewritingSchema>>;
+
 const { cause, involvement, known, people, resources, time, money, worries, governance } =
   proposalSchema.entries;
 
@@ -49,6 +59,8 @@ export const sharedProposalSchema = v.object({
   authors: v.pipe(v.array(memberIdSchema), v.readonly()),
   /** Voices of patients, carers or others that it answers. */
   voices: v.pipe(v.array(sharedIdSchema), v.readonly()),
+  /** The latest of each member and text: so two who wrote the same sentence apart are noticed. */
+  rewritings: v.optional(v.pipe(v.array(rewritingSchema), v.readonly()), []),
   /** Withdrawn by who shared it: its words are gone from then on. */
   withdrawnAt: v.nullable(instantSchema),
   ...sharedEnd,

@@ -171,3 +171,55 @@ describe("an ask", () => {
     await expectAccessible();
   });
 });
+
+describe("a sentence that two people wrote apart", () => {
+  it("shows both versions until somebody says it reads well, and says nothing of other sentences", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    const id = await shareOne(tab, space);
+    const opened = await tab.workspace.vault.open(id);
+    if (!opened.ok || opened.value.record.kind !== "shared-proposal") throw new Error("a proposal");
+    const { basis, record } = opened.value;
+    const change = async (next: typeof record) => {
+      const saved = await tab.workspace.vault.save([{ basis, next }]);
+      if (!saved.ok) throw new Error(saved.error.type);
+      tab.workspace.wrote(saved.value.mark);
+    };
+    const bronwen = "b".repeat(43) as typeof space.me;
+    const rewriting = { part: "problem", was: "We ran out by Tuesday." };
+    // As two devices leave it that were apart: each a state from the same basis, merged by the vault.
+    await change({
+      ...record,
+      problem: "We ran out by noon.",
+      rewritings: [{ ...rewriting, by: space.me, now: "We ran out by noon." }],
+    });
+    await change({
+      ...record,
+      problem: "The ward ran out by Tuesday.",
+      rewritings: [{ ...rewriting, by: bronwen, now: "The ward ran out by Tuesday." }],
+    });
+    showTeam(tab, `/team/${space.id}/proposals/${id}`);
+    const mark = page.getByText(/two people wrote the same sentence/);
+    await expect.element(mark).toBeVisible();
+    await expect.element(page.getByText("We ran out by noon.", { exact: true })).toBeVisible();
+    await expect
+      .element(page.getByText("The ward ran out by Tuesday.", { exact: true }))
+      .toBeVisible();
+    await expectAccessible();
+    await page.getByRole("button", { name: "It reads well" }).click();
+    await expect.element(mark).not.toBeInTheDocument();
+    await tab.saveAll();
+    const after = await tab.workspace.vault.open(id);
+    expect(after.ok && after.value.record).toMatchObject({ rewritings: [] });
+
+    const field = page.getByLabelText("What keeps happening?");
+    await field.fill("Nobody knew whom to ask.");
+    await field.fill("No one knew whom to ask.");
+    await tab.saveAll();
+    const written = await tab.workspace.vault.open(id);
+    expect(written.ok && written.value.record).toMatchObject({
+      rewritings: [{ by: space.me, part: "problem" }],
+    });
+    expect(mark.elements()).toEqual([]);
+  });
+});

@@ -187,6 +187,10 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     ),
     authors: unique(member),
     voices: unique(id),
+    rewritings: unique(
+      fc.record({ by: member, part: words, was: words, now: words }),
+      ({ by, part }) => `${by}/${part}`,
+    ),
     withdrawnAt: maybe(moment),
   }),
   comment: fc.record({

@@ -1,8 +1,10 @@
 import { Download, History, Undo2, UserPlus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import { proposalTexts } from "#core/proposal/proposalTexts.ts";
+import { noteRewritings, type Sitting, settle } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
@@ -39,6 +41,7 @@ import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 import { WritingNow } from "./WritingNow.tsx";
+import { WrittenApart } from "./WrittenApart.tsx";
 import "../ProposalDraft.css";
 
 /** A proposal in a team space: the same questions, written by several people, with what they say about it. */
@@ -55,14 +58,23 @@ export function SharedDraft({
 }) {
   const { record: shared, safety } = useRecordState(session);
   const [open, setOpen] = useState<"history" | "withdraw" | "file" | null>(null);
+  const labels = useMemo(() => ({ title: m.proposals_field_title(), words: proposalWords() }), []);
   const now = workspace.clock.now();
   const proposal = readAsProposal(shared);
   const name = space.name.trim() || m.sharing_team();
   const nameOf = (member: SharedProposal["by"]) => view.names.get(member) ?? m.sharing_someone();
   const changeShared = (next: (shared: SharedProposal) => SharedProposal) =>
     session.change((current) => ({ ...next(current), editedBy: space.me }));
+  const [sitting] = useState<Sitting>(() => new Map());
+  const textsOf = (one: Proposal) => proposalTexts(one, labels);
   const change = (next: (proposal: Proposal) => Proposal) =>
-    changeShared((current) => writeAsProposal(current, next(readAsProposal(current))));
+    changeShared((current) => {
+      const before = readAsProposal(current);
+      const after = next(before);
+      const [were, are] = [textsOf(before), textsOf(after)];
+      const rewritings = noteRewritings(current.rewritings, sitting, space.me, were, are);
+      return { ...writeAsProposal(current, after), rewritings };
+    });
   const editing = { proposal, change };
   const isMine = shared.by === space.me;
   const isAuthor = shared.authors.includes(space.me);
@@ -148,12 +160,20 @@ export function SharedDraft({
       <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       <SpaceStatus workspace={workspace} space={space} />
       <Authors authors={shared.authors} nameOf={nameOf} />
+      <WrittenApart
+        shared={shared}
+        texts={textsOf(proposal)}
+        nameOf={nameOf}
+        onSettle={(apart) =>
+          changeShared((at) => ({ ...at, rewritings: settle(at.rewritings, apart) }))
+        }
+      />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
         <div className="proposal-draft">
           <TextField
             label={m.proposals_field_title()}
             value={shared.title}
-            onChange={(title) => changeShared((at) => ({ ...at, title }))}
+            onChange={(title) => change((at) => ({ ...at, title }))}
           />
           <div data-part="problem">
             <ProblemPart {...editing} />

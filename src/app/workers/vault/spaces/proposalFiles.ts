@@ -27,12 +27,18 @@ export function createProposalFiles({
     exportProposal: async (id) => {
       const proposal = await records.find(id);
       if (proposal?.kind !== "shared-proposal") return err({ type: "NoSuchSpace" });
+      // As it stands: who worded what before stays in the team.
+      const asItStands = { ...proposal, rewritings: [] };
       const words = await newRecoveryWords(random);
       const entropy = await readRecoveryWords(words);
       if (!entropy.ok) throw new Error("fresh words do not read");
       const name = random.bytes(idLength);
       const secret = { invitation: name, secret: entropy.value };
-      const sealed = await crypto.sealPaper("proposal file", secret, toJsonBytes({ proposal }));
+      const sealed = await crypto.sealPaper(
+        "proposal file",
+        secret,
+        toJsonBytes({ proposal: asItStands }),
+      );
       entropy.value.fill(0);
       return ok({ file: spaceFile("proposal", [name, sealed]), words });
     },
@@ -65,6 +71,7 @@ export function createProposalFiles({
         source: null,
         authors: [by],
         voices: [],
+        rewritings: [],
         excerpts: found.proposal.excerpts.map((excerpt) => ({ ...excerpt, by })),
         createdAt: now,
         editedAt: now,

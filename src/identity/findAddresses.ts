@@ -1,128 +1,24 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
-import {
-  dwelling,
-  houseNumber,
-  lives,
-  nextLine,
-  partOfBuilding,
-  place,
-  plainSuffix,
-  suffix,
-  town,
-  welshRoad,
-  wordOf,
-} from "./addressParts.ts";
+import { addressRules } from "./addressRules.ts";
 import { beforeInSentence } from "./before.ts";
 import { findLowAddresses } from "./findLowAddresses.ts";
-import { nameSets } from "./nameSets.ts";
+import { matchesOf } from "./matchesOf.ts";
 
-/** Not after another figure, nor as the number of a bed: "Bed 5 Heather Hill". */
-const start = "(?<![\\p{L}\\d.]|\\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Rr]m|[Cc]hair|[Cc]ot|[Ww]ard) )";
-const whole = "(?![\\p{L}\\d])";
-const line = "(?:,? ?\\n|,? )";
-const care =
-  "(?:(?:The )?(?:[A-Z][\\p{L}'’-]{1,24} ){1,3}(?:Nursing Home|Care Home|Residential Home|Hostel|Almshouses|Care Centre), )";
-const home = `(?:The [A-Z][\\p{L}]{2,20}, ?)?(?:(?:${dwelling}|${partOfBuilding})${line}(?:${wordOf}(?: ${wordOf}){0,3}${line})?|${care}|(?:${wordOf} ){1,3}(?:House|Court|Lodge|Heights|Tower|Point|Mansions|Cottage|Villas?), ?)`;
-const roadName = `(?:(?:The|St\\.?|${wordOf}) (?:${wordOf} ){0,2}${suffix}|(?:Heol|Ffordd|Lôn|Lon|Stryd|Rhodfa|Clos|Maes|Llys|Cwrt|Parc|Rhiw|Tan|Bryn|Cae)(?:-| )(?:[yY]r?(?:-| ))?${wordOf}|The (?!Ward|Team|Unit|Trust|Patient|Doctor|Nurse)[A-Z][\\p{L}'’-]{3,24}|[A-Z][a-z]{2,12}(?:gate|wynd|croft))`;
-const street = new RegExp(
-  `${start}${home}?${houseNumber},? ${roadName}(?: (?:North|South|East|West))?${whole}${town}`,
-  "gu",
-);
-/** "Flat 12, Hafod House, Tudor Street": a dwelling is enough, whatever its building is called. */
-const inBuilding = new RegExp(
-  `${start}${dwelling}${line}${place}${town}|${start}${partOfBuilding}, (?:${place}, ){0,2}(?:${wordOf} ){1,3}${plainSuffix}${whole}${town}`,
-  "gu",
-);
-/** "Bryn Awel, Lôn Cae Glas, Llanrug": a Welsh road needs no number to be one. */
-const welsh = new RegExp(
-  `(?<![\\p{L}\\d])(?:${wordOf}(?: ${wordOf}){0,2}, )?${welshRoad}${whole}${town}`,
-  "gu",
-);
-const houseName = new RegExp(
-  `(?<![\\p{L}\\d])(?:${care}|(?:The )?(?:${wordOf} ){0,2}(?:Cottage|Farm|Farmhouse|House|Lodge|Villa|Bungalow|Barn),?)(?: ${wordOf}){1,3} ${plainSuffix}${whole}${town}`,
-  "gu",
-);
-/** "Pen-y-Bont Farm, Trefeglwys": what only a home is called, and the place it is in. */
-const ruralHouse = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:The )?(?:${wordOf} ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Bungalow|Croft|Steadings?|Manse|Rectory|Vicarage|Forge|Smithy|Stables)|(?:T[yŷ]|Tyddyn|Plas|Cefn|Hafod|Llwyn|Nant|Pant)(?:[ -][yY]r?)?[ -][A-Z][\\p{L}'’-]{1,24}|The (?:Cottage|Farm|Farmhouse|Barn|Bungalow|Croft|Steading|Manse|Rectory|Vicarage|Forge|Smithy|Stables)), ${place}${town}`,
-  "gu",
-);
-/** "The Dower House, Long Melford": other houses by name, where somebody lives. */
-const namedHouse = new RegExp(
-  `(?<![\\p{L}\\d])(?:The )?(?:${wordOf} ){1,2}(?:House|Lodge|Hall|Manor|Grange|Mill|Villa|Court), ${place}${town}`,
-  "gu",
-);
-const plainStreet = new RegExp(
-  `(?<![\\p{L}\\d])(?:${wordOf} ){1,3}(?:Road|Street|Lane|Avenue|Drive|Close|Crescent|Terrace|Gardens|Grove)${whole}${town}`,
-  "gu",
-);
-/** A house without the word for a road, where somebody lives: "3 Ashgrove, BS6 6LR". */
-const plainHouse = new RegExp(
-  `${start}\\d{1,4}[A-Za-z]? (?:The )?[A-Z][\\p{L}'’-]{3,24}(?: [A-Z][\\p{L}'’-]{3,24})?(?=[,.;)]|$)${town}`,
-  "gmu",
-);
-/** "The Old Forge, Church Lane, Ludlow": a house by its own name only, where an address is due. */
-const ownName = new RegExp(
-  `(?<![\\p{L}\\d])(?:The )?${wordOf}(?: ${wordOf}){0,2}, ${wordOf}(?: ${wordOf}){0,1} ${plainSuffix}${whole}${town}`,
-  "gu",
-);
-/** "Greystones, Kirkby Malzeard, near Ripon": places alone, where somebody lives or a postcode ends them. */
-const places = new RegExp(
-  `(?<![\\p{L}\\d])(?:The )?${place}${nextLine}${place}${town}(?=(,? ?\\n?[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}(?![\\p{L}\\d]))?)`,
-  "gu",
-);
-const noHouse =
-  /(?:Ward|Bay|Bed|Unit|Hospital|Patient|Nurse|Day|Week|Hour|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b/;
 const organisation =
   /(?:Hospital|Infirmary|Surgery|Clinic|Ward|Health Centre|Practice|School|(?<!^)Unit)\b/;
-
-/** Words after which a place is where somebody lives, without a house number or a road. */
-const livesAt =
-  /\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|stay(?:s|ing)) (?:with (?:\w{1,12} ){1,2})?at[ :]*$|\baddress(?: (?:is|was|given|as|now)){0,3}[ :]*$/;
-const given = /\b(?:at|address(?: \w{1,8})?|to|from|gave)[ :]*$/;
-
-interface Rule {
-  readonly pattern: RegExp;
-  readonly why: "street" | "house-name";
-  /** What else must hold of the words before, in small letters, and of the match. */
-  readonly holds?: (before: string, match: RegExpExecArray) => boolean;
-}
-
-const rules: readonly Rule[] = [
-  { pattern: street, why: "street" },
-  { pattern: inBuilding, why: "street" },
-  { pattern: houseName, why: "house-name" },
-  { pattern: welsh, why: "street" },
-  { pattern: ruralHouse, why: "house-name" },
-  { pattern: namedHouse, why: "house-name", holds: (before) => lives.test(before) },
-  { pattern: plainStreet, why: "street", holds: (before) => lives.test(before) },
-  {
-    pattern: plainHouse,
-    why: "street",
-    holds: (before, [said]) => !noHouse.test(said) && lives.test(before),
-  },
-  { pattern: ownName, why: "house-name", holds: (before) => given.test(before) },
-  {
-    pattern: places,
-    why: "house-name",
-    holds: (before, [said, postcode]) =>
-      !noHouse.test(said) &&
-      !isPerson(said) &&
-      (livesAt.test(before) ||
-        (lives.test(before) && (postcode !== undefined || /, ?n(?:ea)?r\b/i.test(said)))),
-  },
-];
 
 /** Where somebody lives: house number and street, house by name, a street or house after "lives at". */
 export function findAddresses(text: string): Finding[] {
   const found: Finding[] = findLowAddresses(text);
-  for (const { pattern, why, holds } of rules)
-    for (const match of text.matchAll(pattern)) {
+  for (const { pattern, needs, why, holds } of addressRules) {
+    if (!needs.test(text)) continue;
+    for (const match of matchesOf(pattern, text)) {
       const { index } = match;
       if (isPublic(text, index, match[0])) continue;
       if (holds?.(beforeInSentence(text, index, 48), match) === false) continue;
       found.push({ kind: "ADDRESS", start: index, end: index + match[0].length, why });
     }
+  }
   return found;
 }
 
@@ -131,9 +27,3 @@ const isPublic = (text: string, at: number, said: string) =>
   /^ (?:Hospital|Surgery|Clinic|Medical|Health|Practice|ward|Ward|Centre)/.test(
     text.slice(at + said.length, at + said.length + 12),
   );
-
-/** "Anna Lund, Leeds" lives there; she is no place. */
-const isPerson = (said: string) => {
-  const [first = "", last = ""] = said.toLowerCase().split(/[ ,\n]/);
-  return nameSets.first.has(first) && nameSets.last.has(last);
-};

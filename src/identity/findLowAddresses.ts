@@ -1,6 +1,7 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
 import { lives } from "./addressParts.ts";
 import { beforeInSentence } from "./before.ts";
+import { matchesOf } from "./matchesOf.ts";
 
 /** Words that stand between a figure and a road without naming it: "20 mins down the road". */
 const noName =
@@ -29,8 +30,8 @@ export function findLowAddresses(text: string): Finding[] {
       end: match.index + match[0].length,
       why: "street",
     });
-  for (const pattern of [road, flat]) for (const match of text.matchAll(pattern)) keep(match);
-  for (const match of text.matchAll(otherRoad))
+  for (const pattern of [road, flat]) for (const match of matchesOf(pattern, text)) keep(match);
+  for (const match of matchesOf(otherRoad, text))
     if (lives.test(beforeInSentence(text, match.index, 40))) keep(match);
   return found;
 }

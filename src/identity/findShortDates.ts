@@ -47,9 +47,12 @@ export function findShortDates(text: string): readonly ShortDate[] {
     const last = [all[at - 1], all[at - 2]];
     return [next, last, [all[at - 1], all[at + 1]]].some(inRow(one));
   });
+  const months = new Set(all.filter((_, at) => sure[at]).map(({ month }) => month));
   return all.filter((one, at) => {
     if (sure[at]) return true;
     if (one.day < 1 || one.day > 31 || one.month < 1 || one.month > 12) return false;
+    // "5/11 …, 19/11": the same month beside a sure day.
+    if (months.has(one.month) && !mayBeAmount(one.day, one.month)) return true;
     // "24/11-5/12": the other end of a range from a day to a day.
     const [last, next] = [all[at - 1], all[at + 1]];
     const joins = (from: ShortDate | undefined, to: ShortDate | undefined) =>

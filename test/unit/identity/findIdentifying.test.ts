@@ -20,6 +20,7 @@ const gold = [
   "nightNotes",
   "visitNotes",
   "numberNotes",
+  "lateNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

@@ -1,10 +1,11 @@
-import { useParams } from "react-router";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useNavigate, useParams } from "react-router";
 import * as v from "valibot";
 import { newId } from "#base/newId.ts";
 import { idSchema, type ModelId } from "#core/identifiers.ts";
 import { isAsked } from "#core/reflection/isAsked.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
-import { useNewRecord, useRecordEditor } from "#notebook/useRecordEditor.ts";
+import { useNewRecord, useRecordEditor, useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { asModel } from "./asModel.ts";
 import { EditModel } from "./EditModel.tsx";
@@ -26,13 +27,28 @@ function blankModel({ clock, random }: Workspace): OwnModel {
   };
 }
 
-function NewModel({ workspace }: { readonly workspace: Workspace }) {
+function NewModel({
+  workspace,
+  onStored,
+}: {
+  readonly workspace: Workspace;
+  /** It is in the journal: whoever comes back finds it by its own address. */
+  readonly onStored: (id: ModelId) => void;
+}) {
   const session = useNewRecord(workspace, () => ({
     record: blankModel(workspace),
     basis: null,
     as: asModel,
     isBegun,
   }));
+  const { record, safety } = useRecordState(session);
+  const storedId = safety.type === "kept" && safety.at !== null ? record.id : null;
+  const isTold = useRef(false);
+  useEffect(() => {
+    if (storedId === null || isTold.current) return;
+    isTold.current = true;
+    onStored(storedId);
+  }, [storedId, onStored]);
   return <EditModel workspace={workspace} session={session} isNew />;
 }
 
@@ -47,7 +63,17 @@ function OpenedModel({ workspace, id }: { readonly workspace: Workspace; readonl
 export function OwnModelPage({ workspace }: { readonly workspace: Workspace }) {
   const params = useParams();
   const id = v.safeParse(idSchema<ModelId>(), params.id);
-  if (params.id === "new") return <NewModel workspace={workspace} />;
+  const navigate = useNavigate();
+  const [made, setMade] = useState<ModelId | null>(null);
+  const onStored = useCallback(
+    (stored: ModelId) => {
+      setMade(stored);
+      navigate(`/reflect/models/${stored}`, { replace: true, preventScrollReset: true });
+    },
+    [navigate],
+  );
+  if (params.id === "new" || (id.success && id.output === made))
+    return <NewModel workspace={workspace} onStored={onStored} />;
   if (!id.success) return <UnknownModel />;
   return <OpenedModel key={id.output} workspace={workspace} id={id.output} />;
 }

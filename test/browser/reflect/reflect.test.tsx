@@ -154,6 +154,25 @@ describe("models of one's own", () => {
     await expect.element(box("Sleep")).toBeVisible();
   });
 
+  test("are in the form again for whoever comes back before keeping, and stay one model", async () => {
+    const { workspace } = await openTab();
+    const shown = showNotebook(workspace, "/reflect/models");
+    await page.getByRole("link", { name: "Make a model" }).click();
+    await userEvent.type(box("Name"), "Left halfway");
+    await userEvent.type(box("Short title"), "Sleep");
+    await expect.poll(shown.where).toMatch(/^\/reflect\/models\/[\w-]{22}$/);
+    await expect.element(box("Short title")).toHaveFocus();
+    await userEvent.keyboard(" and food");
+    await shown.router.navigate("/");
+    await expect.element(box("What did you notice?")).toBeVisible();
+    await shown.router.navigate(-1);
+    await expect.element(box("Name")).toHaveValue("Left halfway");
+    await expect.element(box("Short title")).toHaveValue("Sleep and food");
+    await page.getByRole("button", { name: "Keep" }).click();
+    await expect.element(page.getByRole("heading", { name: "Left halfway" })).toBeVisible();
+    expect(await ownModels(workspace)).toHaveLength(1);
+  });
+
   test("are not stored before anything is written", async () => {
     const { workspace } = await openTab();
     const shown = showNotebook(workspace, "/reflect/models/new");

@@ -1,8 +1,8 @@
-import { entryText } from "#core/entry/entryText.ts";
 import type { Readiness } from "#core/journal/Reader.ts";
 import type { ReaderSource } from "#core/journal/ReaderFeed.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
+import { engineEntry } from "./engineEntry.ts";
 import { FeedIntake } from "./FeedIntake.ts";
 import { Gate } from "./Gate.ts";
 import { IndexKeeper, type Telling } from "./IndexKeeper.ts";
@@ -153,10 +153,5 @@ const searching: Telling<SearchDocument> = { includes: () => true, itemOf: searc
 /** What the theme engine is told: nothing of an entry while it is in the bin. */
 const remembering: Telling<ThemeEngineEntry> = {
   includes: (entry) => entry.deletedAt === null,
-  itemOf: (entry) => ({
-    id: entry.id,
-    at: entry.happened.at,
-    text: entryText(entry),
-    tags: entry.tags,
-  }),
+  itemOf: engineEntry,
 };

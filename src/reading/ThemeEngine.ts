@@ -62,8 +62,11 @@ export interface ThemeEngine extends KeptIndex<ThemeEngineEntry> {
 
   /** At most three, best first; only entries that happened before or were written before, never ones said to differ or already in a theme with it. Empty for an unknown id. */
   readonly reminders: (id: EntryId) => readonly EngineReminder[];
-  /** What these entries share, the most surprising for this writer first; at most eight. */
-  readonly terms: (ids: readonly EntryId[]) => readonly SharedTerm[];
+  /** What these entries share, the most surprising for this writer first; at most eight. `gone` are entries among them that were dropped. */
+  readonly terms: (
+    ids: readonly EntryId[],
+    gone?: readonly ThemeEngineEntry[],
+  ) => readonly SharedTerm[];
   /** The sentence of `text` that says most of `terms`. */
   readonly excerpt: (text: string, terms: readonly SharedTerm[]) => Excerpt;
   /** The entries that speak of what a short text names, in order of time. */

@@ -174,7 +174,7 @@ export class ThemeReading {
   }
 
   #line(theme: Theme): ThemeLine {
-    return themeLine(theme, this.#engine, this.#entryOf);
+    return themeLine(theme, this.#engine, this.#entryOf, this.#binnedOf);
   }
 
   #present(ids: readonly EntryId[]): readonly Entry[] {
@@ -201,5 +201,10 @@ export class ThemeReading {
   readonly #entryOf = (id: EntryId): Entry | null => {
     const entry = this.#shelves.entries.get(id)?.entry;
     return entry === undefined || entry.deletedAt !== null ? null : entry;
+  };
+
+  readonly #binnedOf = (id: EntryId): Entry | null => {
+    const entry = this.#shelves.entries.get(id)?.entry;
+    return entry === undefined || entry.deletedAt === null ? null : entry;
   };
 }

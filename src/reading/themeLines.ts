@@ -3,6 +3,7 @@ import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryId } from "#core/identifiers.ts";
 import type { ThemeLine } from "#core/journal/Reader.ts";
 import type { Theme } from "#core/theme/Theme.ts";
+import { engineEntry } from "./engineEntry.ts";
 import type { SharedTerm, ThemeEngine } from "./ThemeEngine.ts";
 import { newestFirst } from "./Timeline.ts";
 
@@ -42,17 +43,25 @@ function spanOf(entries: readonly Entry[]): ThemeLine["span"] {
   return first === undefined || last === undefined ? null : { first, last };
 }
 
-/** A theme as a line in a list. */
+/** A theme as a line in a list. Where one entry is left it keeps the terms that it shared with those in the bin, given by `binnedOf`. */
 export function themeLine(
   theme: Theme,
   engine: ThemeEngine,
   entryOf: (id: EntryId) => Entry | null,
+  binnedOf: (id: EntryId) => Entry | null,
 ): ThemeLine {
   const entries = presentMembers(theme, entryOf).map((member) => member.entry);
   const named = theme.name.trim() !== "";
+  const terms = () => {
+    const binned = entries.length < 2 ? presentMembers(theme, binnedOf) : [];
+    return engine.terms(
+      entries.map((entry) => entry.id),
+      binned.map(({ entry }) => engineEntry(entry)),
+    );
+  };
   return {
     id: theme.id,
-    name: themeName(theme.name, named ? [] : engine.terms(entries.map((entry) => entry.id))),
+    name: themeName(theme.name, named ? [] : terms()),
     named,
     size: entries.length,
     span: spanOf(entries),

@@ -68,7 +68,7 @@ export interface ThemeEngine {
    */
   readonly reminders: (id: EntryId) => readonly EngineReminder[];
   /** What these entries share, the most surprising for this writer first; at most eight. */
-  readonly terms: (ids: readonly EntryId[]) => readonly SharedTerm[];
+  readonly terms: (ids: readonly EntryId[], gone?: readonly EngineEntry[]) => readonly SharedTerm[];
   /** The sentence of `text` that says most of `terms`. */
   readonly excerpt: (text: string, terms: readonly SharedTerm[]) => Excerpt;
   /** How often what a short text names comes up in this journal, and since when. */
@@ -98,6 +98,16 @@ export function createThemeEngine(): ThemeEngine {
 
   const keptOf = (ids: readonly EntryId[]): readonly Kept[] =>
     ids.flatMap((id) => corpus.get(id) ?? []);
+  const readEntry = ({ id, at, text, tags }: EngineEntry): Omit<Kept, "slot"> => {
+    const gist = gistOf(text, tags);
+    return {
+      id,
+      at,
+      terms: gist.map((term) => corpus.number(term.key)),
+      counts: gist.map((term) => term.count),
+      forms: gist.map((term) => term.form),
+    };
+  };
   const idsOf = (entries: readonly Kept[]): readonly EntryId[] =>
     entries.map((kept) => kept.id as EntryId);
   const sharedBy = (entries: readonly Kept[]): readonly SharedTerm[] =>
@@ -140,14 +150,7 @@ export function createThemeEngine(): ThemeEngine {
     },
     has: (id) => corpus.get(id) !== undefined,
     put: (entry) => {
-      const gist = gistOf(entry.text, entry.tags);
-      corpus.put({
-        id: entry.id,
-        at: entry.at,
-        terms: gist.map((term) => corpus.number(term.key)),
-        counts: gist.map((term) => term.count),
-        forms: gist.map((term) => term.form),
-      });
+      corpus.put(readEntry(entry));
       latest.drop(entry.id);
       latest.put(entry);
       segments.mark(entry.id);
@@ -189,7 +192,8 @@ export function createThemeEngine(): ThemeEngine {
         chance: chances.sameSubject,
       }));
     },
-    terms: (ids) => sharedBy(keptOf(ids)),
+    terms: (ids, gone = []) =>
+      sharedBy([...keptOf(ids), ...gone.map((entry) => ({ ...readEntry(entry), slot: -1 }))]),
     excerpt: excerptOf,
     countMatches: (title) => {
       const found = countMatches(title, corpus);

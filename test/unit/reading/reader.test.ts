@@ -262,6 +262,24 @@ describe("what keeps coming back", () => {
     }
   });
 
+  test("a theme named by what its entries share keeps that name while all but one are in the bin", async () => {
+    const journal = new MemoryJournal();
+    const { reader } = unlocked(journal);
+    const entries = ["a", "b"].map((id, at) =>
+      entryOf(id, `No bladder scanner on the ward${at === 0 ? ", again" : " tonight"}.`, on(at)),
+    );
+    let mark = journal.write(...entries, themeOf("t", ["a", "b"]));
+    const name = (await reader.themes(mark))[0]?.name;
+    expect(name).toMatch(/bladder/i);
+    const [first] = entries;
+    if (!first) throw new Error("no entry");
+    mark = journal.write({ ...first, deletedAt: day(5) });
+    expect(await reader.themes(mark)).toMatchObject([{ name, size: 1 }]);
+    expect((await reader.theme("t" as ThemeId, mark))?.name).toBe(name);
+    mark = journal.write(first);
+    expect(await reader.themes(mark)).toMatchObject([{ name, size: 2 }]);
+  });
+
   test("a name that was given is kept; deleted themes are not listed, dismissed ones are marked", async () => {
     const journal = parkingJournal();
     const { reader } = unlocked(journal);

@@ -49,6 +49,8 @@ export interface SpaceContext {
   /** What is known elsewhere, by record. */
   readonly known: Map<string, Uint8Array>;
   outbox: readonly OutboxRow[];
+  /** Rows of the outbox that the server says it has, by uid, and where; until they are seen there [V2]. */
+  readonly acknowledged: Map<string, number>;
   /** Bodies that wait for a hole before them to be filled, by device and counter. */
   readonly held: Map<string, { readonly uid: Uint8Array; readonly body: Uint8Array }>;
   readonly apart: Map<string, readonly ApartUpdate[]>;

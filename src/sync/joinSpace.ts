@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { foldMembership } from "#wire/appendMembership.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import { idText } from "#wire/idText.ts";
+import type { Membership } from "#wire/Membership.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import { type FollowFailure, takeEntries } from "./followMembers.ts";
@@ -118,6 +119,11 @@ export async function tryAdmitted(space: SpaceContext): Promise<Result<null, Fol
   const { phase } = space.state;
   if (phase.type !== "joining" || space.requests === null) return ok(null);
   const entries: Uint8Array[] = [];
+  const forked = async () => {
+    await tell(space, { type: "Forked" });
+    return err({ type: "Forked" } as const);
+  };
+  let membership: Membership | null = null;
   for (;;) {
     const path = `/spaces/${space.id}/members?after=${entries.length}`;
     const frames = await space.requests.exchange("GET", path);
@@ -129,12 +135,13 @@ export async function tryAdmitted(space: SpaceContext): Promise<Result<null, Fol
     }
     const page = frames.value.flatMap((frame) => (frame.type === "members" ? frame.entries : []));
     if (page.length === 0) break;
+    // Each page is checked as it comes: a log that does not hold is not read without end.
+    const folded = await foldMembership(membership, page, space.tools.crypto);
+    if (!folded.ok) return forked();
+    membership = folded.value;
     entries.push(...page);
   }
-  if (!(await isLogOfLetter(phase.letter, entries, space.tools.crypto))) {
-    await tell(space, { type: "Forked" });
-    return err({ type: "Forked" });
-  }
+  if (!(await isLogOfLetter(phase.letter, entries, space.tools.crypto))) return forked();
   const before = space.state;
   space.state = { ...before, phase: { type: "open" } };
   const taken = await takeEntries(space, entries);

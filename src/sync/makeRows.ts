@@ -1,5 +1,5 @@
 import { ok, type Result } from "#base/Result.ts";
-import { idBytes } from "#wire/idText.ts";
+import { idBytes, idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedRow, joinRow, readRow, rowSigned } from "#wire/RowEnvelope.ts";
 import type { NotKept, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
@@ -168,7 +168,8 @@ export const knownRow = (space: SpaceContext, id: string, bytes: Uint8Array): Sp
  * last row that the server took [U5].
  */
 export async function resealOutbox(space: SpaceContext): Promise<Result<null, NotKept>> {
-  const { outbox } = space;
+  const isTaken = ({ uid }: OutboxRow) => space.acknowledged.has(idText(uid));
+  const outbox = space.outbox.filter((row) => !isTaken(row));
   if (!canWrite(space) || outbox.length === 0) return ok(null);
   const again: OutboxRow[] = [];
   let { counter } = space.heads.own;
@@ -197,6 +198,6 @@ export async function resealOutbox(space: SpaceContext): Promise<Result<null, No
   const kept = await space.tools.store.write({ put, drop });
   if (!kept.ok) return kept;
   space.heads = heads;
-  space.outbox = again;
+  space.outbox = [...space.outbox.filter(isTaken), ...again];
   return ok(null);
 }

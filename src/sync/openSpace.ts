@@ -53,6 +53,7 @@ export async function openSpace(
       uid: bytes.slice(0, 16),
       body: bytes.slice(16),
     })),
+    acknowledged: new Map(),
     held: new Map(
       held.value.map(({ key, bytes }) => [key, { uid: bytes.slice(0, 16), body: bytes.slice(16) }]),
     ),

@@ -54,6 +54,7 @@ export async function startLog(
   if (isFirst) return ok(null);
   space.known.clear();
   space.outbox = [];
+  space.acknowledged.clear();
   await tell(space, { type: "Restored" });
   return ok(null);
 }
@@ -125,6 +126,9 @@ async function lookForWithheld(space: SpaceContext): Promise<Result<null, Follow
     ([device, counter]) => counter > (space.heads.others[device]?.counter ?? 0),
   );
   space.suspicions = isLacking || space.held.size > 0 ? space.suspicions + 1 : 0;
-  if (space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
+  // Everything is in, and rows of ours that the server said it has are not: they are sent again.
+  const isBroken = space.acknowledged.size > 0;
+  space.acknowledged.clear();
+  if (isBroken || space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
   return ok(null);
 }

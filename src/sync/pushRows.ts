@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Frame, RowRefusal } from "#wire/Frame.ts";
+import type { Frame, RowPlace, RowRefusal } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { type FollowFailure, followMembers } from "./followMembers.ts";
 import { makeRows, resealOutbox } from "./makeRows.ts";
@@ -36,13 +36,31 @@ export function nextPush(outbox: readonly OutboxRow[]): readonly OutboxRow[] {
   return end === -1 ? outbox : outbox.slice(0, end);
 }
 
-/** Takes acknowledged rows out of the outbox. */
-export async function takeAck(
+/** Rows that the server has not acknowledged. */
+export const unacknowledged = ({ outbox, acknowledged }: SpaceContext): readonly OutboxRow[] =>
+  outbox.filter(({ uid }) => !acknowledged.has(idText(uid)));
+
+/**
+ * Notes what the server says it has. It is a promise: a row leaves the outbox once it was seen in the
+ * log [V2]. A place behind the cursor holds another row: that is no promise that could be kept,
+ * and false is answered.
+ */
+export function noteAck(space: SpaceContext, places: readonly RowPlace[]): boolean {
+  const waiting = new Set(space.outbox.map(({ uid }) => idText(uid)));
+  const ours = places.filter(({ uid }) => waiting.has(idText(uid)));
+  const ahead = ours.filter(({ seq }) => seq > space.heads.cursor);
+  for (const { uid, seq } of ahead) space.acknowledged.set(idText(uid), seq);
+  return ahead.length === ours.length;
+}
+
+/** Takes rows that were seen in the log out of the outbox. */
+export async function takeSeen(
   space: SpaceContext,
   rows: readonly { readonly uid: Uint8Array }[],
 ): ReturnType<SpaceContext["tools"]["store"]["write"]> {
-  const acknowledged = new Set(rows.map(({ uid }) => idText(uid)));
-  const gone = space.outbox.filter(({ uid }) => acknowledged.has(idText(uid)));
+  const seen = new Set(rows.map(({ uid }) => idText(uid)));
+  for (const uid of seen) space.acknowledged.delete(uid);
+  const gone = space.outbox.filter(({ uid }) => seen.has(idText(uid)));
   if (gone.length === 0) return ok(null);
   const kept = await space.tools.store.write({
     put: [],
@@ -71,19 +89,16 @@ export async function pushRows(space: SpaceContext): Promise<Result<null, PushFa
   const made = await makeRows(space);
   if (!made.ok) return made;
   if (space.requests === null) return ok(null);
-  for (let reseals = 0; space.outbox.length > 0; ) {
-    const rows = nextPush(space.outbox);
+  for (let reseals = 0; ; ) {
+    const waiting = unacknowledged(space);
+    if (waiting.length === 0) return ok(null);
+    const rows = nextPush(waiting);
     const path = `/spaces/${space.id}/rows`;
     const frames = await space.requests.exchange("POST", path, pushFrame(1, rows));
     if (!frames.ok) return frames;
     let refused: RowRefusal | null = null;
-    let any = false;
     for (const frame of frames.value) {
-      if (frame.type === "ack") {
-        any ||= frame.rows.length > 0;
-        const taken = await takeAck(space, frame.rows);
-        if (!taken.ok) return taken;
-      }
+      if (frame.type === "ack") noteAck(space, frame.rows);
       if (frame.type === "nack") refused = frame.rows[0]?.reason ?? refused;
     }
     if (refused === "STALE_EPOCH" && reseals < mostReseals) {
@@ -93,7 +108,7 @@ export async function pushRows(space: SpaceContext): Promise<Result<null, PushFa
       const again = await resealOutbox(space);
       if (!again.ok) return again;
     } else if (refused !== null) return err({ type: "RowRefused", reason: refused });
-    else if (!any) return err({ type: "NotAServer" });
+    // An answer about other rows than ours: asked again, it would say the same for ever.
+    else if (unacknowledged(space).length === waiting.length) return err({ type: "NotAServer" });
   }
-  return ok(null);
 }

@@ -18,11 +18,15 @@ export interface OpenedRow {
   readonly payload: RowPayload;
 }
 
-/** Why a row is set aside. `unknown`: of a device or an epoch that is not known here (yet). */
+/**
+ * Why a row is set aside. `unknown`: of a device or an epoch that is not known here (yet). `laterEpoch`:
+ * truly signed by a member, under a key that the log of members does not tell of here (yet).
+ */
 export type Spoiled =
   | "malformed"
   | "otherSpace"
   | "unknown"
+  | "laterEpoch"
   | "notMember"
   | "badSignature"
   | "unopened";
@@ -44,14 +48,16 @@ export async function openRow(
   if (!sameBytes(row.space, space.state.space)) return "otherSpace";
   const device = idText(row.device);
   const member = membership?.members.get(device) ?? membership?.former.get(device);
-  if (membership === null || member === undefined || row.epoch > membership.epoch) return "unknown";
-  if (!couldWrite(member, row.epoch, membership.epoch)) return "notMember";
+  if (membership === null || member === undefined) return "unknown";
+  const isLater = row.epoch > membership.epoch;
+  if (!isLater && !couldWrite(member, row.epoch, membership.epoch)) return "notMember";
   const signed = rowSigned(row.unsigned, uid);
   const [isRight, hash] = await Promise.all([
     crypto.verify(row.device, signed, row.signature),
     crypto.sha256(body),
   ]);
   if (!isRight) return "badSignature";
+  if (isLater) return "laterEpoch";
   const key = space.keys.get(row.epoch);
   if (key === undefined) return "unopened";
   const naming = [uid, row.counter];

@@ -8,7 +8,14 @@ import type { FollowFailure } from "./followMembers.ts";
 import { knownRow } from "./makeRows.ts";
 import type { ReceivedUpdates, SpaceWrites } from "./ports/SpaceStore.ts";
 import { inflate } from "./RowPayload.ts";
-import { headsRow, type SpaceContext, wasMember, withRefused } from "./SpaceContext.ts";
+import {
+  counterKey,
+  headsRow,
+  type OutboxRow,
+  type SpaceContext,
+  wasMember,
+  withRefused,
+} from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 
 /** A state of a record within a segment. */
@@ -120,6 +127,14 @@ export async function readSnapshot(space: SpaceContext): Promise<Result<null, Fo
   const hash = await crypto.sha256(found.manifest);
   const after = headsAfter(space.heads, manifest, hash, space.me);
   let heads = after;
+  // Rows of ours that the snapshot holds will not be seen in the log any more.
+  const ours = manifest.heads.find(({ device }) => idText(device) === space.me);
+  const covered = space.outbox.filter(({ counter }) => counter <= (ours?.counter ?? 0));
+  const outboxName = ({ counter }: OutboxRow) => ({
+    space: space.id,
+    part: "outbox",
+    key: counterKey("", counter),
+  });
   const known = new Map<string, Uint8Array>();
   const kept = await store.receive(
     space.id,
@@ -134,11 +149,13 @@ export async function readSnapshot(space: SpaceContext): Promise<Result<null, Fo
         known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
       });
       const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-      return { put: [...put, headsRow(space, heads)], drop: [] };
+      return { put: [...put, headsRow(space, heads)], drop: covered.map(outboxName) };
     },
   );
   if (!kept.ok) return kept;
   space.heads = heads;
+  space.outbox = space.outbox.filter((row) => !covered.includes(row));
+  for (const { uid } of covered) space.acknowledged.delete(idText(uid));
   for (const [id, bytes] of known) space.known.set(id, bytes);
   const confirmed = await requests.send(
     "POST",

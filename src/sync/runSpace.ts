@@ -8,7 +8,7 @@ import { type ExchangeFailure, exchangeSpace } from "./exchangeSpace.ts";
 import { makeRows } from "./makeRows.ts";
 import type { LiveLine, Timers } from "./ports/Transport.ts";
 import { openPresence, sealPresence, type Where } from "./presence.ts";
-import { nextPush, pushFrame } from "./pushRows.ts";
+import { nextPush, pushFrame, unacknowledged } from "./pushRows.ts";
 import { type SpaceContext, tell } from "./SpaceContext.ts";
 import { takeLive } from "./takeLive.ts";
 
@@ -227,13 +227,14 @@ export function runSpace(context: SpaceContext, timers: Timers, changed: () => v
   /** Sends what is unsent over the line, one push at a time; without a line by an exchange. */
   function send(): void {
     if (stopped || inFlight > 0) return;
-    if (!isOpen || line === null) return;
+    // After a failure an exchange comes first: it shows whether what is written may go out so.
+    if (!isOpen || line === null || run.failure !== null) return;
     const own = line;
     void turn(async () => {
       if (stopped || inFlight > 0 || line !== own) return;
       const made = await makeRows(context);
       if (!made.ok) return failed(made.error);
-      const rows = nextPush(context.outbox);
+      const rows = nextPush(unacknowledged(context));
       if (rows.length === 0) return;
       inFlight = rows.length;
       request += 1;

@@ -4,7 +4,7 @@ import { idText } from "#wire/idText.ts";
 import { readRefusal } from "#wire/Refusal.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import { takeAck } from "./pushRows.ts";
+import { noteAck, takeSeen } from "./pushRows.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { takeRows } from "./takeRows.ts";
 
@@ -19,7 +19,12 @@ export interface LiveOutcome {
 }
 
 /** Moves the cursor over places whose rows are in already; in memory: the next write keeps it [V4]. */
-function settle(space: SpaceContext, places: readonly RowPlace[], arrived: Map<number, string>) {
+async function settle(
+  space: SpaceContext,
+  places: readonly RowPlace[],
+  arrived: Map<number, string>,
+): Promise<Result<null, FollowFailure>> {
+  const passed: string[] = [];
   for (const { uid, seq } of places) if (seq > space.heads.cursor) arrived.set(seq, idText(uid));
   let { cursor } = space.heads;
   for (;;) {
@@ -28,8 +33,11 @@ function settle(space: SpaceContext, places: readonly RowPlace[], arrived: Map<n
     cursor += 1;
     arrived.delete(cursor);
     space.tentative.delete(uid);
+    passed.push(uid);
   }
   space.heads = { ...space.heads, cursor };
+  const own = space.outbox.filter(({ uid }) => passed.includes(idText(uid)));
+  return takeSeen(space, own);
 }
 
 async function takeTentative(
@@ -79,14 +87,16 @@ export async function takeLive(
         break;
       }
       case "settled":
-        if (isOurLog(frame)) settle(space, frame.rows, arrived);
-        else needsPull = true;
+        if (isOurLog(frame)) {
+          const settled = await settle(space, frame.rows, arrived);
+          if (!settled.ok) return settled;
+        } else needsPull = true;
         break;
       case "ack": {
-        const taken = await takeAck(space, frame.rows);
-        if (!taken.ok) return taken;
+        if (!noteAck(space, frame.rows)) needsPull = true;
         for (const { uid } of frame.rows) space.tentative.add(idText(uid));
-        settle(space, frame.rows, arrived);
+        const settled = await settle(space, frame.rows, arrived);
+        if (!settled.ok) return settled;
         break;
       }
       case "nack":

@@ -6,7 +6,7 @@ import { hashAt, placeOf } from "./followChain.ts";
 import { type FollowFailure, followMembers } from "./followMembers.ts";
 import { knownRow } from "./makeRows.ts";
 import type { NotKept, ReceivedUpdates, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
-import { takeAck } from "./pushRows.ts";
+import { takeSeen } from "./pushRows.ts";
 import type { PayloadItem } from "./RowPayload.ts";
 import { type OpenedRow, openRows, type Spoiled } from "./readRows.ts";
 import {
@@ -14,6 +14,7 @@ import {
   counterKey,
   headsRow,
   type SpaceContext,
+  tell,
   wasMember,
   withRefused,
   withTold,
@@ -255,11 +256,17 @@ export async function takeRows(
   through: number | null,
 ): Promise<Result<null, FollowFailure>> {
   let opened = await openRows(space, rows);
-  if (opened.includes("unknown")) {
+  if (opened.includes("unknown") || opened.includes("laterEpoch")) {
     // Somebody joined or keys changed since we looked.
     const followed = await followMembers(space);
     if (!followed.ok) return followed;
     opened = await openRows(space, rows);
+  }
+  if (opened.includes("laterEpoch")) {
+    // A member knows of a new key, and the server hides it: what is written here would be sealed for
+    // somebody who was removed. Nothing more is exchanged until the log of members is whole [M5].
+    await tell(space, { type: "Forked" });
+    return err({ type: "Forked" });
   }
   if (through === null && opened.some(isSpoiled)) return err({ type: "NotAServer" });
   const intake: Intake = { heads: space.heads, brought: [], put: [], drop: [] };
@@ -270,7 +277,7 @@ export async function takeRows(
   }
   if (spoiled > 0) tellIn(space, intake, { type: "SetAside", count: spoiled });
   if (through !== null) intake.heads = { ...intake.heads, cursor: through };
-  const acknowledged = await takeAck(space, through === null ? [] : rows);
-  if (!acknowledged.ok) return acknowledged;
+  const seen = await takeSeen(space, through === null ? [] : rows);
+  if (!seen.ok) return seen;
   return keep(space, intake);
 }

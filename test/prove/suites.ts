@@ -2,6 +2,7 @@ import { cutBackups } from "./cutBackups.ts";
 import { flippedBits } from "./flippedBits.ts";
 import { fourTabs } from "./fourTabs.ts";
 import { fullStorage } from "./fullStorage.ts";
+import { hostileServer } from "./hostileServer.ts";
 import { movedClock } from "./movedClock.ts";
 import type { Suite } from "./Suite.ts";
 import { wrongUnlocks } from "./wrongUnlocks.ts";
@@ -14,4 +15,5 @@ export const vaultSuites: readonly Suite[] = [
   movedClock,
   wrongUnlocks,
   cutBackups,
+  hostileServer,
 ];

@@ -16,6 +16,7 @@ import { createSealer } from "#crypto/Sealer.ts";
 import { fromJsonBytes } from "#sync/bytesJson.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import { openSpace } from "#sync/openSpace.ts";
+import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { type SpaceContext, type SyncTools, stateRow } from "#sync/SpaceContext.ts";
 import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
@@ -47,16 +48,20 @@ export interface SimDevice {
   readonly content: () => Promise<string>;
 }
 
-/** Makes a device. Its clock is `now`; it reaches its server by `transport`. */
+/**
+ * Makes a device. Its clock is `now`; it reaches its server by `transport`. `weaken` takes a check out
+ * of its cryptography, for controls that must fail.
+ */
 export async function makeSimDevice(
   name: string,
   random: Random,
   now: () => number,
   transport: Transport,
+  weaken: (crypto: SpaceCrypto) => SpaceCrypto = (crypto) => crypto,
 ): Promise<SimDevice> {
   const memory = emptyMemory();
   const sealer = await createSealer(newJournalKey(random), "journal", random);
-  const crypto = createSpaceCrypto(random);
+  const crypto = weaken(createSpaceCrypto(random));
 
   const boot = async () => {
     const parts = await deviceParts({ random, memory, sealer, now });

@@ -9,7 +9,10 @@ function refuse(what: string): never {
 }
 
 /** Makes a space with the first device and lets the others in, over a network without faults. */
-export async function gatherFleet(devices: readonly SimDevice[], server: SimServer): Promise<void> {
+export async function gatherFleet(
+  devices: readonly SimDevice[],
+  server: Pick<SimServer, "transport">,
+): Promise<void> {
   const [first, ...others] = devices;
   if (first === undefined) return;
   const begun = await beginSpace(first.tools(), "team", "http://sim.invalid");
@@ -20,7 +23,11 @@ export async function gatherFleet(devices: readonly SimDevice[], server: SimServ
 }
 
 /** Lets one more device in. */
-export async function letIn(first: SimDevice, device: SimDevice, server: SimServer): Promise<void> {
+export async function letIn(
+  first: SimDevice,
+  device: SimDevice,
+  server: Pick<SimServer, "transport">,
+): Promise<void> {
   const invited = await invite(
     first.space(),
     device.name.endsWith("1") ? "facilitator" : "member",

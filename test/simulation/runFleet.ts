@@ -1,8 +1,8 @@
-import type { Random } from "#base/Random.ts";
 import { err } from "#base/Result.ts";
 import { removeMember, rotateKey } from "#sync/changeMembers.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { seededRandom } from "../unit/replica/seededRandom.ts";
+import { dice } from "./dice.ts";
 import { gatherFleet } from "./gatherFleet.ts";
 import { freshRecord, makeSimDevice, type SimDevice } from "./SimDevice.ts";
 import { startSimServer } from "./SimServer.ts";
@@ -19,15 +19,6 @@ export interface FleetRun {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** Decisions from a seed. */
-function dice(random: Random) {
-  const below = (limit: number) => {
-    const view = new DataView(random.bytes(4).buffer);
-    return Math.floor((view.getUint32(0) / 2 ** 32) * limit);
-  };
-  return { below, chance: (of100: number) => below(100) < of100 };
-}
 
 /**
  * One fleet: devices write apart and together for weeks while the network drops, doubles and delays,

@@ -19,7 +19,9 @@ export default defineConfig({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArguments },
   },
   webServer: {
-    command: "node scripts/start.mjs",
+    command:
+      process.env.E2E_NODES === "2" ? "tsx test/e2e/serveTwoNodes.ts" : "node scripts/start.mjs",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     url: `http://localhost:${testPort(0)}/`,
     env: { PORT: String(testPort(0)), DATA_DIR: `data/e2e-${testPort(0)}` },
     reuseExistingServer: false,

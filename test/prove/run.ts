@@ -46,14 +46,21 @@ async function prove({ name, law, full, short, run }: Suite): Promise<void> {
 }
 
 /** Tests that are suites of their own, run as they are and counted by their runner. */
-function runTests(name: string, law: string, command: readonly string[], note: string): void {
+function runTests(
+  name: string,
+  law: string,
+  command: readonly string[],
+  note: string,
+  environment: Readonly<Record<string, string>> = {},
+): void {
   if (!isChosen(name)) return;
   const started = performance.now();
   console.log(`── ${name}: ${law}`);
   const [program = "", ...parameters] = command;
-  const env = { ...process.env, VITE_PROVE: isShort ? "" : "full" };
+  const size = isShort ? { VITE_PROVE: "" } : { VITE_PROVE: "full", PROVE: "1" };
+  const env = { ...process.env, ...size, ...environment };
   const { status, stdout } = spawnSync(program, parameters, { encoding: "utf8", env });
-  const counted = stdout.match(/(\d+) passed/g)?.at(-1) ?? "none passed";
+  const counted = stdout.match(/(\d+) passed|"runs":\d+/g)?.at(-1) ?? "none passed";
   if (status !== 0) console.log(stdout.slice(-4000));
   const seconds = Math.round((performance.now() - started) / 1000);
   const failed = status === 0 ? 0 : 1;
@@ -61,7 +68,56 @@ function runTests(name: string, law: string, command: readonly string[], note: s
 }
 
 for (const suite of [...vaultSuites, ...browserSuites]) await prove(suite);
+/** The server's own suites, at full size; each has its control within. */
+function proveServer(name: string, law: string, file: string, note: string): void {
+  const command = [bin("vitest"), "run", "--project", "unit", `test/unit/server/mailbox/${file}`];
+  runTests(name, law, command, note);
+}
+
 const bin = (name: string) => `node_modules/.bin/${name}`;
+runTests(
+  "fleet",
+  "after weeks apart, lost answers, killed and restored servers: equal content, every word",
+  [bin("tsx"), "test/bench/proveFleet.ts", `--runs=${isShort ? 4 : 1_000}`],
+  "3 to 60 devices by seed; failing seeds are printed",
+);
+proveServer(
+  "wrong identities",
+  "every route refuses nine who are not who they should be, and 5,000 tampered signatures",
+  "identities.test.ts",
+  "over HTTP",
+);
+proveServer(
+  "sizes and rates",
+  "500 connections drip for 60 s: nineteen in twenty honest requests stay under a second",
+  "rates.test.ts",
+  "or within 3 times what they take without them, on a busy machine",
+);
+proveServer(
+  "killed server",
+  "kill -9 in the middle of pushes, 20 times: everything acknowledged is there; no word is found",
+  "durability.test.ts",
+  "database, write-ahead log and output searched",
+);
+proveServer(
+  "live",
+  "60 devices that come back at once; readers that do not read; removed members",
+  "live.test.ts",
+  "over WebSocket",
+);
+proveServer(
+  "two nodes",
+  "two nodes on real PostgreSQL, killed in the middle of pushes: each row once, in order",
+  "twoNodes.test.ts",
+  "PostgreSQL at DATABASE_URL, embedded, or Debian's",
+);
+runTests(
+  "team in browsers on two nodes",
+  "two Chromiums share, write together, part, meet again, remove: over two nodes on PostgreSQL",
+  [bin("playwright"), "test", "test/e2e/team.spec.ts"],
+  "behind a balancer that changes nodes with every connection",
+  { E2E_NODES: "2" },
+);
 runTests(
   "backup in Chromium",
   "10,000 entries in parts under 1 MB; killed at any point of a restore: all or nothing",

@@ -9,6 +9,22 @@ export interface BenchDevice {
   readonly close: () => void;
 }
 
+/** What a new device's first exchange took. */
+export interface Received {
+  readonly ms: number;
+  /** All that went and came in messages and bodies, in MB; headers that the network adds are not in it. */
+  readonly megabytes: number;
+  /** Of the time, what the device took to check, merge and keep, where that can be told. */
+  readonly keeping: number | null;
+}
+
+/** What meeting again took. */
+export interface Agreed {
+  readonly ms: number;
+  /** Edits that are not in both devices. */
+  readonly lost: number;
+}
+
 /** A running server, its devices all in one space or document. */
 export interface RunningSystem {
   /**
@@ -19,6 +35,10 @@ export interface RunningSystem {
     purpose: "push" | "edit",
     heard: (number: number) => void,
   ) => Promise<BenchDevice>;
+  /** A device of the space that has nothing yet receives so many documents of ten fields. */
+  readonly receive: (documents: number) => Promise<Received>;
+  /** Two devices make so many edits each, offline, to the same documents; then until both agree. */
+  readonly agree: (documents: number, edits: number) => Promise<Agreed>;
   /** Resident memory of the server processes, in MB. */
   readonly memory: () => number;
   /** Processor time that they used so far, in ms; PostgreSQL's own is not in it. */

@@ -11,6 +11,7 @@ import { ask, frameOf, framesOf, live, newSpace } from "../../unit/server/mailbo
 import { admit, appended, entry } from "../../unit/wire/membershipLog.ts";
 import { newDevice, nodeCrypto, type TestDevice } from "../../unit/wire/nodeCrypto.ts";
 import { processorTime, residentMemory } from "./processMeter.ts";
+import { agreeOffline, receiveDocuments } from "./realDevices.ts";
 import type { RunningSystem, SyncSystem } from "./SyncSystem.ts";
 
 /** Rows in one PUSH: what gathers while the one before is under way. */
@@ -67,6 +68,7 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
   };
   const servers: ServerProcess[] = [];
   for (let at = 0; at < nodes; at += 1) servers.push(await startServer(environment));
+  const originsOf = () => servers.map(({ origin }) => origin);
   const originOf = (at: number) => servers[at % servers.length]?.origin ?? "";
   const { ann, path, membership: first } = await newSpace(originOf(0));
   let membership = first;
@@ -135,6 +137,8 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
 
   return {
     connect,
+    receive: (documents) => receiveDocuments(originsOf(), documents),
+    agree: (documents, edits) => agreeOffline(originsOf(), documents, edits),
     memory: () => servers.reduce((sum, { pid }) => sum + residentMemory(pid), 0),
     processor: () => servers.reduce((sum, { pid }) => sum + processorTime(pid), 0),
     killAndCount: async () => {

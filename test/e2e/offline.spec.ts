@@ -50,7 +50,7 @@ test("the browser finds nothing against installing it, and its shortcuts and sha
 }) => {
   const page = device.page();
   await page.goto(server.origin);
-  await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const session = await device.context.newCDPSession(page);
   const found = await session.send("Page.getAppManifest");
   expect(found.errors).toEqual([]);

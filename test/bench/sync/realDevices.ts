@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { newId } from "#base/newId.ts";
 import type { ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
@@ -8,9 +9,11 @@ import { gatherFleet } from "../../simulation/gatherFleet.ts";
 import { exchanged } from "../../simulation/hostile/HostileStage.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
-import { seededRandom } from "../../unit/replica/seededRandom.ts";
 import { tenFields } from "./madeUpFields.ts";
 import type { Agreed, Received } from "./SyncSystem.ts";
+
+/** Not from a seed: teams after each other on one server must not repeat each other's nonces. */
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
 
 const at = blankProposal("" as ProposalId, 0 as never).createdAt;
 
@@ -18,7 +21,7 @@ const at = blankProposal("" as ProposalId, 0 as never).createdAt;
 function proposalOf(by: SimDevice, fields: readonly string[]): SharedProposal {
   const blank = blankProposal("p" as ProposalId, at);
   const shared = shareProposal(blank, {
-    id: newId(seededRandom(Math.floor(performance.now() * 1e6) % 2 ** 32)) as SharedId,
+    id: newId(random) as SharedId,
     space: by.space().id as SpaceId,
     by: by.space().me as MemberId,
     now: at,
@@ -51,7 +54,7 @@ async function team(origins: readonly string[]) {
     const transport = nodeTransport(origin, (seen) => {
       traffic.bytes += seen.length;
     });
-    devices.push(await makeSimDevice(name, seededRandom(place + 1), Date.now, transport));
+    devices.push(await makeSimDevice(name, random, Date.now, transport));
   }
   await gatherFleet(devices, { transport: nodeTransport(origins[0] ?? "") });
   const [first, second] = devices;

@@ -4,6 +4,7 @@ import type {
   Ask,
   Comment,
   MemberName,
+  PublicThanks,
   SpaceFacts,
   Thanks,
   VoiceBox,
@@ -23,6 +24,14 @@ const excerpt = {
   happenedAt: value,
   by: value,
 } satisfies Record<keyof Excerpt, Shape>;
+
+const publicThanks = {
+  id: value,
+  voice: value,
+  text: value,
+  by: value,
+  at: value,
+} satisfies Record<keyof PublicThanks, Shape>;
 
 /** How every field of every kind of record of a space merges. */
 export const sharedShapes = {
@@ -55,8 +64,17 @@ export const sharedShapes = {
     publicKey: value,
     secretKey: value,
     question: text,
+    thanks: { type: "items", keyBy: "id", fields: publicThanks },
     isOpen: value,
   } satisfies Record<keyof VoiceBox, Shape>,
-  voice: { ...received, box: value, text, name: value } satisfies Record<keyof Voice, Shape>,
+  // Several devices may take the same voice in at once: its words are one value, or they would stand twice.
+  voice: {
+    ...received,
+    box: value,
+    text: value,
+    name: value,
+    from: value,
+    asideAt: value,
+  } satisfies Record<keyof Voice, Shape>,
   answer: { ...received, ask: value, says: value } satisfies Record<keyof Answer, Shape>,
 };

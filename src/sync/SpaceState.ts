@@ -79,7 +79,9 @@ export const spaceStateSchema = v.object({
   voicesThrough: whole,
   /** An entry of this device that may or may not have reached the server; empty for none. */
   pendingEntry: bytesSchema,
-  /** Boxes that the server has been told of. */
+  /** The log of the server that `voicesThrough` counts beside; empty before the first look. */
+  voicesLog: v.optional(bytesSchema, ""),
+  /** Boxes that are known here, by id; with `.` and a mark, those whose page the server has been told. */
   boxes: v.array(v.string()),
 });
 export type SpaceState = v.InferOutput<typeof spaceStateSchema>;

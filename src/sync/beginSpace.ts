@@ -36,6 +36,7 @@ export async function beginSpace(
     epochKeys: [crypto.newEpochKey(1)],
     invitations: [],
     voicesThrough: 0,
+    voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
     boxes: [],
   };

@@ -7,7 +7,7 @@ import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
-import { takeVoices } from "./voices.ts";
+import { takeVoices, tellBoxes } from "./voices.ts";
 
 /** Why an exchange did not come to its end. What was done until then stays done. */
 export type ExchangeFailure = PushFailure | ChangeFailure;
@@ -54,6 +54,8 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   if (!again.ok) return again;
   const answers = await readAnswers(space);
   if (!answers.ok) return answers;
+  const boxes = await tellBoxes(space);
+  if (!boxes.ok) return boxes;
   const voices = await takeVoices(space);
   if (!voices.ok) return voices;
   return makeSnapshot(space, "ifWorthWhile");

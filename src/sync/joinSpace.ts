@@ -91,6 +91,7 @@ export async function joiningState(
     epochKeys: [],
     invitations: [],
     voicesThrough: 0,
+    voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
     boxes: [],
   };

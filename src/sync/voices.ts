@@ -1,14 +1,79 @@
 import { ok, type Result } from "#base/Result.ts";
+import { idBytes, idText } from "#wire/idText.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 
+/** More boxes than a server lets a space have. */
+const mostBoxes = 64;
+
+/** The box that an entry of `SpaceState.boxes` is about. */
+const boxOf = (entry: string): string => entry.split(".")[0] ?? "";
+
+/** The server has a page of this box, be it as it stands now or as it stood. */
+export const isBoxTold = ({ state }: SpaceContext, box: string): boolean =>
+  state.boxes.some((entry) => entry !== box && boxOf(entry) === box);
+
+/** Boxes that are known, and more of them. */
+export const withBoxes = (boxes: readonly string[], more: readonly string[]): readonly string[] => {
+  const known = new Set(boxes.map(boxOf));
+  const fresh = [...new Set(more)].filter((box) => !known.has(box));
+  return [...boxes, ...fresh].slice(0, mostBoxes);
+};
+
+/**
+ * Tells the server what the page of a box says now, where that has changed or the server began anew.
+ * Only a facilitator may.
+ */
+export async function tellBox(
+  space: SpaceContext,
+  name: string,
+): Promise<Result<null, FollowFailure>> {
+  const { requests, tools, heads } = space;
+  const said = await tools.store.voicePage(space.id, name);
+  const box = idBytes(name, 16);
+  if (requests === null || said === null || !box.ok) return ok(null);
+  const told = `${name}.${idText(heads.logId ?? new Uint8Array(0))}.${said.mark}`;
+  if (space.state.boxes.includes(told)) return ok(null);
+  const answered =
+    said.page === null
+      ? await requests.send("DELETE", `/spaces/${space.id}/voicebox?box=${name}`)
+      : await requests.exchange("PUT", `/spaces/${space.id}/voicebox`, {
+          type: "voicebox",
+          box: box.value,
+          key: said.page,
+        });
+  if (!answered.ok) return answered;
+  const others = space.state.boxes.filter((each) => boxOf(each) !== name);
+  space.state = { ...space.state, boxes: [...others, told] };
+  return tools.store.write({ put: [stateRow(space)], drop: [] });
+}
+
+/** Tells the server of every box known here that it should know otherwise. */
+export async function tellBoxes(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const { membership, me } = space;
+  if (space.state.kind !== "team" || membership?.members.get(me)?.role !== "facilitator")
+    return ok(null);
+  for (const entry of space.state.boxes) {
+    const told = await tellBox(space, boxOf(entry));
+    // A box that is refused is none of the others' trouble: whoever asks for its link is told why.
+    if (!told.ok && told.error.type !== "Refused") return told;
+  }
+  return ok(null);
+}
+
 /**
  * Fetches what was sealed to this space's boxes since the last look and hands it on; they are opened
- * where the boxes' keys are known. Each device reads them for itself.
+ * where the boxes' keys are known. Asking for what comes after a number says that all up to it is
+ * kept here [V8].
  */
 export async function takeVoices(space: SpaceContext): Promise<Result<null, FollowFailure>> {
-  const { requests } = space;
+  const { requests, tools, heads } = space;
   if (requests === null || space.state.kind !== "team") return ok(null);
+  const log = heads.logId ?? new Uint8Array(0);
+  // A server put back from a backup counts from where it was then.
+  if (!sameBytes(space.state.voicesLog, log))
+    space.state = { ...space.state, voicesLog: log, voicesThrough: 0 };
   for (;;) {
     const path = `/spaces/${space.id}/voices?after=${space.state.voicesThrough}`;
     const frames = await requests.exchange("GET", path);
@@ -16,11 +81,15 @@ export async function takeVoices(space: SpaceContext): Promise<Result<null, Foll
     const voices = frames.value.flatMap((frame) => (frame.type === "voices" ? frame.voices : []));
     if (voices.length === 0) return ok(null);
     const last = Math.max(...voices.map(({ number }) => number));
-    const taken = await space.tools.store.takeVoices(space.id, voices);
+    const taken = await tools.store.takeVoices(space.id, voices);
     if (!taken.ok) return taken;
     if (last <= space.state.voicesThrough) return ok(null);
-    space.state = { ...space.state, voicesThrough: last };
-    const kept = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
+    const boxes = withBoxes(
+      space.state.boxes,
+      voices.map(({ box }) => idText(box)),
+    );
+    space.state = { ...space.state, voicesThrough: last, boxes: [...boxes] };
+    const kept = await tools.store.write({ put: [stateRow(space)], drop: [] });
     if (!kept.ok) return kept;
   }
 }

@@ -69,7 +69,7 @@ export async function makeSimDevice(
     const store = createSpaceStore(
       carrying,
       () => "team",
-      async () => ok(null),
+      { takeVoices: async () => ok(null), voicePage: async () => null },
       crypto.verify,
     );
     const tools: SyncTools = { crypto, store, clock: parts.clock, random };

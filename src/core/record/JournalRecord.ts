@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { receivedSchemas } from "#core/space/ReceivedRecord.ts";
+import { receivedSchemas, type Voice } from "#core/space/ReceivedRecord.ts";
 import { type SharedRecord, writtenSharedSchemas } from "#core/space/SharedRecord.ts";
 import { privateSchemas } from "./PrivateRecord.ts";
 
@@ -16,6 +16,6 @@ export type JournalRecord = Readonly<v.InferOutput<typeof journalRecordSchema>>;
 export type RecordKind = JournalRecord["kind"];
 export type RecordId = JournalRecord["id"];
 
-/** Whether a record lives in a team space and is written by its members. */
-export const isShared = (record: JournalRecord): record is SharedRecord =>
-  "space" in record && "by" in record;
+/** Whether a record lives in a team space and is carried between its devices. */
+export const isShared = (record: JournalRecord): record is SharedRecord | Voice =>
+  "space" in record && record.kind !== "answer";

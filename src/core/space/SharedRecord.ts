@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { instantSchema } from "#core/instantSchema.ts";
 import { memberIdSchema, sharedIdSchema } from "./identifiers.ts";
 import { type SharedProposal, sharedProposalSchema } from "./SharedProposal.ts";
 import { sharedEnd, sharedStart } from "./sharedFields.ts";
@@ -47,6 +48,17 @@ export const askSchema = v.object({
   isOpen: v.boolean(),
   ...sharedEnd,
 });
+/** What the team says to everybody who opens a voice link, in answer to a voice. */
+export const publicThanksSchema = v.object({
+  id: v.string(),
+  /** The voice that it answers: known in the team only. */
+  voice: sharedIdSchema,
+  text,
+  by: memberIdSchema,
+  at: instantSchema,
+});
+export type PublicThanks = Readonly<v.InferOutput<typeof publicThanksSchema>>;
+
 /** Where voices are taken in: its keys open what was sealed to it. One that is closed takes no more. */
 export const voiceBoxSchema = v.object({
   kind: v.literal("voice-box"),
@@ -58,6 +70,8 @@ export const voiceBoxSchema = v.object({
   secretKey: text,
   /** What the page says above its field. */
   question: text,
+  /** What the page says under it. */
+  thanks: v.pipe(v.array(publicThanksSchema), v.readonly()),
   isOpen: v.boolean(),
   ...sharedEnd,
 });

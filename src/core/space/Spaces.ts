@@ -175,7 +175,12 @@ export interface Spaces {
     ask: SharedId,
     says: Answer["says"],
   ) => Promise<Result<null, SpaceFailure>>;
-  /** The link of a voice box, for a poster or a message: `/voice#v1.…`. Makes its keys known to the server. */
+  /**
+   * Tells the server what the page of a voice box says now, or that it is closed. Where the server
+   * cannot be reached it is told later by itself.
+   */
+  readonly publishVoiceBox: (space: SpaceId, box: SharedId) => Promise<Result<null, SpaceFailure>>;
+  /** The link of a voice box, for a poster or a message: `/voice#v1.…`. Publishes its page. */
   readonly voiceLink: (space: SpaceId, box: SharedId) => Promise<Result<string, SpaceFailure>>;
   /** Fresh keys for a new voice box record. */
   readonly voiceKeys: () => Promise<{ readonly publicKey: string; readonly secretKey: string }>;

@@ -77,7 +77,7 @@ async function envelopeFor(purpose: string, { invitation, secret }: InvitationSe
 export type InvitationPaper =
   | "invitation letter"
   | "invitation answer"
-  | "voice question"
+  | "voice page"
   | "proposal file";
 
 /** Seals a letter or an answer under an invitation's secret [J2] [J3]. */

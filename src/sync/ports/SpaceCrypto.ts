@@ -41,11 +41,7 @@ export interface InvitationSecret {
 }
 
 /** What is sealed under a secret of a link, or of words. */
-export type SecretPaper =
-  | "invitation letter"
-  | "invitation answer"
-  | "voice question"
-  | "proposal file";
+export type SecretPaper = "invitation letter" | "invitation answer" | "proposal file";
 
 /** The cryptography of spaces, as sync needs it. Implemented over `crypto/space` in app. */
 export interface SpaceCrypto {

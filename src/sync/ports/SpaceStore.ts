@@ -86,6 +86,14 @@ export interface SpaceStore {
     space: string,
     voices: readonly { readonly box: Uint8Array; readonly sealed: Uint8Array }[],
   ) => Promise<Result<null, NotKept>>;
+  /**
+   * What the page of a box says, sealed under its link; `page` null: closed. `mark` changes with it.
+   * Null where no such box of this space is kept here.
+   */
+  readonly voicePage: (
+    space: string,
+    box: string,
+  ) => Promise<{ readonly page: Uint8Array | null; readonly mark: string } | null>;
   /** Merges, parses and keeps records, in one transaction with what `alongside` answers. */
   readonly receive: (
     space: string,

@@ -213,6 +213,10 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     ...shared,
     takes: fc.constantFrom("voices", "answers"),
     ...texts("publicKey", "secretKey", "question"),
+    thanks: unique(
+      fc.record({ id: words, voice: id, text: words, by: member, at: moment }),
+      ({ id: named }) => named,
+    ),
     isOpen: fc.boolean(),
   }),
   voice: fc.record({
@@ -221,6 +225,8 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     space,
     box: id,
     ...texts("text", "name"),
+    from: maybe(fc.constantFrom("patient", "carer", "community")),
+    asideAt: maybe(moment),
   }),
   answer: fc.record({
     kind: fc.constant("answer"),

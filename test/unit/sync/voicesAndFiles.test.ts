@@ -64,6 +64,7 @@ describe("voices and answers", () => {
       takes: "voices",
       ...keys,
       question: "What would have helped you zebra-question?",
+      thanks: [],
       isOpen: true,
     };
     value(await one.opened.vault.save([{ basis: null, next: box }]));
@@ -73,7 +74,13 @@ describe("voices and answers", () => {
       nodeTransport(origin, (bytes) => seen.push(Buffer.from(bytes))),
     );
     expect(value(await door.open(link)).question).toBe(box.question);
-    value(await door.send(link, { text: "Nobody told us when zebra-words.", name: "Sam" }));
+    value(
+      await door.send(link, {
+        text: "Nobody told us when zebra-words.",
+        name: "Sam",
+        from: "carer",
+      }),
+    );
     const voice = await until(async () => {
       await one.spaces.tryNow();
       return find(one, "voice");

@@ -15,9 +15,14 @@ const rowId = ({ space, part, key }: Pick<SpaceRow, "space" | "part" | "key">): 
 
 const spaceIn = (record: JournalRecord) => ("space" in record ? record.space : null);
 
-/** The kind of a record and the space it lives in never change. */
+/** The kind of a record and the space it lives in never change, nor does what a voice says. */
 const isSameThing = (before: JournalRecord, after: JournalRecord): boolean =>
-  before.kind === after.kind && spaceIn(before) === spaceIn(after);
+  before.kind === after.kind && spaceIn(before) === spaceIn(after) && isSameVoice(before, after);
+
+const isSameVoice = (before: JournalRecord, after: JournalRecord): boolean =>
+  before.kind !== "voice" ||
+  after.kind !== "voice" ||
+  (["text", "name", "from", "box"] as const).every((field) => before[field] === after[field]);
 
 /**
  * May a record be in this space? A person's own records travel only between their own devices, a
@@ -38,7 +43,7 @@ export function mayStandIn(space: string, kind: "own" | "team") {
 export function createSpaceStore(
   carrying: Carrying,
   kindOf: (space: string) => "own" | "team",
-  takeVoices: SpaceStore["takeVoices"],
+  voices: Pick<SpaceStore, "takeVoices" | "voicePage">,
   verify: SpaceCrypto["verify"],
 ): SpaceStore {
   const { rows, sealer } = carrying;
@@ -51,7 +56,7 @@ export function createSpaceStore(
   });
 
   return {
-    takeVoices,
+    ...voices,
     rows: async (space, part, limit) => {
       const stored = await rows.spaceRows(space, part, limit);
       if (!stored.ok) return notKept(stored.error);

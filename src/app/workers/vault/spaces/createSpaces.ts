@@ -20,12 +20,12 @@ import { createSpaceCrypto } from "./createSpaceCrypto.ts";
 import { createSpaceStore } from "./createSpaceStore.ts";
 import { joinFailure, shownRefusal, spaceFailure, storageFailureIn } from "./failures.ts";
 import { createProposalFiles } from "./proposalFiles.ts";
+import { receiveVoices } from "./receiveVoices.ts";
 import type { SpaceParts } from "./SpaceParts.ts";
 import { showSpace } from "./showSpace.ts";
 import { createSpaceFiles } from "./spaceFiles.ts";
 import { createSpaceRecords } from "./spaceRecords.ts";
 import { createVoiceDoors } from "./voiceDoors.ts";
-import { openVoiceItem } from "./voiceItems.ts";
 
 /** The spaces of an open journal, and how to end them. */
 export interface OpenSpaces {
@@ -56,22 +56,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
   const store = createSpaceStore(
     carrying,
     (space) => kinds.get(space) ?? "team",
-    async (_space, voices) => {
-      for (const { box, sealed } of voices) {
-        const inBox = await records.find(idText(box));
-        if (inBox?.kind !== "voice-box") continue;
-        const record = await openVoiceItem(box, inBox, sealed, parts);
-        if (record === null) continue;
-        const there = await records.find(record.id);
-        // An answer names its own id: it may replace an earlier answer, and nothing else.
-        const isFree =
-          there === null || (there.kind === record.kind && there.space === record.space);
-        if (!isFree) continue;
-        const isKept = await records.save({ basis: null, next: record });
-        if (!isKept.ok) return err({ type: "NotKept", cause: isKept.error });
-      }
-      return ok(null);
-    },
+    receiveVoices(records, parts),
     crypto.verify,
   );
   const tools = { crypto, store, clock, random };

@@ -120,6 +120,7 @@ export function createSpacesHost(
     close: async (...of) => (await led()).close(...of),
     forget: async (...of) => (await led()).forget(...of),
     answer: async (...of) => (await led()).answer(...of),
+    publishVoiceBox: async (...of) => (await led()).publishVoiceBox(...of),
     voiceLink: async (...of) => (await led()).voiceLink(...of),
     inviteByFile: async (...of) => (await led()).inviteByFile(...of),
     joinByFile: async (...of) => (await led()).joinByFile(...of),

@@ -86,6 +86,7 @@ export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceR
         takes: "answers",
         ...keys,
         question: "",
+        thanks: [],
         isOpen: true,
       }),
   };

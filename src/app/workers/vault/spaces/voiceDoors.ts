@@ -1,16 +1,20 @@
 import { base64urlnopad } from "@scure/base";
 import { err, ok } from "#base/Result.ts";
+import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { factsIdOf } from "#core/space/SharedView.ts";
 import type { Spaces } from "#core/space/Spaces.ts";
+import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import { routeStart, type ServerFailure, sendOrder } from "#sync/requests.ts";
 import type { RunningSpace } from "#sync/runSpace.ts";
 import { stateRow } from "#sync/SpaceContext.ts";
+import { isBoxTold, tellBox, withBoxes } from "#sync/voices.ts";
 import { idBytes } from "#wire/idText.ts";
 import { spaceFailure } from "./failures.ts";
 import type { SpaceParts } from "./SpaceParts.ts";
 import type { SpaceRecords } from "./spaceRecords.ts";
 import { answerToken, sealVoiceItem } from "./voiceItems.ts";
+import { voiceLinkText } from "./voiceLink.ts";
 
 /** What these methods work with. */
 export interface DoorParts {
@@ -29,37 +33,41 @@ export function createVoiceDoors({
   crypto,
   records,
   running,
-}: DoorParts): Pick<Spaces, "answer" | "voiceLink"> {
-  /** Makes a box known to the server, with its question sealed for those who have the link. */
-  const tellOfBox = async (run: RunningSpace, box: string) => {
+}: DoorParts): Pick<Spaces, "answer" | "voiceLink" | "publishVoiceBox"> {
+  const boxIn = async (space: SpaceId, box: SharedId) => {
     const record = await records.find(box);
-    const id = idBytes(box, 16);
-    if (record?.kind !== "voice-box" || !id.ok) return noSuchSpace;
-    const secret = { invitation: id.value, secret: base64urlnopad.decode(record.publicKey) };
-    const question = new TextEncoder().encode(record.question);
-    const key = await crypto.sealPaper("voice question", secret, question);
-    const told = await run.during(async (space) => {
-      const { requests } = space;
-      if (requests === null) return err({ type: "CannotInvite" } as const);
-      const put = await requests.exchange("PUT", `/spaces/${space.id}/voicebox`, {
-        type: "voicebox",
-        box: id.value,
-        key,
-      });
-      if (!put.ok) return put;
-      space.state = { ...space.state, boxes: [...new Set([...space.state.boxes, box])] };
-      return space.tools.store.write({ put: [stateRow(space)], drop: [] });
+    return record?.kind === "voice-box" && record.space === space ? record : null;
+  };
+  /** Brings what the server has of a box up to date; what it cannot be told now, it is told later. */
+  const publish: Spaces["publishVoiceBox"] = async (space, box) => {
+    const run = running.get(space);
+    if (run === undefined || (await boxIn(space, box)) === null) return noSuchSpace;
+    const told = await run.during(async (context) => {
+      if (context.requests === null) return err({ type: "CannotInvite" } as const);
+      // Kept before it is tried: every exchange from now on tries again.
+      const boxes = withBoxes(context.state.boxes, [box]);
+      if (boxes.length !== context.state.boxes.length) {
+        context.state = { ...context.state, boxes: [...boxes] };
+        const kept = await context.tools.store.write({ put: [stateRow(context)], drop: [] });
+        if (!kept.ok) return kept;
+        // The server has to know the space before it takes a box of it.
+        const level = await exchangeSpace(context);
+        if (!level.ok) return level;
+      }
+      return tellBox(context, box);
     });
-    return told.ok ? ok(record) : err(spaceFailure(told.error));
+    return told.ok ? told : err(spaceFailure(told.error));
   };
 
   return {
+    publishVoiceBox: publish,
     voiceLink: async (space, box) => {
+      const record = await boxIn(space, box);
       const run = running.get(space);
-      if (run === undefined) return noSuchSpace;
-      const told = await tellOfBox(run, box);
-      if (!told.ok) return told;
-      return ok(`${run.context.state.server ?? ""}/voice#v1.${box}.${told.value.publicKey}`);
+      if (record === null || run === undefined) return noSuchSpace;
+      const told = await publish(space, box);
+      if (!told.ok && !isBoxTold(run.context, box)) return told;
+      return ok(voiceLinkText(run.context.state.server ?? "", box, record.publicKey));
     },
     answer: async (space, ask, says) => {
       const run = running.get(space);
@@ -69,8 +77,8 @@ export function createVoiceDoors({
       const { state, membership, me } = run.context;
       if (state.server === null) return err({ type: "Offline" });
       const isFacilitator = membership?.members.get(me)?.role === "facilitator";
-      if (isFacilitator && !state.boxes.includes(box)) {
-        const told = await tellOfBox(run, box);
+      if (isFacilitator && !isBoxTold(run.context, box)) {
+        const told = await publish(space, box);
         if (!told.ok) return told;
       }
       const record = await records.find(box);

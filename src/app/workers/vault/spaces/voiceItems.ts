@@ -1,12 +1,13 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import type { Clock } from "#base/Clock.ts";
-import { newId } from "#base/newId.ts";
-import type { Random } from "#base/Random.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
-import type { Answer, Voice } from "#core/space/ReceivedRecord.ts";
+import { type Answer, type Voice, voiceFromSchema } from "#core/space/ReceivedRecord.ts";
 import { answerSays } from "#core/space/SharedRecord.ts";
+import { longestVoice, longestVoiceName } from "#core/space/VoiceDoor.ts";
+import { pad, unpad } from "#crypto/padding.ts";
+import { sha256 } from "#crypto/space/ownBytes.ts";
 import { openSealedTo, sealTo } from "#crypto/space/sealTo.ts";
 import { encodeFields } from "#wire/encodeFields.ts";
 import { idText } from "#wire/idText.ts";
@@ -15,7 +16,12 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 /** What stands sealed in a voice or an answer. */
 const voiceItemSchema = v.variant("type", [
-  v.object({ type: v.literal("voice"), text: text(20_000), name: text(200) }),
+  v.object({
+    type: v.literal("voice"),
+    text: text(longestVoice),
+    name: text(longestVoiceName),
+    from: v.nullable(voiceFromSchema),
+  }),
   v.object({
     type: v.literal("answer"),
     ask: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
@@ -27,30 +33,32 @@ export type VoiceItem = v.InferOutput<typeof voiceItemSchema>;
 
 const info = (box: Uint8Array) => encodeFields(["headroom voice v1", box]);
 
-/** Seals a voice or an answer to a box [G9]: what comes out says nothing of who wrote it. */
+/** Seals a voice or an answer to a box [G9]: what comes out says nothing of who wrote it, nor how much. */
 export const sealVoiceItem = (
   box: Uint8Array,
   publicKey: Uint8Array,
   item: VoiceItem,
 ): Promise<Uint8Array> =>
-  sealTo(publicKey, info(box), new TextEncoder().encode(JSON.stringify(item)));
+  sealTo(publicKey, info(box), pad(new TextEncoder().encode(JSON.stringify(item))));
 
 /** The record that a sealed item stands for, or null where it is none of this box. */
 export async function openVoiceItem(
   box: Uint8Array,
   inBox: Extract<JournalRecord, { kind: "voice-box" }>,
   sealed: Uint8Array,
-  around: { readonly clock: Clock; readonly random: Random },
+  clock: Clock,
 ): Promise<Voice | Answer | null> {
   const opened = await openSealedTo(base64urlnopad.decode(inBox.secretKey), info(box), sealed);
   if (!opened.ok) return null;
-  const item = readItem(opened.value);
+  const bytes = unpad(opened.value);
+  const item = bytes && readItem(bytes);
   if (item === null) return null;
-  const now = around.clock.now();
+  const now = clock.now();
   const shared = { space: inBox.space as SpaceId, createdAt: now, editedAt: now, deletedAt: null };
   if (item.type === "voice" && inBox.takes === "voices") {
-    const id = newId(around.random) as SharedId;
-    return { kind: "voice", id, ...shared, box: inBox.id, text: item.text, name: item.name };
+    const { text, name, from } = item;
+    const id = idText((await sha256(sealed)).slice(0, 16)) as SharedId;
+    return { kind: "voice", id, ...shared, box: inBox.id, text, name, from, asideAt: null };
   }
   if (item.type === "answer" && inBox.takes === "answers") {
     const { token, ask, says } = item;

@@ -1,0 +1,41 @@
+import { err, ok } from "#base/Result.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
+import { factsIdOf } from "#core/space/SharedView.ts";
+import type { SpaceStore } from "#sync/ports/SpaceStore.ts";
+import { idBytes, idText } from "#wire/idText.ts";
+import type { SpaceParts } from "./SpaceParts.ts";
+import type { SpaceRecords } from "./spaceRecords.ts";
+import { openVoiceItem } from "./voiceItems.ts";
+import { sealVoicePage } from "./voicePage.ts";
+
+/** The part of sync's `SpaceStore` that concerns voices: opens and keeps them, and seals pages of boxes. */
+export const receiveVoices = (
+  records: SpaceRecords,
+  { clock, random }: Pick<SpaceParts, "clock" | "random">,
+): Pick<SpaceStore, "takeVoices" | "voicePage"> => ({
+  takeVoices: async (space, voices) => {
+    for (const { box, sealed } of voices) {
+      const inBox = await records.find(idText(box));
+      if (inBox?.kind !== "voice-box" || inBox.space !== space) continue;
+      const record = await openVoiceItem(box, inBox, sealed, clock);
+      if (record === null) continue;
+      const there = await records.find(record.id);
+      // A voice that is here already stays as the team has it.
+      if (there !== null && record.kind === "voice") continue;
+      // An answer names its own id: it may replace an earlier answer, and nothing else.
+      const isFree = there === null || (there.kind === record.kind && there.space === record.space);
+      if (!isFree) continue;
+      const isKept = await records.save({ basis: null, next: record });
+      if (!isKept.ok) return err({ type: "NotKept", cause: isKept.error });
+    }
+    return ok(null);
+  },
+  voicePage: async (space, box) => {
+    const id = idBytes(box, 16);
+    const record = await records.find(box);
+    if (!id.ok || record?.kind !== "voice-box" || record.space !== space) return null;
+    const facts = await records.find(factsIdOf(space as SpaceId));
+    const team = facts?.kind === "space-facts" ? facts.name : "";
+    return sealVoicePage(id.value, record, team, random);
+  },
+});

@@ -89,6 +89,8 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2022",
+    // The page behind a voice link is one of its own: who opens it loads nothing of the rest.
+    rolldownOptions: { input: ["index.html", "voice.html"] },
     // Every file keeps its own address: nothing inlined as data:, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

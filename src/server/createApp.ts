@@ -13,7 +13,7 @@ const wantsPage = (accept: string | undefined): boolean => (accept ?? "").includ
 /**
  * The web server: the built app in `root` (relative to the working directory), and before it the
  * mailbox's own addresses (`/sync/…`, `/health`, `/metrics`) where there is one. Addresses of places (`/journal`, `/themes/…`) all answer with the one page, which
- * finds its own way; unknown files get a plain 404.
+ * finds its own way; `/voice` has a page of its own; unknown files get a plain 404.
  */
 export function createApp(root: string, mailbox?: Hono<MailboxEnv>): Hono<MailboxEnv> {
   const app = new Hono<MailboxEnv>();
@@ -30,6 +30,7 @@ export function createApp(root: string, mailbox?: Hono<MailboxEnv>): Hono<Mailbo
     );
   });
   app.get("*", serveStatic({ root }));
+  app.get("/voice", serveStatic({ root, path: "voice.html" }));
   app.on(["GET", "HEAD"], "*", async (context, next) => {
     if (isImmutable(context.req.path) || !wantsPage(context.req.header("Accept"))) {
       return context.text("There is nothing at this address.", 404);

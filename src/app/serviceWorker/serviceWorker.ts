@@ -19,6 +19,9 @@ self.addEventListener("install", (event) => event.waitUntil(keepEarlierAssets(ca
 precacheAndRoute([...manifest]);
 cleanupOutdatedCaches();
 registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("/voice.html"), { allowlist: [/^\/voice$/] }),
+);
+registerRoute(
   new NavigationRoute(createHandlerBoundToURL("/index.html"), {
     // A file to be read, and the server's own addresses: not places of the app.
     denylist: [/^\/THIRD_PARTY_LICENSES\.txt$/, /^\/(?:sync|health|metrics)(?:\/|$)/],

@@ -15,6 +15,18 @@ const licences: Plugin = {
   },
 };
 
+/** A visitor's phone is not asked to install anything. */
+const voicePageAlone: Plugin = {
+  name: "headroom:voice-page-alone",
+  apply: "build",
+  enforce: "post",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html, { path }) =>
+      path.endsWith("voice.html") ? html.replace(/<link rel="manifest"[^>]*>/, "") : html,
+  },
+};
+
 export default defineConfig({
   plugins: [
     react(),
@@ -77,6 +89,7 @@ export default defineConfig({
         },
       },
     }),
+    voicePageAlone,
   ],
   resolve: {
     alias: {

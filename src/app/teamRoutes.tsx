@@ -24,6 +24,18 @@ export const teamRoutes = ({ workspace, invitation }: PlaceParts): RouteObject[]
     const { PeoplePage } = await import("#features/team/PeoplePage.tsx");
     return <PeoplePage workspace={workspace} />;
   }),
+  place("/team/:id/voices", async () => {
+    const { VoicesPage } = await import("#features/team/voices/VoicesPage.tsx");
+    return <VoicesPage workspace={workspace} />;
+  }),
+  place("/team/:id/voices/in/:box", async () => {
+    const { PosterPage } = await import("#features/team/voices/PosterPage.tsx");
+    return <PosterPage workspace={workspace} />;
+  }),
+  place("/team/:id/voices/:voice", async () => {
+    const { OneVoicePage } = await import("#features/team/voices/OneVoicePage.tsx");
+    return <OneVoicePage workspace={workspace} />;
+  }),
   place("/team/:team/proposals/:id", async () => {
     const { SharedProposalPage } = await import(
       "#features/proposals/shared/SharedProposalPage.tsx"

@@ -124,11 +124,12 @@ async function carry(use: (device: Device) => Promise<void>) {
 /**
  * The test of every journey: a device with its own profile, which fails on any console error,
  * uncaught error, dialog, policy violation or request elsewhere, and on any named word found on disk.
- * A test that names `colleague` has a second one beside it.
+ * A test that names `colleague` has a second one beside it, and `visitor` one that never had the app.
  */
-export const test = base.extend<{ device: Device; colleague: Device }>({
+export const test = base.extend<{ device: Device; colleague: Device; visitor: Device }>({
   device: ({ browserName: _ }, use) => carry(use),
   colleague: ({ browserName: _ }, use) => carry(use),
+  visitor: ({ browserName: _ }, use) => carry(use),
 });
 
 /** Zero violations of WCAG 2.2 AA on what is shown now. */

@@ -1,48 +1,9 @@
-import type { Page } from "@playwright/test";
 import { keep, passphrase, startJournal, visit } from "./driveHeadroom.ts";
+import { meet, writeProposal } from "./driveTeam.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 // Two browsers, a server between them, and weeks told in seconds.
 test.setTimeout(240_000);
-
-/** Makes a team on one device and lets the other in, comparing the six words. */
-async function meet(first: Page, second: Page): Promise<void> {
-  await visit(first, "/team");
-  await expectAccessible(first);
-  await first.getByRole("link", { name: "Make a team space" }).click();
-  await first.getByLabel("What is the space called?").fill("Elm corridor");
-  await first.getByLabel("What do they call you here?").fill("Amina quillcanary");
-  await expectAccessible(first);
-  await first.getByRole("button", { name: "Make it" }).click();
-  await first.getByRole("button", { name: "Make an invitation" }).click();
-  const link = await first.getByLabel("Invitation link").inputValue();
-  await expectAccessible(first);
-  await first.getByRole("button", { name: "Close", exact: true }).click();
-
-  await visit(second, "/join");
-  await second.getByLabel("Invitation link").fill(link);
-  await second.getByLabel("What do they call you here?").fill("Bronwen quillcanary");
-  await expectAccessible(second);
-  await second.getByRole("button", { name: "Join" }).click();
-  const theirs = second.getByRole("list", { name: "Six words to compare" });
-  await expect(theirs.getByRole("listitem")).toHaveCount(6);
-  const words = await theirs.getByRole("listitem").allInnerTexts();
-
-  const ours = first.getByRole("list", { name: "Six words to compare" });
-  await expect(ours.getByRole("listitem")).toHaveText(words);
-  await expectAccessible(first);
-  await first.getByRole("button", { name: "The words are the same: let in" }).click();
-  await expect(second.getByRole("heading", { level: 1, name: "Elm corridor" })).toBeVisible();
-}
-
-/** Writes a proposal of one's own and leads to the steps of sharing it. */
-async function writeProposal(page: Page, title: string, problem: string): Promise<void> {
-  await visit(page, "/proposals/new");
-  await page.getByRole("textbox", { name: "What would you call it?" }).fill(title);
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page.getByRole("textbox", { name: "What keeps happening?" }).fill(problem);
-  await expect(page.getByText(/^Kept on this device/).first()).toBeVisible();
-}
 
 test("a proposal is shared with care: checked, previewed, seen by the team, written together, withdrawn", async ({
   device,

@@ -16,6 +16,10 @@ export type JournalRecord = Readonly<v.InferOutput<typeof journalRecordSchema>>;
 export type RecordKind = JournalRecord["kind"];
 export type RecordId = JournalRecord["id"];
 
+/** Whether a record lives in a team space and is written by its members. */
+export const isShared = (record: JournalRecord): record is SharedRecord =>
+  "space" in record && "by" in record;
+
 /** Whether a record lives in a team space and is carried between its devices. */
-export const isShared = (record: JournalRecord): record is SharedRecord | Voice =>
-  "space" in record && record.kind !== "answer";
+export const isCarried = (record: JournalRecord): record is SharedRecord | Voice =>
+  isShared(record) || record.kind === "voice";

@@ -176,8 +176,8 @@ export interface Spaces {
     says: Answer["says"],
   ) => Promise<Result<null, SpaceFailure>>;
   /**
-   * Tells the server what the page of a voice box says now, or that it is closed. Where the server
-   * cannot be reached it is told later by itself.
+   * Tells the server what the page of a voice box says now, or that it is closed, where this journal
+   * is a facilitator's. Where the server cannot be reached it is told later by itself.
    */
   readonly publishVoiceBox: (space: SpaceId, box: SharedId) => Promise<Result<null, SpaceFailure>>;
   /** The link of a voice box, for a poster or a message: `/voice#v1.…`. Publishes its page. */

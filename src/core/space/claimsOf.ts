@@ -63,7 +63,16 @@ export function claimsOf(record: SharedRecord): Claims {
         edit: { name: `edit/${editedBy}`, by: editedBy, says: [JSON.stringify(record)] },
       };
     }
-    // What a space is called, and its boxes, are everybody's.
+    case "voice-box": {
+      // The box is everybody's; what is said in public through it is whose it is.
+      const must = record.thanks.map(({ id, voice, text, by: writer, at }) => ({
+        name: `thanks/${id}`,
+        by: writer,
+        says: [voice, text, when(at)],
+      }));
+      return { must, edit: null };
+    }
+    // What a space is called is everybody's.
     default:
       return { must: [], edit: null };
   }

@@ -19,6 +19,7 @@ import { GoneSpace } from "./GoneSpace.tsx";
 import { JoiningSpace } from "./JoiningSpace.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
+import { VoicesCard } from "./voices/VoicesCard.tsx";
 import "./SpacePage.css";
 
 function SharedProposals({
@@ -98,6 +99,9 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
       {view && (
         <>
           <SharedProposals workspace={workspace} space={space} view={view} />
+          {space.server !== null && (
+            <VoicesCard workspace={workspace} space={space} view={view} />
+          )}
           {space.server !== null && <Asks workspace={workspace} space={space} view={view} />}
         </>
       )}

@@ -1,5 +1,5 @@
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import { isShared } from "#core/record/JournalRecord.ts";
+import { isCarried } from "#core/record/JournalRecord.ts";
 import type { SpaceRow, SpaceWrites } from "../RowStore.ts";
 
 /** Which spaces this journal is in: a write of a record is marked as unsent in its space. */
@@ -18,7 +18,7 @@ export const noSpaces = (): SpaceMarks => ({ own: null, teams: new Set() });
  * devices, and never the one in the other. Null: it stays on this device.
  */
 export function spaceOf(marks: SpaceMarks, record: JournalRecord): string | null {
-  if (isShared(record)) {
+  if (isCarried(record)) {
     const isOurs = marks.teams.has(record.space) || marks.own === record.space;
     return isOurs ? record.space : null;
   }

@@ -40,6 +40,7 @@ import { Excerpts } from "./Excerpts.tsx";
 import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
+import { VoicesPart } from "./VoicesPart.tsx";
 import { WritingNow } from "./WritingNow.tsx";
 import { WrittenApart } from "./WrittenApart.tsx";
 import "../ProposalDraft.css";
@@ -191,6 +192,7 @@ export function SharedDraft({
           </div>
           <FoldedParts {...editing} />
           <StagePart {...editing} />
+          <VoicesPart {...about} voices={shared.voices} />
           <ThanksPart {...about} />
           <Comments {...about} />
         </div>

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import { isShared } from "#core/record/JournalRecord.ts";
+import { isCarried } from "#core/record/JournalRecord.ts";
 import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import type { NotKept, SpaceRow, SpaceStore } from "#sync/ports/SpaceStore.ts";
 import type { Carrying } from "#vault/spaces/createCarrying.ts";
@@ -33,7 +33,7 @@ export function mayStandIn(space: string, kind: "own" | "team") {
   return (record: JournalRecord, before: JournalRecord | null): boolean => {
     if (before !== null && !isSameThing(before, record)) return false;
     if (kind === "own" && !("space" in record)) return true;
-    if (!isShared(record) || record.space !== space) return false;
+    if (!isCarried(record) || record.space !== space) return false;
     // Among one's own devices only what they are called is a record of the space itself.
     return kind === "team" || record.kind === "space-facts" || record.kind === "member-name";
   };

@@ -44,6 +44,8 @@ export function createVoiceDoors({
     if (run === undefined || (await boxIn(space, box)) === null) return noSuchSpace;
     const told = await run.during(async (context) => {
       if (context.requests === null) return err({ type: "CannotInvite" } as const);
+      // Only a facilitator's device may; theirs learn of it from the record.
+      if (context.membership?.members.get(context.me)?.role !== "facilitator") return ok(null);
       // Kept before it is tried: every exchange from now on tries again.
       const boxes = withBoxes(context.state.boxes, [box]);
       if (boxes.length !== context.state.boxes.length) {
@@ -66,6 +68,7 @@ export function createVoiceDoors({
       const run = running.get(space);
       if (record === null || run === undefined) return noSuchSpace;
       const told = await publish(space, box);
+      // A poster that hangs already is printed again without a server.
       if (!told.ok && !isBoxTold(run.context, box)) return told;
       return ok(voiceLinkText(run.context.state.server ?? "", box, record.publicKey));
     },

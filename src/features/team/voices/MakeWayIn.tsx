@@ -1,0 +1,58 @@
+import { DoorOpen } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { newId } from "#base/newId.ts";
+import type { SharedId } from "#core/space/identifiers.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import { beginVoiceBox, longestQuestion } from "#core/space/voices.ts";
+import * as m from "#messages";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { keepNew } from "./changeRecord.ts";
+
+/** Makes a way in for voices and leads to its poster. */
+export function MakeWayIn({
+  workspace,
+  space,
+}: {
+  readonly workspace: Workspace;
+  readonly space: Space;
+}) {
+  const navigate = useNavigate();
+  const [question, setQuestion] = useState("");
+  const [isMaking, setMaking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isMaking) return;
+    setMaking(true);
+    const keys = await workspace.spaces.voiceKeys();
+    const id = newId(workspace.random) as SharedId;
+    const now = workspace.clock.now();
+    const saying = { id, space: space.id, by: space.me, now, text: question };
+    const failed = await keepNew(workspace, beginVoiceBox(saying, keys));
+    setMaking(false);
+    setProblem(failed);
+    if (failed === null) void navigate(`/team/${space.id}/voices/in/${id}`);
+  };
+  return (
+    <form className="team-form" onSubmit={(event) => void make(event)}>
+      <TextField
+        label={m.voices_make_question()}
+        description={m.voices_make_question_help()}
+        value={question}
+        onChange={setQuestion}
+        voice="own"
+        maxLength={longestQuestion}
+      />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <div className="team-ways">
+        <Button type="submit" icon={DoorOpen} isPending={isMaking}>
+          {m.voices_make()}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { Eye, Megaphone } from "lucide-react";
+import { useState } from "react";
+import { newId } from "#base/newId.ts";
+import type { SharedId } from "#core/space/identifiers.ts";
+import type { VoiceBox } from "#core/space/SharedRecord.ts";
+import type { Space } from "#core/space/Spaces.ts";
+import { longestThanks, thankInPublic } from "#core/space/voices.ts";
+import * as m from "#messages";
+import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
+import { useIdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
+import { Button } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { TextField } from "#ui/TextField.tsx";
+import { notify } from "#ui/toasts.ts";
+import { changeRecord } from "./changeRecord.ts";
+
+function LastLook({
+  workspace,
+  text,
+  onGive,
+  onEdit,
+}: {
+  readonly workspace: Workspace;
+  readonly text: string;
+  readonly onGive: (text: string) => void;
+  readonly onEdit: () => void;
+}) {
+  const review = useIdentityReview(workspace.identity, [
+    { id: "public-thanks", label: m.voices_thanks_text(), text },
+  ]);
+  const leaving = review.texts[0]?.text ?? text;
+  return (
+    <>
+      <IdentityReviewView review={review} />
+      <p>{m.voices_thanks_everybody()}</p>
+      <p className="space-proposal own-words voice-words">{leaving}</p>
+      <div className="team-ways">
+        <Button
+          variant="main"
+          icon={Megaphone}
+          isPending={review.state === "checking"}
+          onPress={() => onGive(leaving)}
+        >
+          {m.voices_thanks_give()}
+        </Button>
+        <Button variant="quiet" onPress={onEdit}>
+          {m.voices_thanks_edit()}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Writes thanks for everybody who opens the link: checked and looked at once more before they stand there. */
+export function ThankInPublic({
+  workspace,
+  space,
+  box,
+  voice,
+}: {
+  readonly workspace: Workspace;
+  readonly space: Space;
+  readonly box: VoiceBox;
+  readonly voice: SharedId;
+}) {
+  const [text, setText] = useState("");
+  const [isLooking, setLooking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const give = async (leaving: string) => {
+    const id = newId(workspace.random) as SharedId;
+    const now = workspace.clock.now();
+    const saying = { id, space: space.id, by: space.me, now, text: leaving };
+    const failed = await changeRecord(workspace, box, (there) =>
+      thankInPublic(there, saying, voice),
+    );
+    setProblem(failed);
+    if (failed !== null) return;
+    setText("");
+    setLooking(false);
+    notify({ text: m.voices_thanks_done() });
+    // Kept already; where the server cannot be told now, it is told with the next exchange.
+    void workspace.spaces.publishVoiceBox(space.id, box.id);
+  };
+  return (
+    <div className="voice-link-form">
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {isLooking ? (
+        <LastLook
+          workspace={workspace}
+          text={text}
+          onGive={(leaving) => void give(leaving)}
+          onEdit={() => setLooking(false)}
+        />
+      ) : (
+        <>
+          <TextField
+            label={m.voices_thanks_text()}
+            isMultiline
+            voice="own"
+            value={text}
+            onChange={setText}
+            maxLength={longestThanks}
+          />
+          <Button icon={Eye} isDisabled={text.trim() === ""} onPress={() => setLooking(true)}>
+            {m.voices_thanks_review()}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

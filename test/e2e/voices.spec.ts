@@ -17,26 +17,30 @@ const port = testPort(5);
 const origin = `http://localhost:${port}`;
 const canary = "wheelchair wobbledy-canary";
 
+const ending: (() => Promise<void>)[] = [];
+test.afterEach(async () => {
+  for (const end of ending.splice(0)) await end();
+});
+
 /** A server of this test's own, that can be killed and started again on the same data. */
 async function ownMailbox() {
   const folder = mkdtempSync(join(tmpdir(), "headroom-voices-"));
   const begin = () => startServer({ PORT: String(port), DATA_DIR: folder });
   let server: ServerProcess = await begin();
   let said = "";
-  const end = async (signal: NodeJS.Signals) => {
-    await server.end(signal);
-    said += server.said();
-  };
+  ending.push(async () => {
+    await server.end("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
     folder,
     said: () => said + server.said(),
-    kill: () => end("SIGKILL"),
+    kill: async () => {
+      await server.end("SIGKILL");
+      said += server.said();
+    },
     restart: async () => {
       server = await begin();
-    },
-    remove: async () => {
-      await end("SIGTERM");
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -128,7 +132,7 @@ test("a patient's voice: written on any phone, read by the team, and never by th
   await toVoices(first);
   await first.getByRole("link", { name: new RegExp(canary) }).click();
   await expect(first.getByText("Petronella Quince (A carer, family or friend)")).toBeVisible();
-  await expect(first.getByText("What may identify someone")).toBeVisible();
+  await expect(first.getByRole("heading", { name: "What may identify someone" })).toBeVisible();
   await expect(
     first.getByText("They were asked: What would help you while you wait?"),
   ).toBeVisible();
@@ -191,7 +195,6 @@ test("a patient's voice: written on any phone, read by the team, and never by th
     expect(filesHolding(server.folder, word)).toEqual([]);
     expect(server.said()).not.toContain(word);
   }
-  await server.remove();
 });
 
 test("a voice is written and sent by keyboard alone, and whatever it holds is text", async ({

@@ -99,9 +99,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
       {view && (
         <>
           <SharedProposals workspace={workspace} space={space} view={view} />
-          {space.server !== null && (
-            <VoicesCard workspace={workspace} space={space} view={view} />
-          )}
+          {space.server !== null && <VoicesCard workspace={workspace} space={space} view={view} />}
           {space.server !== null && <Asks workspace={workspace} space={space} view={view} />}
         </>
       )}

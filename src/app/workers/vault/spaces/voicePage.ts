@@ -61,5 +61,7 @@ export async function openVoicePage(
   const bytes = await openPaper("voice page", secret, sealed);
   if (bytes === null) return null;
   const parsed = v.safeParse(pageSchema, JSON.parse(new TextDecoder().decode(bytes)));
-  return parsed.success ? parsed.output : null;
+  if (!parsed.success) return null;
+  const { team, question, thanks } = parsed.output;
+  return { team, question, thanks };
 }

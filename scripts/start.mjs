@@ -4,7 +4,15 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { register } from "tsx/esm/api";
 
-const sources = ["src", "messages", "public", "index.html", "voice.html", "vite.config.ts", "package.json"];
+const sources = [
+  "src",
+  "messages",
+  "public",
+  "index.html",
+  "voice.html",
+  "vite.config.ts",
+  "package.json",
+];
 const generated = join("src", "messages");
 
 /** The time of the newest change below `path`, generated files left out. */

@@ -41,7 +41,11 @@ export interface InvitationSecret {
 }
 
 /** What is sealed under a secret of a link, or of words. */
-export type SecretPaper = "invitation letter" | "invitation answer" | "proposal file";
+export type SecretPaper =
+  | "invitation letter"
+  | "invitation answer"
+  | "proposal file"
+  | "voice page";
 
 /** The cryptography of spaces, as sync needs it. Implemented over `crypto/space` in app. */
 export interface SpaceCrypto {

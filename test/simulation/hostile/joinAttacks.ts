@@ -260,8 +260,9 @@ export const joinAttacks: readonly Attack[] = [
       const [box, key] = [stage.bytes(16), stage.bytes(32)];
       const link = `http://sim.invalid/voice#v1.${idText(box)}.${idText(key)}`;
       const own = { invitation: box, secret: stage.bytes(32) };
-      const question = new TextEncoder().encode("What is your name and your password?");
-      const sealed = await crypto.sealPaper("voice question", own, question);
+      const page = { version: 1, team: "Ward", question: "Your password?", thanks: [] };
+      const question = new TextEncoder().encode(JSON.stringify(page));
+      const sealed = await crypto.sealPaper("voice page", own, question);
       stage.lie(async () => ok({ status: 200, body: sealed }));
       const opened = await createVoiceDoor(() => stage.way).open(link);
       return { accepted: opened.ok, seen: new Set(opened.ok ? [] : [opened.error.type]) };

@@ -57,8 +57,12 @@ export type Finding =
       readonly to: number;
       /** How many points belong to it. */
       readonly count: number;
+      /** How many of them lie outside the limits. */
+      readonly outside: number;
       readonly reachesLatest: boolean;
     }
+  /** Flagged points, all before those told one by one; the table names each. */
+  | { readonly type: "earlier"; readonly from: number; readonly to: number; readonly count: number }
   /** Anhøj & Olesen 2014, on the latest stretch of a run chart. */
   | { readonly type: "long-run"; readonly longest: number; readonly limit: number }
   | { readonly type: "few-crossings"; readonly crossings: number; readonly fewest: number }

@@ -5,7 +5,7 @@ import { ChartDrawing } from "./ChartDrawing.tsx";
 import { ChartKey } from "./ChartKey.tsx";
 import { ChartTable } from "./ChartTable.tsx";
 import { dayText } from "./dayText.ts";
-import { caveatText, findingText, kindText, leadText } from "./findingText.ts";
+import { caveatText, findingTexts, kindText, leadText } from "./findingText.ts";
 import { AssuranceGlance, VariationPicture } from "./Glance.tsx";
 import type { ShownChart } from "./ShownChart.ts";
 import "./Chart.css";
@@ -67,10 +67,9 @@ export function ChartFigure({
         </div>
       )}
       <figcaption className="chart-figure__said">
-        {reading.findings.map((finding) => {
-          const text = findingText(finding, reading, unit);
-          return <p key={text}>{text}</p>;
-        })}
+        {findingTexts(reading, unit).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         {reading.caveats.length > 0 && (
           <>
             <h2 className="chart-figure__head">{m.charts_caveat_title()}</h2>

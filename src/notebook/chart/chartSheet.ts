@@ -5,7 +5,7 @@ import { marker, meaningRole } from "./chartShapes.ts";
 import { dayText } from "./dayText.ts";
 import { drawChart } from "./drawChart.ts";
 import { drawnWords } from "./drawnWords.ts";
-import { caveatText, findingText, kindText, leadText } from "./findingText.ts";
+import { caveatText, findingTexts, kindText, leadText } from "./findingText.ts";
 import { meaningText } from "./pointWords.ts";
 import type { ShownChart } from "./ShownChart.ts";
 
@@ -111,7 +111,7 @@ export function chartSheet(chart: ShownChart, showNear: boolean): ChartSheet {
     );
   });
   y += em * 0.4;
-  const sentences = reading.findings.map((finding) => findingText(finding, reading, unit));
+  const sentences = findingTexts(reading, unit);
   for (const sentence of sentences) write(sentence, em);
   for (const caveat of reading.caveats) write(caveatText(caveat), em);
   return {

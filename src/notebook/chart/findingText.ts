@@ -49,15 +49,37 @@ function signalText(signal: Signal, { points, kind }: ChartReading, unit: string
       });
     case "two-in-three":
       return count === 1
-        ? m.charts_find_two_in_three_one({ on: from, side })
-        : m.charts_find_two_in_three({ from, to, side });
+        ? m.charts_find_two_in_three_one({
+            value: withUnit(numberText.value(first.value), unit),
+            on: from,
+            side,
+          })
+        : m.charts_find_two_in_three({ count, from, to, side });
     case "shift":
       return m.charts_find_shift({ count, from, to, side });
   }
 }
 
-/** A finding as one or two plain sentences. */
-export function findingText(finding: Finding, reading: ChartReading, unit: string): string {
+/** How many points of a signal that is told by another cause lie outside the limits, as a sentence to follow. */
+function outsideText(signal: Signal, { kind }: ChartReading): string {
+  if (signal.cause !== "two-in-three" && signal.cause !== "shift") return "";
+  if (signal.outside === 0) return "";
+  const side = sideText({ ...signal, cause: "outside" }, kind);
+  return ` ${m.charts_find_of_them({ count: signal.outside, side })}`;
+}
+
+/** What is found, each as one to three plain sentences; that chance alone seldom does so is said once for each meaning. */
+export function findingTexts(reading: ChartReading, unit: string): readonly string[] {
+  const said = new Set<PointType>();
+  return reading.findings.map((finding) => {
+    const text = findingText(finding, reading, unit);
+    if (finding.type !== "signal" || said.has(finding.meaning)) return text;
+    said.add(finding.meaning);
+    return `${text} ${chanceText(finding.meaning)}`;
+  });
+}
+
+function findingText(finding: Finding, reading: ChartReading, unit: string): string {
   switch (finding.type) {
     case "no-points":
       return m.charts_find_none();
@@ -68,7 +90,16 @@ export function findingText(finding: Finding, reading: ChartReading, unit: strin
     case "quiet":
       return m.charts_find_quiet();
     case "signal":
-      return `${signalText(finding, reading, unit)} ${chanceText(finding.meaning)}`;
+      return signalText(finding, reading, unit) + outsideText(finding, reading);
+    case "earlier": {
+      const [from, to] = [reading.points[finding.from], reading.points[finding.to]];
+      if (!from || !to) return "";
+      return m.charts_find_earlier({
+        count: finding.count,
+        from: dayText.whole(from.on),
+        to: dayText.whole(to.on),
+      });
+    }
     case "long-run":
       return m.charts_find_long_run({ longest: finding.longest, limit: finding.limit });
     case "few-crossings":
@@ -92,7 +123,7 @@ export function caveatText(caveat: Caveat): string {
     case "trial-limits":
       return m.charts_caveat_trial({ count: caveat.count });
     case "few-points":
-      return m.charts_caveat_few({ count: caveat.count });
+      return m.charts_caveat_few();
     case "uneven-days":
       return m.charts_caveat_uneven();
     case "says-not-why":

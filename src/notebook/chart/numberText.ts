@@ -32,11 +32,14 @@ export const numberText = {
       : format(value, {
           maximumFractionDigits: Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))),
         }),
-  /** A centre or limit worked out of values; `step` is that of the ticks, and one digit more is told. */
-  workedOut: (value: number, step: number): string =>
+  /** A centre or limit worked out of values; `step` is that of the ticks, and one digit more is told, and `more` beyond it. */
+  workedOut: (value: number, step: number, more: number): string =>
     inPowers(value)
       ? numberText.value(value)
       : format(value, {
-          maximumFractionDigits: Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(step) + 1e-9))),
+          maximumFractionDigits: Math.min(
+            12,
+            Math.max(0, 1 - Math.floor(Math.log10(step) + 1e-9)) + more,
+          ),
         }),
 } as const;

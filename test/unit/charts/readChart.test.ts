@@ -161,6 +161,32 @@ describe("signals", () => {
     );
   });
 
+  it("every flagged point lies in what is told, each special cause is told once, and a told shift is as long as shifts are", () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        const reading = read(asked);
+        const told = reading.findings.flatMap((finding) =>
+          finding.type === "signal" || finding.type === "earlier" ? [finding] : [],
+        );
+        reading.points.forEach(({ cause }, index) => {
+          if (cause.type === "none") return;
+          expect(told.some(({ from, to }) => from <= index && index <= to)).toBe(true);
+        });
+        const signals = told.flatMap((finding) => (finding.type === "signal" ? [finding] : []));
+        signals.forEach((signal, index) => {
+          if (signal.cause === "shift")
+            expect(signal.count).toBeGreaterThanOrEqual(reading.kind === "xmr" ? 7 : 6);
+          const before = signals[index + 1];
+          if (before === undefined || before.to + 1 !== signal.from) return;
+          const isOneSide = before.high === signal.high && before.cause !== "trend";
+          const [last, first] = [reading.points[before.to], reading.points[signal.from]];
+          if (isOneSide && signal.cause !== "trend") expect(last?.stretch).not.toBe(first?.stretch);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("a quiet sentence is said exactly where no point is flagged and no run is odd", () => {
     fc.assert(
       fc.property(question, (asked) => {

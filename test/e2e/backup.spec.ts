@@ -87,16 +87,16 @@ test("journey 13: a backup, the journal erased, and restored from the first scre
   await expect(page.getByRole("button", { name: "Start a new journal" })).toBeVisible();
 
   await page.getByRole("button", { name: "Restore from a backup" }).click();
-  await page.getByRole("button", { name: "Look into it" }).click();
+  await page.getByRole("button", { name: "See what is in it" }).click();
   await expect(page.getByText("Please choose the backup file.")).toBeVisible();
   await expectAccessible(page);
   const cut = { ...backup, buffer: backup.buffer.subarray(0, backup.buffer.length - 1000) };
   await page.getByLabel("Backup file").setInputFiles(fileOf(cut));
   await page.getByLabel("Recovery code").fill(words.join(" "));
-  await page.getByRole("button", { name: "Look into it" }).click();
+  await page.getByRole("button", { name: "See what is in it" }).click();
   await expect(page.getByText(/damaged or breaks off/)).toBeVisible();
   await page.getByLabel("Backup file").setInputFiles(fileOf(backup));
-  await page.getByRole("button", { name: "Look into it" }).click();
+  await page.getByRole("button", { name: "See what is in it" }).click();
   await expect(page.getByText("This backup is whole. It holds:")).toBeVisible();
   await expect(page.getByText("1 unfinished draft")).toBeVisible();
   await expectAccessible(page);

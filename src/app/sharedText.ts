@@ -1,6 +1,9 @@
 /** Under this name the tab remembers, over a reload, which text is its own: a random word, none of the text. */
 const ticketName = "headroom-shared";
 
+/** Milliseconds in which a worker in memory answers many times over. */
+const longestWait = 5_000;
+
 const inAddress = /^#shared=([\w-]+)$/;
 
 /** From the address that the service worker sent this page to, or from before a reload. */
@@ -25,6 +28,8 @@ export async function takeSharedText(): Promise<string | null> {
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise<string | null>((resolve) => {
     port1.onmessage = (event) => resolve(typeof event.data === "string" ? event.data : null);
+    // A worker that never answers must not keep a journal from opening.
+    setTimeout(() => resolve(null), longestWait);
   });
   worker.postMessage({ type: "SHARED_TEXT", ticket }, [port2]);
   return answer;

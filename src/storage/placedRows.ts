@@ -43,15 +43,17 @@ export function placedRows({ db, attempt }: Database) {
           after === null ? table(of).toCollection() : table(of).where(":id").above(after);
         const places = await range.limit(limit).primaryKeys();
         const rows: PlacedRow[] = [];
+        let unread = 0;
         for (const place of places) {
           const row = await table(of)
             .get(place)
-            .catch(() => undefined);
-          if (row === undefined) continue;
+            .catch(() => null);
+          if (row === null) unread += 1;
+          if (!row) continue;
           const id = naming[of].map((field) => String(row[field])).join("/");
           rows.push({ place, id, sealed: sealedOf(row).sealed });
         }
-        return { rows, next: places.length < limit ? null : (places.at(-1) ?? null) };
+        return { rows, unread, next: places.length < limit ? null : (places.at(-1) ?? null) };
       }),
     renew: (of: RowClass, renewed: readonly (PlacedRow & { readonly renewed: Uint8Array })[]) =>
       attempt(async () => {

@@ -2,7 +2,6 @@ import { ok, type Result } from "#base/Result.ts";
 import { type ChangeFailure, needsRotation, rotateKey } from "./changeMembers.ts";
 import { readAnswers } from "./invitations.ts";
 import { tryAdmitted } from "./joinSpace.ts";
-import { makeSnapshot } from "./makeSnapshot.ts";
 import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
 import type { ServerFailure } from "./requests.ts";
@@ -58,5 +57,5 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   if (!boxes.ok) return boxes;
   const voices = await takeVoices(space);
   if (!voices.ok) return voices;
-  return makeSnapshot(space, "ifWorthWhile");
+  return ok(null);
 }

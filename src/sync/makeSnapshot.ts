@@ -9,8 +9,6 @@ import { deflate } from "./RowPayload.ts";
 import type { SegmentItem } from "./readSnapshot.ts";
 import { headsRow, type SpaceContext } from "./SpaceContext.ts";
 
-/** So many rows since the last one make a new snapshot worth while. */
-const worthWhile = 500;
 /** Bytes of records to a segment before it is deflated: about a quarter is left. */
 const segmentSize = 1024 * 1024;
 
@@ -57,15 +55,16 @@ export async function wholeRecords(
 /**
  * Makes a snapshot of what this device has, once it has everything and nothing waits [N1]: sealed
  * segments, then a signed manifest. `purge`: rows it covers are to go as soon as it is confirmed.
+ * Nothing in the app calls it yet: until devices check and confirm what others made ([N2]), each would only
+ * fill the space with another copy.
  */
 export async function makeSnapshot(
   space: SpaceContext,
-  when: "ifWorthWhile" | "now" | "purge",
+  when: "now" | "purge",
 ): Promise<Result<null, FollowFailure>> {
   const { requests, heads, membership } = space;
   const { crypto, clock, store } = space.tools;
   if (requests === null || membership === null || !canWrite(space)) return ok(null);
-  if (when === "ifWorthWhile" && heads.sinceManifest < worthWhile) return ok(null);
   const isWhole = space.outbox.length === 0 && space.held.size === 0 && space.apart.size === 0;
   const sealer = space.keys.get(membership.epoch)?.sealer;
   if (!isWhole || heads.logId === null || sealer === undefined) return ok(null);

@@ -25,7 +25,7 @@ infection | hcai | mrsa | c diff | cdiff | sepsis | septic | antibiotic | isolat
 pain | analgesia | painkiller | pain relief | paracetamol | morphine | pca | sore | hurt | ache | painful
 waiting | wait | queue | delay | delayed | late | long time | hours | overdue | slow | backlog | waiting list | waiting time | waiting room
 appointment | clinic | outpatient | follow up | opd | slot | booking | booked | cancelled | cancellation | rearrange | reschedule | dna
-bed | beds | bed state | bed manager | trolley | corridor | corridor care | boarding | outlier | outlying | capacity
+bed state | bed space | no bed | no beds | bed manager | trolley | corridor | corridor care | boarding | outlier | outlying | capacity
 staffing | short staffed | understaffed | staff shortage | shortage | not enough staff | more staff | agency | bank staff | rota | roster | bank nurse | overworked | stretched | busy | rushed | workload
 staff attitude | rude | dismissive | abrupt | unfriendly | uncaring | attitude | manner | tone | impolite | disrespectful
 kindness | kind | caring | friendly | compassion | compassionate | lovely | helpful | polite | welcoming

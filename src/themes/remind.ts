@@ -1,6 +1,6 @@
 import { bestOf, type Reminded } from "./bestOf.ts";
 import { type Candidate, candidatesFor, type Known } from "./candidates.ts";
-import { worthOf } from "./chance.ts";
+import { rankOf, worthOf } from "./chance.ts";
 import type { Kept } from "./corpus.ts";
 import { whetherToAsk } from "./whetherToAsk.ts";
 
@@ -9,6 +9,11 @@ export interface Remembering {
   readonly shown: readonly Reminded[];
   readonly worth: number | null;
 }
+
+/** A journal with fewer entries than this says too little of what is usual for its writer … */
+const youngBelow = 30;
+/** … and beside the best, only what is at least this share as likely is shown there: on the first days a far guess costs trust in the near one. */
+const worthBeside = 0.3;
 
 /**
  * The best three that an entry may be the same thing as and that may be shown, best first; none
@@ -24,5 +29,8 @@ export function remind(
   const best = bestOf(candidatesFor(entry, known), mayShow);
   if (best.length === 0) return { shown: [], worth: null };
   const worth = worthOf(best.map(({ chances }) => chances));
-  return { shown: whetherToAsk(worth, usual) ? best : [], worth };
+  const isYoung = known.corpus.size() < youngBelow;
+  const least = isYoung ? worthBeside * Math.max(...best.map(({ chances }) => rankOf(chances))) : 0;
+  const shown = best.filter(({ chances }) => rankOf(chances) >= least);
+  return { shown: whetherToAsk(worth, usual) ? shown : [], worth };
 }

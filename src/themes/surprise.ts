@@ -1,3 +1,4 @@
+import { careWords } from "./careWords.ts";
 import { isConcept, isPair, isTag } from "./gist.ts";
 import { wordRanks } from "./wordRanks.ts";
 
@@ -8,6 +9,8 @@ const writtenBefore = 100;
 export function usualShare(key: string): number {
   if (isConcept(key) || isTag(key)) return 0.02;
   if (isPair(key)) return 0.0004;
+  const inCare = careWords.get(key);
+  if (inCare !== undefined) return inCare;
   const rank = wordRanks.get(key);
   return rank === undefined ? 0.0012 : Math.min(0.2, 5 / (rank + 20));
 }

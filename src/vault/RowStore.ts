@@ -167,14 +167,21 @@ export interface RowStore {
 
   /**
    * The rows of a class that stand after a place, no more than `limit` of them; `next` null at the
-   * end. One that the browser cannot read is left out.
+   * end. Those that the browser cannot read, perhaps only now, are left out and counted.
    */
   readonly placed: (
     of: RowClass,
     after: Place | null,
     limit: number,
   ) => Promise<
-    Result<{ readonly rows: readonly PlacedRow[]; readonly next: Place | null }, StorageFailure>
+    Result<
+      {
+        readonly rows: readonly PlacedRow[];
+        readonly unread: number;
+        readonly next: Place | null;
+      },
+      StorageFailure
+    >
   >;
   /** Puts `renewed` in place of a row's sealed bytes where these are still `sealed`; nothing else of it changes. */
   readonly renew: (

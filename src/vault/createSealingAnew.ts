@@ -41,6 +41,8 @@ export function createSealingAnew(parts: Parts): SealingWork {
   const { id, covers, keys, rows, sealer, turns } = parts;
   let state: SealingAnew = { type: "Elsewhere" };
   let done = 0;
+  /** Rows of the pass under way that storage did not give: perhaps for this moment only. */
+  let unread = 0;
 
   /** Seals one class anew, and says how many rows were under the older key. */
   const renewClass = async (
@@ -52,6 +54,7 @@ export function createSealingAnew(parts: Parts): SealingWork {
       await turns.idle();
       const page: Awaited<ReturnType<typeof rows.placed>> = await rows.placed(of, after, chunk);
       if (!page.ok) return page;
+      unread += page.value.unread;
       const renewed = await Promise.all(
         page.value.rows.map(async (row) => {
           // What does not open is damaged: no key will read it, and it stays as it is.
@@ -76,6 +79,7 @@ export function createSealingAnew(parts: Parts): SealingWork {
     state = { type: "Working", done: 0, total: total.value };
     for (;;) {
       let found = 0;
+      unread = 0;
       for (const of of rowClasses) {
         const renewed = await renewClass(of, total.value);
         if (!renewed.ok) return renewed;
@@ -85,6 +89,8 @@ export function createSealingAnew(parts: Parts): SealingWork {
       if (!cover.ok) return cover;
       if (found === 0) break;
     }
+    // The older key may be all that opens them, and it does no harm under the new one: the next unlock tries again.
+    if (unread > 0) return err({ type: "StorageRefused", name: "DataError" });
     const dropped = await covers.change(id, (row) => ({
       ...row,
       slots: keys.withoutOlderKey(row.slots),

@@ -19,7 +19,7 @@ self.addEventListener("install", (event) => event.waitUntil(keepEarlierAssets(ca
 precacheAndRoute([...manifest]);
 cleanupOutdatedCaches();
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL("/voice.html"), { allowlist: [/^\/voice$/] }),
+  new NavigationRoute(createHandlerBoundToURL("/voice.html"), { allowlist: [/^\/voice(?:\?|$)/] }),
 );
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("/index.html"), {

@@ -106,12 +106,13 @@ describe("models of one's own", () => {
     await userEvent.type(box("Team"), "Held together.");
     await page.getByRole("button", { name: "Keep" }).click();
     await expect.element(page.getByText("Kept on this device.")).toBeVisible();
-    const { ids } = await workspace.reader.timeline({}, workspace.mark());
-    const [id] = ids;
-    const kept = id ? await workspace.reader.entry(id, 0) : null;
-    expect(kept?.parts).toEqual([
-      { part: expect.stringMatching(/./), label: "Team", text: "Held together." },
-    ]);
+    const keptParts = async () => {
+      const [id] = (await workspace.reader.timeline({}, workspace.mark())).ids;
+      return id ? (await workspace.reader.entry(id, workspace.mark()))?.parts : null;
+    };
+    await expect
+      .poll(keptParts)
+      .toEqual([{ part: expect.stringMatching(/./), label: "Team", text: "Held together." }]);
     expect(shown.where()).toMatch(/^\/reflect\/[\w-]{22}/);
   });
 

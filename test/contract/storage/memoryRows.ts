@@ -165,7 +165,11 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
       const all = placedIn(memory, of);
       const from = after === null ? 0 : all.findIndex(({ place }) => samePlace(place, after)) + 1;
       const rows = all.slice(from, from + limit);
-      return ok({ rows, next: rows.length < limit ? null : (rows.at(-1)?.place ?? null) });
+      return ok({
+        rows,
+        unread: 0,
+        next: rows.length < limit ? null : (rows.at(-1)?.place ?? null),
+      });
     },
     renew: async (of, rows) => {
       for (const { place, sealed, renewed } of rows) putRenewed(memory, of, place, sealed, renewed);

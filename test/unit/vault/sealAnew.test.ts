@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createKeyRing } from "#app/workers/vault/createKeyRing.ts";
+import { ok } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import { readHead } from "#crypto/SealedHeader.ts";
 import { type RowClass, type RowStore, rowClasses } from "#vault/RowStore.ts";
@@ -110,7 +111,7 @@ function killedAt(kill: { at: number }) {
   };
 }
 
-test("[K5] killed at fifty places, everything reads as before, and in the end nothing stands under the older key", async () => {
+test("[K5] killed fifty times at its calls to storage, everything reads as before, and in the end nothing stands under the older key", async () => {
   const kill = { at: 0 };
   const app = openTestApp(1, killedAt(kill));
   const { id, older, all } = await written(app);
@@ -234,6 +235,31 @@ test("backups made before open with the old code only; new ones with the new, an
   expect(await reads(before, fresh)).toBe(false);
   expect(await reads(after, fresh)).toBe(true);
   expect(await reads(after, words)).toBe(false);
+});
+
+test("[K5] while a row cannot be read the older key stays, and the next unlock finishes", async () => {
+  const fault = { isThere: true };
+  const app = openTestApp(9, (rows) => ({
+    ...rows,
+    placed: async (of, after, limit) => {
+      const page = await rows.placed(of, after, limit);
+      if (!page.ok || of !== "documents" || !fault.isThere) return page;
+      return ok({ ...page.value, rows: page.value.rows.slice(1), unread: 1 });
+    },
+  }));
+  const { id, all } = await written(app);
+  await sealAnew(app);
+  await unlockByDevice(app, id);
+  await app.opened().background();
+  expect(value(await app.vault().sealingAnew()).type).toBe("Stopped");
+  expect(Object.keys(await countByEpoch(app, id))).toHaveLength(2);
+  expect(await everything(app.vault())).toEqual(all);
+  fault.isThere = false;
+  await unlockByDevice(app, id);
+  await app.opened().background();
+  expect(value(await app.vault().sealingAnew())).toEqual({ type: "Done" });
+  expect(Object.keys(await countByEpoch(app, id))).toHaveLength(1);
+  expect(await everything(app.vault())).toEqual(all);
 });
 
 test("what is written while the rows are sealed anew stays, and no more than 32 rows are in hand at once", async () => {

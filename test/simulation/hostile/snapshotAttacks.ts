@@ -39,7 +39,7 @@ const outcome = async (stage: HostileStage, ...words: string[]): Promise<Outcome
   return { accepted: moved || there.some(Boolean), seen };
 };
 
-/** Lies about snapshots. That an honest one is read is the fleet's to show. */
+/** Lies about snapshots. No honest one is made by the app yet. */
 export const snapshotAttacks: readonly Attack[] = [
   {
     name: "shows a snapshot that it signed itself",

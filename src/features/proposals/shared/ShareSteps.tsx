@@ -5,6 +5,7 @@ import type { Proposal } from "#core/proposal/Proposal.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
+import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -37,6 +38,7 @@ export function ShareSteps({
   const { review, copy, quotes, ticked, tick, going } = sharing;
   const team = teams.find(({ id }) => id === chosen) ?? teams[0];
   const name = team.name.trim() || m.sharing_team();
+  const { leave, question } = useBeforeLeaving(review);
   const share = async () => {
     setSharing(true);
     const shared = await shareCopy(workspace, team, sharing);
@@ -84,12 +86,13 @@ export function ShareSteps({
       </section>
       <SharePreview team={team} name={name} copy={copy} going={going} />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {question}
       <div className="share-ways">
         <Button
           variant="main"
           icon={Users}
           isPending={isSharing || review.state === "checking"}
-          onPress={() => void share()}
+          onPress={() => leave(() => void share())}
         >
           {m.sharing_share_with({ team: name })}
         </Button>

@@ -6,6 +6,7 @@ import type { SharedId } from "#core/space/identifiers.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { beginVoiceBox, longestQuestion } from "#core/space/voices.ts";
 import * as m from "#messages";
+import { useUnsentWords } from "#notebook/useUnsentWords.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -21,7 +22,7 @@ export function MakeWayIn({
   readonly space: Space;
 }) {
   const navigate = useNavigate();
-  const [question, setQuestion] = useState("");
+  const { text: question, change, sent } = useUnsentWords(workspace, `way-in/${space.id}`);
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const make = async (event: FormEvent) => {
@@ -35,7 +36,9 @@ export function MakeWayIn({
     const failed = await keepNew(workspace, beginVoiceBox(saying, keys));
     setMaking(false);
     setProblem(failed);
-    if (failed === null) void navigate(`/team/${space.id}/voices/in/${id}`);
+    if (failed !== null) return;
+    await sent();
+    void navigate(`/team/${space.id}/voices/in/${id}`);
   };
   return (
     <form className="team-form" onSubmit={(event) => void make(event)}>
@@ -43,7 +46,7 @@ export function MakeWayIn({
         label={m.voices_make_question()}
         description={m.voices_make_question_help()}
         value={question}
-        onChange={setQuestion}
+        onChange={change}
         voice="own"
         maxLength={longestQuestion}
       />

@@ -7,7 +7,9 @@ import type { Space } from "#core/space/Spaces.ts";
 import { longestThanks, thankInPublic } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
+import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import { useIdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
+import { useUnsentWords } from "#notebook/useUnsentWords.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -29,10 +31,12 @@ function LastLook({
   const review = useIdentityReview(workspace.identity, [
     { id: "public-thanks", label: m.voices_thanks_text(), text },
   ]);
+  const { leave, question } = useBeforeLeaving(review);
   const leaving = review.texts[0]?.text ?? text;
   return (
     <>
       <IdentityReviewView review={review} />
+      {question}
       <p>{m.voices_thanks_everybody()}</p>
       <p className="space-proposal own-words voice-words">{leaving}</p>
       <div className="team-ways">
@@ -40,7 +44,7 @@ function LastLook({
           variant="main"
           icon={Megaphone}
           isPending={review.state === "checking"}
-          onPress={() => onGive(leaving)}
+          onPress={() => leave(() => onGive(leaving))}
         >
           {m.voices_thanks_give()}
         </Button>
@@ -64,7 +68,7 @@ export function ThankInPublic({
   readonly box: VoiceBox;
   readonly voice: SharedId;
 }) {
-  const [text, setText] = useState("");
+  const { text, change, sent } = useUnsentWords(workspace, `public-thanks/${voice}`);
   const [isLooking, setLooking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const give = async (leaving: string) => {
@@ -76,7 +80,7 @@ export function ThankInPublic({
     );
     setProblem(failed);
     if (failed !== null) return;
-    setText("");
+    await sent();
     setLooking(false);
     notify({ text: m.voices_thanks_done() });
     // Kept already; where the server cannot be told now, it is told with the next exchange.
@@ -99,7 +103,7 @@ export function ThankInPublic({
             isMultiline
             voice="own"
             value={text}
-            onChange={setText}
+            onChange={change}
             maxLength={longestThanks}
           />
           <Button icon={Eye} isDisabled={text.trim() === ""} onPress={() => setLooking(true)}>

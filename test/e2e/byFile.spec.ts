@@ -180,7 +180,7 @@ test("two people make a team, work apart and merge both ways by file alone; who 
   await test.step("who is removed is told, keeps what they had, and is not taken in again", async () => {
     await openTeam(second, "Elm corridor");
     const theirs = await save(second, "Save as a file");
-    await first.getByRole("link", { name: "People" }).click();
+    await first.getByRole("link", { name: "People", exact: true }).click();
     await first.getByRole("button", { name: "Change Bronwen quillcanary" }).click();
     await first.getByRole("menuitem", { name: "Remove from the team" }).click();
     await first.getByRole("dialog").getByRole("button", { name: "Remove from the team" }).click();

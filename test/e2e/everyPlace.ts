@@ -31,6 +31,8 @@ export async function everyPlace(page: Page): Promise<readonly string[]> {
     "/reflect/:model": "/reflect/gibbs",
     "/team/:id": "/team/gone",
     "/team/:team/proposals/:id": "/team/gone/proposals/gone",
+    "/team/:id/voices/:voice": "/team/gone/voices/gone",
+    "/team/:id/voices/in/:box": "/team/gone/voices/in/gone",
   };
   const addresses = routePaths.map((path) => {
     const begun = Object.keys(examples)

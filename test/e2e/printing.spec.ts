@@ -45,7 +45,9 @@ test("a proposal and its chart are printed: their words and numbers alone, sourc
   await expect(page).toHaveURL(new RegExp(`${proposal}$`));
   await page.getByRole("link", { name: /print/i }).first().click();
   await expect(
-    page.getByRole("checkbox", { name: "Include the sentences it was started from" }),
+    page.getByRole("checkbox", {
+      name: "Add the sentences it was started from, each with its month",
+    }),
   ).not.toBeChecked();
   await expectPaper(page);
   const article = page.getByRole("article");
@@ -57,7 +59,9 @@ test("a proposal and its chart are printed: their words and numbers alone, sourc
   expect(without).toBeGreaterThanOrEqual(1);
 
   await page.emulateMedia({ media: "screen" });
-  await page.getByRole("checkbox", { name: "Include the sentences it was started from" }).check();
+  await page
+    .getByRole("checkbox", { name: "Add the sentences it was started from, each with its month" })
+    .check();
   await expectPaper(page);
   await expect(article.getByRole("blockquote")).not.toHaveCount(0);
   expect(await pagesOf(page)).toBeGreaterThanOrEqual(without);

@@ -91,7 +91,7 @@ test("two devices work apart offline and meet again: both have everything; who i
 
   await visit(first, "/team");
   await first.getByRole("link", { name: /Elm corridor/ }).click();
-  await first.getByRole("link", { name: "People" }).click();
+  await first.getByRole("link", { name: "People", exact: true }).click();
   await expect(first.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
   await first.getByRole("button", { name: "Change Bronwen quillcanary" }).click();
   await first.getByRole("menuitem", { name: "Remove from the team" }).click();

@@ -36,12 +36,10 @@ test("every place is accessible in the dark and fits its screen, from the narrow
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         // What a place says while it is still reading ends in three dots.
         await expect(page.getByRole("status").filter({ hasText: /…$/ })).toHaveCount(0);
-        // High enough for all of it: what just now lies under the fixed bar of places can be scrolled clear.
+        // High enough for all of it, and for what is still being read: what just now lies under the fixed
+        // bar of places can be scrolled clear.
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.setViewportSize({
-          width: size.width,
-          height: Math.max(size.height, height + 200),
-        });
+        await page.setViewportSize({ width: size.width, height: height + 2000 });
         await expectAccessible(page);
         await page.setViewportSize(size);
         const beyond = await page.evaluate(() => {

@@ -59,9 +59,12 @@ test("a proposal and its chart are printed: their words and numbers alone, sourc
   expect(without).toBeGreaterThanOrEqual(1);
 
   await page.emulateMedia({ media: "screen" });
-  await page
-    .getByRole("checkbox", { name: "Add the sentences it was started from, each with its month" })
-    .check();
+  // Its tick comes with the address, a moment after the press.
+  const sources = page.getByRole("checkbox", {
+    name: "Add the sentences it was started from, each with its month",
+  });
+  await sources.click();
+  await expect(sources).toBeChecked();
   await expectPaper(page);
   await expect(article.getByRole("blockquote")).not.toHaveCount(0);
   expect(await pagesOf(page)).toBeGreaterThanOrEqual(without);

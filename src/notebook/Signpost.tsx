@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Entry } from "#core/entry/Entry.ts";
 import { entryText } from "#core/entry/entryText.ts";
 import { tellsOfDistress } from "#core/entry/tellsOfDistress.ts";
@@ -13,7 +13,9 @@ import { Card } from "#ui/Card.tsx";
 export function Signpost({ entry }: { readonly entry: Entry }) {
   const id = useId();
   const [isClosed, setClosed] = useState(false);
-  if (isClosed || !tellsOfDistress(entryText(entry))) return null;
+  // The page is drawn again with every letter typed; what was kept says the same each time.
+  const isMeant = useMemo(() => tellsOfDistress(entryText(entry)), [entry]);
+  if (isClosed || !isMeant) return null;
   return (
     <Card aria-labelledby={id}>
       <h2 id={id}>{m.notebook_signpost_title()}</h2>

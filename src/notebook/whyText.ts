@@ -1,3 +1,4 @@
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { EntryId, ThemeId } from "#core/identifiers.ts";
 import type { Explanation } from "#core/journal/Reader.ts";
 import * as m from "#messages";
@@ -27,9 +28,7 @@ export const explainedEntries = (what: Explained): readonly EntryId[] =>
 
 /** When the first of them happened, in words; null where none has a date. */
 function sinceText({ entries }: Explanation, now: number): string | null {
-  const dated = entries.flatMap(({ line: { happened } }) =>
-    happened.precision === "unknown" ? [] : [happened.at],
-  );
+  const dated = entries.flatMap(({ line: { happened } }) => knownMoment(happened) ?? []);
   return dated.length === 0 ? null : momentText.dayNear(Math.min(...dated), now);
 }
 

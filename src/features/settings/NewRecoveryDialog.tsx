@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Door, UnlockFailure } from "#core/journal/Door.ts";
 import * as m from "#messages";
-import { CheckRecoveryWords } from "#notebook/keys/CheckRecoveryWords.tsx";
-import { RecoveryWords } from "#notebook/keys/RecoveryWords.tsx";
+import { NoteRecoveryWords } from "#notebook/keys/NoteRecoveryWords.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -21,7 +20,7 @@ export function NewRecoveryDialog({
   readonly onClose: () => void;
 }) {
   const [words, setWords] = useState<readonly string[]>([]);
-  const [step, setStep] = useState<"words" | "check" | "agree">("words");
+  const [step, setStep] = useState<"words" | "agree">("words");
   const [isWorking, setWorking] = useState(false);
   const [failure, setFailure] = useState<UnlockFailure | null>(null);
   const proof = useProof();
@@ -42,19 +41,10 @@ export function NewRecoveryDialog({
   return (
     <Dialog title={m.settings_new_recovery()} isOpen onClose={onClose}>
       {step === "words" && words.length > 0 && (
-        <>
-          <RecoveryWords words={words} />
-          <Button variant="main" onPress={() => setStep("check")}>
-            {m.common_recovery_have_them()}
-          </Button>
-        </>
-      )}
-      {step === "check" && (
-        <CheckRecoveryWords
+        <NoteRecoveryWords
           words={words}
           random={workspace.random}
           onRight={() => setStep("agree")}
-          onShowAgain={() => setStep("words")}
         />
       )}
       {step === "agree" && (

@@ -4,9 +4,8 @@ import type { Door, UnlockFailure } from "#core/journal/Door.ts";
 import type { StillSealing } from "#core/journal/SealingAnew.ts";
 import type { HeldUnlocking, WaysToUnlock } from "#core/journal/WaysToUnlock.ts";
 import * as m from "#messages";
-import { CheckRecoveryWords } from "#notebook/keys/CheckRecoveryWords.tsx";
+import { NoteRecoveryWords } from "#notebook/keys/NoteRecoveryWords.tsx";
 import { askPasskey } from "#notebook/keys/passkey.ts";
-import { RecoveryWords } from "#notebook/keys/RecoveryWords.tsx";
 import { unlockFailureText } from "#notebook/keys/unlockFailureText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -32,7 +31,7 @@ export function SealAnewDialog({
 }) {
   const [words, setWords] = useState<readonly string[]>([]);
   const [passkeys, setPasskeys] = useState<WaysToUnlock["passkeys"]>([]);
-  const [step, setStep] = useState<"about" | "words" | "check" | "agree">("about");
+  const [step, setStep] = useState<"about" | "words" | "agree">("about");
   const [typed, setTyped] = useState("");
   const [isWorking, setWorking] = useState(false);
   const [failure, setFailure] = useState<UnlockFailure | StillSealing | null>(null);
@@ -80,20 +79,7 @@ export function SealAnewDialog({
         </>
       )}
       {step === "words" && (
-        <>
-          <RecoveryWords words={words} />
-          <Button variant="main" onPress={() => setStep("check")}>
-            {m.common_recovery_have_them()}
-          </Button>
-        </>
-      )}
-      {step === "check" && (
-        <CheckRecoveryWords
-          words={words}
-          random={random}
-          onRight={() => setStep("agree")}
-          onShowAgain={() => setStep("words")}
-        />
+        <NoteRecoveryWords words={words} random={random} onRight={() => setStep("agree")} />
       )}
       {step === "agree" && (
         <form

@@ -1,3 +1,4 @@
+import { knownMoment } from "#core/entry/knownMoment.ts";
 import type { ThemeMember } from "#core/journal/Reader.ts";
 import * as m from "#messages";
 
@@ -19,9 +20,7 @@ function span(entries: number, moments: readonly number[]): string {
 
 /** How often, over how long, and how it felt, in one or two plain sentences. */
 export function themeSentence(members: readonly ThemeMember[]): string {
-  const moments = members.flatMap(({ line: { happened } }) =>
-    happened.precision === "unknown" ? [] : [happened.at],
-  );
+  const moments = members.flatMap(({ line: { happened } }) => knownMoment(happened) ?? []);
   const got = members.filter(({ line }) => line.feeling === "got-in-the-way").length;
   const well = members.filter(({ line }) => line.feeling === "went-well").length;
   const felt =

@@ -14,11 +14,7 @@ function factsOf(
   now: number,
 ): string {
   const when =
-    line.id === kept
-      ? m.notebook_why_this_entry()
-      : line.happened.precision === "unknown"
-        ? m.notebook_undated()
-        : momentText.dayNear(line.happened.at, now);
+    line.id === kept ? m.notebook_why_this_entry() : momentText.happenedNear(line.happened, now);
   return isLinkedByPerson ? `${when} · ${m.notebook_why_linked_by_you()}` : when;
 }
 

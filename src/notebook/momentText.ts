@@ -46,6 +46,9 @@ export const momentText = {
   year: (at: number) => format(at, { year: "numeric" }),
   /** November 2026, or that there is no date. */
   monthIfKnown: (at: number | null) => (at === null ? m.notebook_undated() : momentText.month(at)),
+  /** The day an entry happened, with the year where it is not that of `now`, or that there is no date. */
+  happenedNear: ({ at, precision }: Happened, now: number) =>
+    precision === "unknown" ? m.notebook_undated() : momentText.dayNear(at, now),
   /** When an entry happened, as exactly as is known. */
   happened: (happened: Happened) => {
     if (happened.precision === "unknown") return m.notebook_undated();

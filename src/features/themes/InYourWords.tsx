@@ -14,9 +14,7 @@ const atFirst = 8;
 function facts({ line, mayBeIdea, how }: ThemeMember, now: number): string {
   const { happened } = line;
   const felt = [
-    happened.precision === "unknown"
-      ? momentText.happened(happened)
-      : momentText.dayNear(happened.at, now),
+    momentText.happenedNear(happened, now),
     feelingName(line.feeling),
     how === "found" ? m.themes_how_found() : null,
   ].filter((word) => word !== null);

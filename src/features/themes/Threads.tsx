@@ -40,11 +40,7 @@ function OneThread({
           <li key={line.id}>
             <Link className="thread__line" to={`/journal/${line.id}`}>
               <span className="own-words thread__words">{line.text}</span>
-              <span className="thread__when">
-                {line.happened.precision === "unknown"
-                  ? momentText.happened(line.happened)
-                  : momentText.dayNear(line.happened.at, now)}
-              </span>
+              <span className="thread__when">{momentText.happenedNear(line.happened, now)}</span>
             </Link>
           </li>
         ))}

@@ -7,6 +7,8 @@ const executablePath = findChromium();
 /** End-to-end tests run against the built app as `npm start` serves it, on a port of their own. */
 export default defineConfig({
   testDir: "test/e2e",
+  // A folder of its own: it is emptied at the start, while other tests write beside it.
+  outputDir: "test-results/e2e",
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,

@@ -83,18 +83,18 @@ export function makeRoutes(parts: PlaceParts): RouteObject[] {
         }),
         ...teamRoutes(parts),
         place("/settings", async () => {
-          const [{ SettingsPage }, { ExampleCard }] = await Promise.all([
-            import("#features/settings/SettingsPage.tsx"),
+          const [{ SettingsPlace }, { ExampleCard }] = await Promise.all([
+            import("./SettingsPlace.tsx"),
             import("#features/exchange/ExampleCard.tsx"),
           ]);
           return (
-            <SettingsPage
+            <SettingsPlace
               workspace={workspace}
               version={version}
               example={<ExampleCard {...exchange} />}
               door={door}
               journalId={journalId}
-              onLock={() => void lock.lock()}
+              onSealed={() => void lock.lock()}
               onErased={lock.abandon}
             />
           );

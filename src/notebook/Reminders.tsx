@@ -188,7 +188,9 @@ export function Reminders({
   const place = useRef<HTMLElement>(null);
   useNextTab(place, count > 0);
   useEffect(() => {
-    if (count > 0) announce(m.notebook_reminds_announced({ count }));
+    if (count === 0) return;
+    announce(m.notebook_reminds_announced({ count }));
+    return () => announce("");
   }, [count]);
   if (count === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { FieldFrame } from "./FieldFrame.tsx";
 
 /** A labelled native choice of one among a few: the device's own picker on a tablet or phone. */
@@ -12,7 +13,7 @@ export function SelectField<Id extends string>({
 }: {
   readonly label: string;
   readonly isLabelHidden?: boolean;
-  readonly description?: string;
+  readonly description?: ReactNode;
   readonly items: readonly { readonly id: Id; readonly label: string }[];
   readonly value: Id;
   readonly onChange: (value: Id) => void;

@@ -20,6 +20,12 @@ const defaultLockMinutes = 2;
 const isLockShortcut = (event: KeyboardEvent) =>
   event.altKey && event.shiftKey && event.code === "KeyL";
 
+/** What places may ask of the shell around them. */
+export interface ShellActs {
+  /** Locks by a person's own press: asks first where words could not be kept. */
+  readonly lockNow: () => Promise<void>;
+}
+
 /** What stands around every place of an open journal. */
 export function Shell({
   workspace,
@@ -54,7 +60,7 @@ export function Shell({
         <div className="shell__notices">
           <UpdateNotice beforeTaking={lock.saveAll} />
         </div>
-        <Outlet />
+        <Outlet context={{ lockNow } satisfies ShellActs} />
       </main>
       <div className="unseen" id="announcements" aria-live="polite" />
       <LockGuard

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
+import { announce } from "#ui/announce.ts";
 
 /**
  * Moves the focus to the heading of a place that was just entered, so that a screen reader says
@@ -12,6 +13,8 @@ export function useFocusOnArrival(): void {
   useEffect(() => {
     if (arrivedAt.current === pathname) return;
     arrivedAt.current = pathname;
+    // What was said of the place before is not true of this one.
+    announce("");
     const place = document.getElementById("place");
     const held = document.activeElement;
     const isFieldOfPlace =

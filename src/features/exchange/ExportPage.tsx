@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { StartedExchange } from "#core/exchange/Exchange.ts";
 import type { ExportKind } from "#core/exchange/Exporting.ts";
 import * as m from "#messages";
+import { dayInName } from "#notebook/saving/dayInName.ts";
 import { savingPlace } from "#notebook/saving/SavingPlace.ts";
 import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
@@ -28,9 +29,7 @@ const types = { json: "application/json", markdown: "application/zip" } as const
 
 /** The name that a file is saved under: what it is and the local day, nothing of the person's. */
 function fileName(kind: ExportKind, at: number): string {
-  const date = new Date(at);
-  const two = (number: number) => String(number).padStart(2, "0");
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const day = dayInName(at);
   return kind === "json" ? `headroom-${day}.json` : `headroom-markdown-${day}.zip`;
 }
 

@@ -9,6 +9,9 @@ import { PartFields } from "./PartFields.tsx";
 import { PartFold } from "./PartFold.tsx";
 import { unsaidOr } from "./unsaidOr.ts";
 
+/** The Health Research Authority and Medical Research Council's decision tool (domain.md section 6). */
+const researchTool = "https://www.hra-decisiontools.org.uk/research/";
+
 const worries = ["fear", "workload", "rules", "past-reforms", "indifference"] as const;
 
 /** The parts that wait folded until someone wants them, money last. */
@@ -68,7 +71,14 @@ export function FoldedParts(editing: Editing) {
         m.proposals_part_governance_about(),
         <SelectField
           label={words.labels.projectType}
-          description={m.proposals_project_type_help()}
+          description={
+            <>
+              {m.proposals_project_type_help()}{" "}
+              <a href={researchTool} target="_blank" rel="noreferrer noopener">
+                {m.proposals_project_type_tool()}
+              </a>
+            </>
+          }
           items={unsaidOr(words.projectTypes)}
           value={proposal.governance.projectType}
           onChange={(projectType) =>

@@ -15,12 +15,12 @@ export function KeysSection({
   workspace,
   door,
   journalId,
-  onLock,
+  onSealed,
 }: {
   readonly workspace: Workspace;
   readonly door: Door;
   readonly journalId: JournalId;
-  readonly onLock: () => void;
+  readonly onSealed: () => void;
 }) {
   const [open, setOpen] = useState<"passphrase" | "recovery" | null>(null);
   const close = () => setOpen(null);
@@ -32,7 +32,12 @@ export function KeysSection({
         <Button onPress={() => setOpen("recovery")}>{m.settings_new_recovery()}</Button>
       </div>
       <WaysSection workspace={workspace} door={door} journalId={journalId} />
-      <SealAnewSection workspace={workspace} door={door} journalId={journalId} onLock={onLock} />
+      <SealAnewSection
+        workspace={workspace}
+        door={door}
+        journalId={journalId}
+        onSealed={onSealed}
+      />
       {open === "passphrase" && <ChangePassphraseDialog workspace={workspace} onClose={close} />}
       {open === "recovery" && (
         <NewRecoveryDialog workspace={workspace} door={door} onClose={close} />

@@ -17,12 +17,12 @@ export function SealAnewSection({
   workspace,
   door,
   journalId,
-  onLock,
+  onSealed,
 }: {
   readonly workspace: Workspace;
   readonly door: Door;
   readonly journalId: JournalId;
-  readonly onLock: () => void;
+  readonly onSealed: () => void;
 }) {
   const [isOpen, setOpen] = useState(false);
   const { data: state } = useQuery({
@@ -49,7 +49,7 @@ export function SealAnewSection({
           workspace={workspace}
           door={door}
           journalId={journalId}
-          onSealed={onLock}
+          onSealed={onSealed}
           onClose={() => setOpen(false)}
         />
       )}

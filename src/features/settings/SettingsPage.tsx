@@ -32,6 +32,7 @@ export function SettingsPage({
   door,
   journalId,
   onLock,
+  onSealed,
   onErased,
 }: {
   readonly workspace: Workspace;
@@ -42,6 +43,8 @@ export function SettingsPage({
   /** Which journal is open. */
   readonly journalId: JournalId;
   readonly onLock: () => void;
+  /** The journal has a new key: it locks everywhere, at once. */
+  readonly onSealed: () => void;
   /** The journal is gone: leave it. */
   readonly onErased: () => void;
 }) {
@@ -68,7 +71,7 @@ export function SettingsPage({
         />
       )}
       <JournalSection workspace={workspace} door={door} journalId={journalId} />
-      <KeysSection workspace={workspace} door={door} journalId={journalId} onLock={onLock} />
+      <KeysSection workspace={workspace} door={door} journalId={journalId} onSealed={onSealed} />
       <BackupSection workspace={workspace} door={door} />
       <SettingsSection title={m.team_devices()}>
         <p className="settings__hint">{m.team_devices_hint()}</p>

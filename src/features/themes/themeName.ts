@@ -6,15 +6,12 @@ import { momentText } from "#notebook/momentText.ts";
 export const themeName = (theme: Pick<ThemeLine, "name">): string =>
   theme.name.trim() === "" ? m.themes_unnamed() : theme.name;
 
-/** "5 times since 14 September, most recently on 19 November" */
-export const themeLineText = (
-  { size, span }: Pick<ThemeLine, "size" | "span">,
-  now: number,
-): string =>
-  span === null
-    ? m.themes_line_undated({ count: size })
-    : m.themes_line({
-        count: size,
-        first: momentText.dayNear(span.first, now),
-        last: momentText.dayNear(span.last, now),
-      });
+/** "5 times since 14 September, most recently on 19 November"; "2 times on 22 November" */
+export function themeLineText({ size, span }: Pick<ThemeLine, "size" | "span">, now: number) {
+  if (span === null) return m.themes_line_undated({ count: size });
+  const first = momentText.dayNear(span.first, now);
+  const last = momentText.dayNear(span.last, now);
+  return first === last && size > 1
+    ? m.themes_line_one_day({ count: size, day: first })
+    : m.themes_line({ count: size, first, last });
+}

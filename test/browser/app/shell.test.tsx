@@ -12,6 +12,7 @@ import { tellRelease } from "#app/releaseNews.ts";
 import { makeRoutes } from "#app/routes.tsx";
 import { MissingPlace } from "#app/shell/MissingPlace.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
+import { announce } from "#ui/announce.ts";
 import { expectAccessible } from "../expectAccessible.ts";
 import { emptyDevice, openDoor } from "../locked/openDoor.ts";
 
@@ -129,6 +130,44 @@ describe("the shell", () => {
     await waitFor(() => expect(document.activeElement).toBe(themes));
     await userEvent.click(screen.getByRole("link", { name: "Today" }));
     await waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"), slow);
+  });
+
+  it("takes back what was announced of a place once another is entered", async () => {
+    await page.viewport(820, 1180);
+    await showShell("/settings");
+    await heading("Settings");
+    announce("Three of the place before.");
+    await userEvent.click(screen.getByRole("link", { name: "Themes" }));
+    await heading("Themes");
+    await waitFor(() => expect(document.getElementById("announcements")?.textContent).toBe(""));
+  });
+
+  it("asks before it locks from Settings, too, where words could not be kept", async () => {
+    await page.viewport(820, 1180);
+    const { lock, left } = await showShell("/settings");
+    await heading("Settings");
+    lock.beforeLock(async () => false);
+    await userEvent.click(await screen.findByRole("button", { name: "Lock now" }, slow));
+    await screen.findByText("Your last words are not kept yet", undefined, slow);
+    expect(left).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Lock without them" }));
+    await waitFor(() => expect(left).toHaveBeenCalledOnce(), slow);
+  });
+
+  it("is as wide wherever one is", async () => {
+    await page.viewport(820, 1180);
+    const { router } = await showShell("/settings");
+    await heading("Settings");
+    const nav = screen.getByRole("navigation", { name: "Places" });
+    const width = nav.getBoundingClientRect().width;
+    for (const [address, name] of [
+      ["/proposals", "Proposals"],
+      ["/journal", "Journal"],
+    ] as const) {
+      await act(() => router.navigate(address));
+      await heading(name);
+      expect(nav.getBoundingClientRect().width).toBe(width);
+    }
   });
 
   it("says that an address leads nowhere, and leads on", async () => {

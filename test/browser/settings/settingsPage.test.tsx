@@ -65,6 +65,7 @@ async function showSettings(before: (id: JournalId) => Promise<void> = async () 
             door={door}
             journalId={begun.value}
             onLock={locked}
+            onSealed={locked}
             onErased={erased}
           />
         </main>

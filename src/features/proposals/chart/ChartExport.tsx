@@ -9,6 +9,7 @@ import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.t
 import { IdentitySummary } from "#notebook/identityCheck/IdentitySummary.tsx";
 import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import type { IdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
+import { dayInName } from "#notebook/saving/dayInName.ts";
 import { download } from "#notebook/saving/download.ts";
 import { Button } from "#ui/Button.tsx";
 import { notify } from "#ui/toasts.ts";
@@ -30,7 +31,7 @@ export function ChartExport({
   // What is still being looked at is not marked yet, and would leave as it was written.
   const isChecking = review.state === "checking";
   // The name of a file stands in lists that others see: it says nothing of what is inside.
-  const name = `chart-${new Date(now).toISOString().slice(0, 10)}`;
+  const name = `chart-${dayInName(now)}`;
   const save = (ending: string, content: string | Blob, type: string) => {
     download(new File([content], `${name}.${ending}`, { type }));
     notify({ text: m.charts_export_done() });

@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { newId } from "#base/newId.ts";
 import type { StartCharts } from "#core/chart/ChartReading.ts";
 import { blankMeasure } from "#core/measure/blankMeasure.ts";
-import { localDay, readDay } from "#core/measure/Day.ts";
+import { localDay } from "#core/measure/Day.ts";
 import { editMeasuring } from "#core/measure/editMeasuring.ts";
 import type { Measuring } from "#core/measure/Measuring.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
@@ -52,7 +52,7 @@ export function ChartPlace({
     setBeginning(false);
     show(fresh.id);
   };
-  const today = localDay(workspace.clock.now()) ?? readDay("2000-01-01");
+  const today = localDay(workspace.clock.now());
   const measured = measure && {
     measuring,
     measure,

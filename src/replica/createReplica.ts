@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { type JournalRecord, journalRecordSchema } from "#core/record/JournalRecord.ts";
+import { contentsOf } from "./contentsOf.ts";
 import { type Authors, createAuthors } from "./createAuthors.ts";
 import { openDocument, type RecordDocument, stateOf } from "./RecordDocument.ts";
 import { readFields } from "./readFields.ts";
@@ -39,6 +40,11 @@ export interface Replica {
   readonly absorb: (state: Uint8Array | null, updates: readonly Uint8Array[]) => Absorbed;
   /** What is known elsewhere once these updates are: `known` (null: nothing) and what follows on it. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
+  /**
+   * All that a state says, place by place: the same for whoever has the same, be their version older or
+   * newer than whoever wrote it, and whatever stands in fields that they do not know.
+   */
+  readonly contents: (state: Uint8Array) => readonly string[];
   /** The proofs that stand beside the record, by name; they merge like its choices. */
   readonly proofs: (state: Uint8Array) => Proofs;
   /** A state with these proofs put beside the record. */
@@ -128,6 +134,7 @@ export function createReplica(random: Random): Replica {
       const record = read.ok && read.value.ok ? read.value.value : null;
       return { state: stateOf(document), record, proofs: proofsIn(document), refused };
     },
+    contents: (state) => contentsOf(openDocument([state])),
     proofs: (state) => proofsIn(openDocument([state])),
     withProofs: (state, proofs) => {
       const document = openDocument([state]);

@@ -25,6 +25,8 @@ export interface Replica {
     readonly proofs: ReadonlyMap<string, Uint8Array>;
     readonly refused: readonly number[];
   };
+  /** All that a state says, place by place, whatever of it this version knows. */
+  readonly contents: (state: Uint8Array) => readonly string[];
   /** The proofs of who wrote what that stand beside the record, by name. */
   readonly proofs: (state: Uint8Array) => ReadonlyMap<string, Uint8Array>;
   readonly withProofs: (state: Uint8Array, proofs: ReadonlyMap<string, Uint8Array>) => Uint8Array;

@@ -21,15 +21,29 @@ export const excerptSchema = v.object({
 });
 export type Excerpt = Readonly<v.InferOutput<typeof excerptSchema>>;
 
-/** How somebody worded sentences anew in one sitting: what stood there when they began, and what they left. */
+/** Marks of sentences (`sentenceMark`), apart by a blank: never words. */
+const marksPattern = /^[0-9a-v]{2}(?: [0-9a-v]{2})*$/;
+
+/**
+ * How somebody worded sentences anew in one sitting: marks of the sentences that stood there when they
+ * began, and what they left. `by` tells the latest of each apart; nobody proves it, so it is not shown.
+ */
 export const rewritingSchema = v.object({
   by: memberIdSchema,
   /** Which text of the proposal, as `proposalTexts` names it. */
   part: v.string(),
   was: text,
+  /** Empty where they took the sentences out, and where somebody wrote on since: nothing lingers here. */
   now: text,
 });
 export type Rewriting = Readonly<v.InferOutput<typeof rewritingSchema>>;
+
+/** Those of an earlier version, which kept the words themselves in `was`, are dropped as they are read. */
+const rewritingsSchema = v.pipe(
+  v.array(rewritingSchema),
+  v.transform((all) => all.filter(({ was }) => marksPattern.test(was))),
+  v.readonly(),
+);
 
 const { cause, involvement, known, people, resources, time, money, worries, governance } =
   proposalSchema.entries;
@@ -60,7 +74,7 @@ export const sharedProposalSchema = v.object({
   /** Voices of patients, carers or others that it answers. */
   voices: v.pipe(v.array(sharedIdSchema), v.readonly()),
   /** The latest of each member and text: so two who wrote the same sentence apart are noticed. */
-  rewritings: v.optional(v.pipe(v.array(rewritingSchema), v.readonly()), []),
+  rewritings: v.optional(rewritingsSchema, []),
   /** Withdrawn by who shared it: its words are gone from then on. */
   withdrawnAt: v.nullable(instantSchema),
   ...sharedEnd,

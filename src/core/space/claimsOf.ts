@@ -15,10 +15,10 @@ export interface Claims {
   /** Each must be proved, or the record may not stand. */
   readonly must: readonly Claim[];
   /**
-   * Who wrote the latest change. Where two wrote at once, what came of it is neither's: there this
-   * one has no proof, and nobody's name is shown.
+   * Who wrote the latest change; it says all that the record's document says then. Where two wrote at
+   * once, what came of it is neither's: there this one has no proof, and nobody's name is shown.
    */
-  readonly edit: Claim | null;
+  readonly edit: Omit<Claim, "says"> | null;
 }
 
 const when = (at: number | null): string => (at === null ? "" : String(at));
@@ -60,7 +60,7 @@ export function claimsOf(record: SharedRecord): Claims {
             ? []
             : [{ name: "withdrawn", by, says: [when(record.withdrawnAt)] }]),
         ],
-        edit: { name: `edit/${editedBy}`, by: editedBy, says: [JSON.stringify(record)] },
+        edit: { name: `edit/${editedBy}`, by: editedBy },
       };
     }
     case "voice-box": {

@@ -30,7 +30,9 @@ export const proveRecord = (
       if (!loaded.ok) return loaded;
       const { record, state, rev } = loaded.value;
       if (!("space" in record)) return ok({ record, state });
-      const { missing, shown } = await prove({ record, proofs: journal.replica.proofs(state) });
+      const { proofs, contents } = journal.replica;
+      const now = { record, proofs: proofs(state), contents: () => contents(state) };
+      const { missing, shown } = await prove(now);
       if (missing.size === 0) return ok({ record, state });
       const next = journal.replica.withProofs(state, missing);
       const view = recordBytes(shown);

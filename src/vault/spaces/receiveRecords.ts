@@ -29,6 +29,8 @@ export type Proofs = ReadonlyMap<string, Uint8Array>;
 export interface Proved {
   readonly record: JournalRecord;
   readonly proofs: Proofs;
+  /** All that its document says, place by place, whatever of it this version knows. */
+  readonly contents: () => readonly string[];
 }
 
 /** What a space allows. */
@@ -103,7 +105,7 @@ async function workOut(
   if (!row.ok) return row;
   const opened = row.value && (await openState(journal, id, row.value.sealed));
   const before = opened?.state ?? null;
-  const { absorb } = journal.replica;
+  const { absorb, contents } = journal.replica;
   const all = updates.map(({ bytes }) => bytes);
   const outcomes: UpdateOutcome[] = updates.map(() => "kept");
 
@@ -111,11 +113,14 @@ async function workOut(
   const there: Proved | null = opened && {
     record: opened.record,
     proofs: journal.replica.proofs(opened.state),
+    contents: () => contents(opened.state),
   };
-  const stands = async (
-    { record, proofs }: Pick<typeof taken, "record" | "proofs">,
-    latest: Proved | null,
-  ) => record !== null && record.id === id && (await judge.mayStand({ record, proofs }, latest));
+  const proved = ({ record, proofs, state }: typeof taken): Proved | null =>
+    record && { record, proofs, contents: () => contents(state) };
+  const stands = async (next: typeof taken, latest: Proved | null) => {
+    const now = proved(next);
+    return now !== null && now.record.id === id && (await judge.mayStand(now, latest));
+  };
   const isStepwise = updates.length > 1 && taken.record !== null && judge.isStepwise(taken.record);
   if (isStepwise || !(await stands(taken, there))) {
     // One of them spoils it, or one is missing: each is looked at by itself.
@@ -127,7 +132,7 @@ async function workOut(
       if (await stands(next, latest)) {
         state = next.state;
         taken = next;
-        latest = next.record && { record: next.record, proofs: next.proofs };
+        latest = proved(next);
       } else
         outcomes[at] = next.refused.length > 0 || next.record !== null ? "refused" : "incomplete";
     }
@@ -140,7 +145,7 @@ async function workOut(
   }
   const outcome = { id, outcomes };
   if (!isNew) return ok({ write: null, record, view: null, outcome });
-  const shown = await judge.shown({ record, proofs });
+  const shown = await judge.shown({ record, proofs, contents: () => contents(state) });
   const view = recordBytes(shown);
   const remember =
     there !== null && worthRemembering(there.record, record) ? [await judge.shown(there)] : [];

@@ -7,6 +7,7 @@ import { newId } from "#base/newId.ts";
 import type { ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
+import { sentenceMark } from "#core/space/rewriting.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
@@ -186,7 +187,7 @@ describe("a sentence that two people wrote apart", () => {
       tab.workspace.wrote(saved.value.mark);
     };
     const bronwen = "b".repeat(43) as typeof space.me;
-    const rewriting = { part: "problem", was: "We ran out by Tuesday." };
+    const rewriting = { part: "problem", was: sentenceMark("We ran out by Tuesday.") };
     // As two devices leave it that were apart: each a state from the same basis, merged by the vault.
     await change({
       ...record,
@@ -205,6 +206,8 @@ describe("a sentence that two people wrote apart", () => {
     await expect
       .element(page.getByText("The ward ran out by Tuesday.", { exact: true }))
       .toBeVisible();
+    // Nobody's device proves whose each is: no name stands beside it.
+    expect(document.querySelector(".written-apart")?.textContent).not.toMatch(/Amina|Somebody/);
     await expectAccessible();
     await page.getByRole("button", { name: "It reads well" }).click();
     await expect.element(mark).not.toBeInTheDocument();

@@ -15,6 +15,8 @@ export const words = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc.constantFrom("", "__proto__", "constructor", "/@", "a/b", "\u0000", "<b>x</b>", "\r\n"),
 );
+/** Marks of sentences, as `sentenceMark` makes them. */
+const marks = fc.constantFrom("00", "v0", "0a vv");
 const number = fc.double({ noDefaultInfinity: true, noNaN: true });
 const day = fc
   .date({
@@ -188,7 +190,7 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     authors: unique(member),
     voices: unique(id),
     rewritings: unique(
-      fc.record({ by: member, part: words, was: words, now: words }),
+      fc.record({ by: member, part: words, was: marks, now: words }),
       ({ by, part }) => `${by}/${part}`,
     ),
     withdrawnAt: maybe(moment),

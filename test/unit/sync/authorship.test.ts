@@ -5,6 +5,7 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { someone } from "#core/space/claimsOf.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import { sentenceMark, writtenApart } from "#core/space/rewriting.ts";
 import type { MemberName } from "#core/space/SharedRecord.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
@@ -234,6 +235,28 @@ describe("who wrote what is proved by their own device [A1–A4]", () => {
     });
     await level(ash, bo);
     expect((await shownTo(bo)).at(0)).toBe(me(bo));
+  });
+});
+
+describe("what is not proved is shown under nobody's name [A1]", () => {
+  it("a version of a sentence that was put into a colleague's mouth", async () => {
+    const { ash, bo, mal, me, space, save, level, stateAt } = await ward();
+    const shared = { ...proposal(space, me(ash)), problem: "We ran out." };
+    await save(ash, shared);
+    await level(ash, bo, mal);
+    const was = sentenceMark("We ran out.");
+    const rewritings = [
+      { by: me(bo), part: "problem", was, now: "Bo lost the keys." },
+      { by: me(mal), part: "problem", was, now: "Keys were lost." },
+    ];
+    const theirs = await stateAt(mal, shared.id);
+    await mal.cheat(shared.id, value(replica.revise(theirs, { ...shared, rewritings })));
+    await level(mal, ash);
+    const arrived = proposalAt(await stateAt(ash, shared.id));
+    expect(arrived.rewritings).toHaveLength(2);
+    const shown = JSON.stringify(writtenApart(arrived.rewritings));
+    expect(shown).toContain("Bo lost the keys.");
+    for (const member of [ash, bo, mal]) expect(shown).not.toContain(me(member));
   });
 });
 

@@ -164,7 +164,6 @@ export function SharedDraft({
       <WrittenApart
         shared={shared}
         texts={textsOf(proposal)}
-        nameOf={nameOf}
         onSettle={(apart) =>
           changeShared((at) => ({ ...at, rewritings: settle(at.rewritings, apart) }))
         }
@@ -208,7 +207,7 @@ export function SharedDraft({
           onClose={() => setOpen(null)}
           onRestore={(earlier) => {
             setOpen(null);
-            changeShared((at) => writeAsProposal(at, readAsProposal(earlier)));
+            change(() => readAsProposal(earlier));
             void session.flush({ remember: true });
           }}
         />

@@ -42,6 +42,12 @@ const isSameClaim = (one: Claim, other: Claim): boolean =>
   one.says.length === other.says.length &&
   one.says.every((field, at) => field === other.says[at]);
 
+/** The claim of who changed a record last, over all that stands in its document [A5]. */
+function editOf(record: SharedRecord, { contents }: Proved): Claim | null {
+  const { edit } = claimsOf(record);
+  return edit && { ...edit, says: contents() };
+}
+
 /** Whose a record is never changes, and what was withdrawn stays so [A4]. */
 function isTakenOver(now: SharedRecord, before: SharedRecord): boolean {
   if (claimsOf(before).must.length === 0) return false;
@@ -90,18 +96,21 @@ export function createAuthorship(
     },
     isStepwise: (record) =>
       isShared(record) && claimsOf(record).must.some(({ name }) => name === "said"),
-    shown: async ({ record, proofs }) => {
+    shown: async (now) => {
+      const { record, proofs } = now;
       if (!isShared(record)) return record;
-      const { edit } = claimsOf(record);
+      const edit = editOf(record, now);
       return edit === null || (await isProved(record, edit, proofs))
         ? record
         : { ...record, editedBy: someone };
     },
-    prove: async ({ record, proofs }, { me, sign }, wrote) => {
+    prove: async (now, { me, sign }, wrote) => {
       const made = new Map<string, Uint8Array>();
+      const { record, proofs } = now;
       if (!isShared(record)) return made;
-      const { must, edit } = claimsOf(record);
-      for (const claim of wrote && edit !== null ? [...must, edit] : must) {
+      const { must } = claimsOf(record);
+      const edit = wrote ? editOf(record, now) : null;
+      for (const claim of edit === null ? must : [...must, edit]) {
         if (claim.by !== me || (await isProved(record, claim, proofs))) continue;
         const serial = serialOf(proofs.get(claim.name)) + 1;
         const proof = new Uint8Array(proofLength);

@@ -4,6 +4,12 @@ import { expect, expectAccessible } from "./headroom.ts";
 
 /** Makes a team on one device and lets the other in, comparing the six words. */
 export async function meet(first: Page, second: Page): Promise<void> {
+  await makeTeam(first);
+  await letIn(first, second, "Bronwen quillcanary");
+}
+
+/** Makes a team; its page is open then. */
+export async function makeTeam(first: Page): Promise<void> {
   await visit(first, "/team");
   await expectAccessible(first);
   await first.getByRole("link", { name: "Make a team space" }).click();
@@ -11,6 +17,10 @@ export async function meet(first: Page, second: Page): Promise<void> {
   await first.getByLabel("What do they call you here?").fill("Amina quillcanary");
   await expectAccessible(first);
   await first.getByRole("button", { name: "Make it" }).click();
+}
+
+/** From the page of the team: invites the other, who joins under `name`, and lets them in after comparing the six words. */
+export async function letIn(first: Page, second: Page, name: string): Promise<void> {
   await first.getByRole("button", { name: "Make an invitation" }).click();
   const link = await first.getByLabel("Invitation link").inputValue();
   await expectAccessible(first);
@@ -18,7 +28,7 @@ export async function meet(first: Page, second: Page): Promise<void> {
 
   await visit(second, "/join");
   await second.getByLabel("Invitation link").fill(link);
-  await second.getByLabel("What do they call you here?").fill("Bronwen quillcanary");
+  await second.getByLabel("What do they call you here?").fill(name);
   await expectAccessible(second);
   await second.getByRole("button", { name: "Join" }).click();
   const theirs = second.getByRole("list", { name: "Six words to compare" });

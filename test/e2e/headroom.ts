@@ -8,7 +8,7 @@ import { wordsInFiles } from "./filesHolding.ts";
 import { collectSecrets } from "./neverOnDisk.ts";
 import { testPort } from "./testPort.ts";
 
-interface Device {
+export interface Device {
   /** A browser of its own, with a profile on disk. */
   readonly context: BrowserContext;
   /** Words that must never be found on disk; searched for when the test ends. */
@@ -121,15 +121,32 @@ async function carry(use: (device: Device) => Promise<void>) {
   expect(found).toEqual([]);
 }
 
+/** So many devices at once. */
+const carryAll = (
+  count: number,
+  use: (devices: readonly Device[]) => Promise<void>,
+  carried: readonly Device[] = [],
+): Promise<void> =>
+  carried.length === count
+    ? use(carried)
+    : carry((device) => carryAll(count, use, [...carried, device]));
+
 /**
  * The test of every journey: a device with its own profile, which fails on any console error,
  * uncaught error, dialog, policy violation or request elsewhere, and on any named word found on disk.
- * A test that names `colleague` has a second one beside it, and `visitor` one that never had the app.
+ * A test that names `colleague` has a second one beside it, and `visitor` one that never had the app;
+ * `seven` are a whole team's.
  */
-export const test = base.extend<{ device: Device; colleague: Device; visitor: Device }>({
+export const test = base.extend<{
+  device: Device;
+  colleague: Device;
+  visitor: Device;
+  seven: readonly Device[];
+}>({
   device: ({ browserName: _ }, use) => carry(use),
   colleague: ({ browserName: _ }, use) => carry(use),
   visitor: ({ browserName: _ }, use) => carry(use),
+  seven: ({ browserName: _ }, use) => carryAll(7, use),
 });
 
 /** Zero violations of WCAG 2.2 AA on what is shown now. */

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { type ServerProcess, startServer } from "../unit/server/mailbox/serverProcess.ts";
 import { passphrase, startJournal, visit } from "./driveHeadroom.ts";
 import { meet, writeProposal } from "./driveTeam.ts";
 import { filesHolding } from "./filesHolding.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { hostileTexts } from "./hostileTexts.ts";
+import { ownMailbox } from "./ownMailbox.ts";
 import { testPort } from "./testPort.ts";
 
 // Three browsers, a server that dies in between, and a poster on a wall.
@@ -21,29 +18,6 @@ const ending: (() => Promise<void>)[] = [];
 test.afterEach(async () => {
   for (const end of ending.splice(0)) await end();
 });
-
-/** A server of this test's own, that can be killed and started again on the same data. */
-async function ownMailbox() {
-  const folder = mkdtempSync(join(tmpdir(), "headroom-voices-"));
-  const begin = () => startServer({ PORT: String(port), DATA_DIR: folder });
-  let server: ServerProcess = await begin();
-  let said = "";
-  ending.push(async () => {
-    await server.end("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return {
-    folder,
-    said: () => said + server.said(),
-    kill: async () => {
-      await server.end("SIGKILL");
-      said += server.said();
-    },
-    restart: async () => {
-      server = await begin();
-    },
-  };
-}
 
 const words = (page: Page) =>
   page.getByRole("textbox", { name: "What did you notice, or what would you suggest?" });
@@ -73,7 +47,8 @@ test("a patient's voice: written on any phone, read by the team, and never by th
   colleague,
   visitor,
 }) => {
-  const server = await ownMailbox();
+  const server = await ownMailbox(port);
+  ending.push(server.remove);
   const [first, second, stranger] = [device.page(), colleague.page(), visitor.page()];
   for (const each of [device, colleague, visitor]) {
     each.neverOnDisk(canary, "Petronella Quince", passphrase, "We moved the chairs, canary-thanks");

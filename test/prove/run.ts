@@ -119,6 +119,12 @@ runTests(
   { E2E_NODES: "2" },
 );
 runTests(
+  "seven in browsers",
+  "seven Chromiums share, write without a server, meet again, remove one, and read a voice",
+  [bin("playwright"), "test", "test/e2e/sevenPeople.spec.ts"],
+  "the server killed twice and started again",
+);
+runTests(
   "backup in Chromium",
   "10,000 entries in parts under 1 MB; killed at any point of a restore: all or nothing",
   [bin("vitest"), "run", "--project", "browser", "test/browser/vault/backup.test.ts"],

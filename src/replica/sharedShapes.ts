@@ -76,5 +76,8 @@ export const sharedShapes = {
     from: value,
     asideAt: value,
   } satisfies Record<keyof Voice, Shape>,
-  answer: { ...received, ask: value, says: value } satisfies Record<keyof Answer, Shape>,
+  answer: { ...received, ask: value, says: value, serial: value } satisfies Record<
+    keyof Answer,
+    Shape
+  >,
 };

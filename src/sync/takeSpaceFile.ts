@@ -76,13 +76,13 @@ async function recordsIn(
   return received;
 }
 
-/** How many of these records say something that this device did not have. */
-async function countNew(
+/** Which of these records say something that this device did not have. */
+async function findNew(
   space: SpaceContext,
   received: readonly ReceivedUpdates[],
-): Promise<Result<number, NotKept>> {
+): Promise<Result<ReadonlySet<string>, NotKept>> {
   const { store } = space.tools;
-  let count = 0;
+  const found = new Set<string>();
   for (const { id, updates } of received) {
     const mine = await store.difference(space.id, id, null, space, false);
     if (!mine.ok) return mine;
@@ -91,9 +91,9 @@ async function countNew(
       known,
       updates.map(({ bytes }) => bytes),
     );
-    if (known === null || !sameBytes(store.learn(known, []), after)) count += 1;
+    if (known === null || !sameBytes(store.learn(known, []), after)) found.add(id);
   }
-  return ok(count);
+  return ok(found);
 }
 
 /**
@@ -126,8 +126,8 @@ export async function takeSpaceFile(
   if (!membership?.members.has(idText(manifest.by))) return refuse("ByFormer");
   const received = await recordsIn(then.value, manifest, file);
   if (received === null) return refuse("BadFile");
-  const changed = await countNew(space, received);
-  if (!changed.ok) return changed;
+  const fresh = await findNew(space, received);
+  if (!fresh.ok) return fresh;
 
   const isByFile = space.requests === null;
   // Rows come by the log too, where there is one: then a file moves no cursor and no chain.
@@ -137,12 +137,14 @@ export async function takeSpaceFile(
   const { own, cursor } = space.heads;
   let heads = { ...after, own, cursor };
   const known = new Map<string, Uint8Array>();
+  const changed = new Set<string>();
   const kept = await store.receive(
     space.id,
     received,
     wasMember(then.value),
     (outcomes: readonly ReceivedOutcome[]) => {
       known.clear();
+      changed.clear();
       let refused = 0;
       for (const [
         at,
@@ -152,6 +154,7 @@ export async function takeSpaceFile(
         },
       ] of outcomes.entries()) {
         const bytes = received[at]?.updates[0]?.bytes;
+        if (outcome === "kept" && fresh.value.has(id)) changed.add(id);
         if (outcome !== "kept" || bytes === undefined) refused += 1;
         // With a server, others count as knowing it only once its rows have come.
         else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
@@ -170,5 +173,5 @@ export async function takeSpaceFile(
   follow();
   space.heads = heads;
   for (const [id, bytes] of known) space.known.set(id, bytes);
-  return ok(changed.value);
+  return ok(changed.size);
 }

@@ -38,11 +38,15 @@ export async function tellBox(
   const answered =
     said.page === null
       ? await requests.send("DELETE", `/spaces/${space.id}/voicebox?box=${name}`)
-      : await requests.exchange("PUT", `/spaces/${space.id}/voicebox`, {
-          type: "voicebox",
-          box: box.value,
-          key: said.page,
-        });
+      : await requests.exchange(
+          "PUT",
+          `/spaces/${space.id}/voicebox${said.isForAll ? "?for=all" : ""}`,
+          {
+            type: "voicebox",
+            box: box.value,
+            key: said.page,
+          },
+        );
   if (!answered.ok) return answered;
   const others = space.state.boxes.filter((each) => boxOf(each) !== name);
   space.state = { ...space.state, boxes: [...others, told] };
@@ -62,10 +66,33 @@ export async function tellBoxes(space: SpaceContext): Promise<Result<null, Follo
   return ok(null);
 }
 
+/** So much waits here for its box to become known; of more, what came first goes. */
+const mostWaiting = 256;
+const boxLength = 16;
+
+/** Takes in what waited here for its box, now that more is known, and notes what still waits. */
+async function takeWaiting({ id, tools }: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const { store } = tools;
+  const waiting = await store.rows(id, "voice");
+  if (!waiting.ok) return waiting;
+  if (waiting.value.length === 0) return ok(null);
+  const voices = waiting.value.map(({ bytes, ...row }) => ({
+    row,
+    box: bytes.slice(0, boxLength),
+    sealed: bytes.slice(boxLength),
+  }));
+  const unopened = await store.takeVoices(id, voices);
+  if (!unopened.ok) return unopened;
+  const still = new Set(unopened.value);
+  const oldest = [...voices].sort((a, b) => a.row.stamp - b.row.stamp);
+  const drop = oldest.filter((voice, at) => !still.has(voice) || at < oldest.length - mostWaiting);
+  return store.write({ put: [], drop: drop.map(({ row }) => row) });
+}
+
 /**
  * Fetches what was sealed to this space's boxes since the last look and hands it on; they are opened
- * where the boxes' keys are known. Asking for what comes after a number says that all up to it is
- * kept here [V8].
+ * where the boxes' keys are known, and else kept sealed until they are [W3]. Asking for what comes
+ * after a number says that all up to it is kept here [V8].
  */
 export async function takeVoices(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const { requests, tools, heads } = space;
@@ -74,6 +101,8 @@ export async function takeVoices(space: SpaceContext): Promise<Result<null, Foll
   // A server put back from a backup counts from where it was then.
   if (!sameBytes(space.state.voicesLog, log))
     space.state = { ...space.state, voicesLog: log, voicesThrough: 0 };
+  const waited = await takeWaiting(space);
+  if (!waited.ok) return waited;
   for (;;) {
     const path = `/spaces/${space.id}/voices?after=${space.state.voicesThrough}`;
     const frames = await requests.exchange("GET", path);
@@ -89,7 +118,16 @@ export async function takeVoices(space: SpaceContext): Promise<Result<null, Foll
       voices.map(({ box }) => idText(box)),
     );
     space.state = { ...space.state, voicesThrough: last, boxes: [...boxes] };
-    const kept = await tools.store.write({ put: [stateRow(space)], drop: [] });
+    const waiting = await Promise.all(
+      taken.value.map(async ({ box, sealed }) => ({
+        space: space.id,
+        part: "voice",
+        key: idText((await tools.crypto.sha256(sealed)).slice(0, 16)),
+        stamp: tools.clock.now(),
+        bytes: new Uint8Array([...box, ...sealed]),
+      })),
+    );
+    const kept = await tools.store.write({ put: [stateRow(space), ...waiting], drop: [] });
     if (!kept.ok) return kept;
   }
 }

@@ -69,7 +69,7 @@ export async function makeSimDevice(
     const store = createSpaceStore(
       carrying,
       () => "team",
-      { takeVoices: async () => ok(null), voicePage: async () => null },
+      { takeVoices: async () => ok([]), voicePage: async () => null },
       crypto.verify,
     );
     const tools: SyncTools = { crypto, store, clock: parts.clock, random };

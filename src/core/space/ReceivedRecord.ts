@@ -38,6 +38,8 @@ export const answerSchema = v.object({
   ...received,
   ask: sharedIdSchema,
   says: answerSays,
+  /** How often its writer's device has answered this ask: a lower one never takes the place of a higher. */
+  serial: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   ...end,
 });
 

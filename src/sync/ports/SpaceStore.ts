@@ -44,6 +44,13 @@ export interface Prover {
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
+/** What somebody left in a box. */
+export interface SealedVoice {
+  /** 16 bytes. */
+  readonly box: Uint8Array;
+  readonly sealed: Uint8Array;
+}
+
 /** A record that changed since it was last sent. */
 export interface UnsentMark {
   readonly id: string;
@@ -81,19 +88,27 @@ export interface SpaceStore {
   ) => Promise<Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, NotKept>>;
   /** What is known elsewhere of a record once these updates are; throws on what are no updates. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
-  /** Opens and keeps what was sealed to boxes of this space; what does not open is passed over. */
+  /**
+   * Opens and keeps what was sealed to boxes of this space; what does not open is passed over. Gives
+   * those whose box is not known here.
+   */
   readonly takeVoices: (
     space: string,
-    voices: readonly { readonly box: Uint8Array; readonly sealed: Uint8Array }[],
-  ) => Promise<Result<null, NotKept>>;
+    voices: readonly SealedVoice[],
+  ) => Promise<Result<readonly SealedVoice[], NotKept>>;
   /**
    * What the page of a box says, sealed under its link; `page` null: closed. `mark` changes with it.
+   * `isForAll`: what is left there each device takes for itself.
    * Null where no such box of this space is kept here.
    */
   readonly voicePage: (
     space: string,
     box: string,
-  ) => Promise<{ readonly page: Uint8Array | null; readonly mark: string } | null>;
+  ) => Promise<{
+    readonly page: Uint8Array | null;
+    readonly mark: string;
+    readonly isForAll: boolean;
+  } | null>;
   /** Merges, parses and keeps records, in one transaction with what `alongside` answers. */
   readonly receive: (
     space: string,

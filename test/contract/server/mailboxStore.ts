@@ -49,21 +49,21 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
     it("append one entry at each number, whoever tries at the same time [M3]", async () => {
       const tries = await Promise.all(
         Array.from({ length: 8 }, (_, index) =>
-          store.append(space, 2, Uint8Array.from([index]), null),
+          store.append(space, 2, Uint8Array.from([index]), null, []),
         ),
       );
       expect(tries.filter(({ type }) => type === "appended")).toHaveLength(1);
       expect(tries.filter(({ type }) => type === "moved")).toHaveLength(7);
       expect(tries).toContainEqual({ type: "moved", number: 2 });
       expect(await store.entriesAfter(space, 1)).toHaveLength(1);
-      expect(await store.append(space, 4, some(3), null)).toEqual({ type: "moved", number: 2 });
+      expect(await store.append(space, 4, some(3), null, [])).toEqual({ type: "moved", number: 2 });
       expect((await level()).membership).toBe(2);
     });
 
     it("list entries in order, a page at a time", async () => {
       const entries = Array.from({ length: 5 }, () => some(400_000));
       for (const [index, entry] of entries.entries()) {
-        await store.append(space, index + 2, entry, null);
+        await store.append(space, index + 2, entry, null, []);
       }
       const first = await store.entriesAfter(space, 1);
       expect(first.length).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
     });
 
     it("are not kept when the membership moved on, or there is no space", async () => {
-      await store.append(space, 2, some(10), null);
+      await store.append(space, 2, some(10), null, []);
       expect(await push(newRow())).toEqual({ type: "moved" });
       expect((await level()).head).toBe(0);
       const none = { space: some(16), membership: 1, rows: [newRow()] };
@@ -210,7 +210,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       expect(answers.map((one) => [plain(one.invitation), plain(one.sealed)])).toEqual([
         [invitation, sealed],
       ]);
-      await store.append(space, 2, some(10), invitation);
+      await store.append(space, 2, some(10), invitation, []);
       expect(await store.answers(space)).toEqual([]);
       expect(await store.takeLetter(invitation, token, some(16), 5)).toBe("none");
     });
@@ -316,9 +316,9 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
 
   describe("voices", () => {
     const numbers = async () => (await store.voicesAfter(space, 0)).map(({ number }) => number);
-    const newBox = async () => {
+    const newBox = async (isForAll = false) => {
       const box = some(16);
-      await store.putBox(space, box, some(60), 2);
+      await store.putBox(space, box, some(60), 2, isForAll);
       return box;
     };
 
@@ -326,7 +326,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       const box = some(16);
       const key = some(60);
       expect(await store.addVoice(box, some(9), 0, 90)).toBe("none");
-      expect(await store.putBox(space, box, key, 2)).toBe("kept");
+      expect(await store.putBox(space, box, key, 2, false)).toBe("kept");
       expect(plain((await store.boxKey(box)) ?? some(1))).toEqual(key);
       const voices = [some(20), some(30), some(40)];
       for (const voice of voices) expect(await store.addVoice(box, voice, 0, 90)).toBe("kept");
@@ -385,6 +385,46 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       expect(await numbers()).toEqual([3]);
     });
 
+    it("are counted by box: whoever fills one leaves the others their room", async () => {
+      const [mine, theirs] = [await newBox(), await newBox()];
+      await store.addVoice(mine, some(40), 0, 100);
+      for (const size of [40, 40]) await store.addVoice(theirs, some(size), 0, 100);
+      expect(await store.addVoice(theirs, some(40), 0, 100)).toBe("full");
+      expect(await store.addVoice(mine, some(40), 0, 100)).toBe("kept");
+      // Making room in one takes nothing from another that was read as well.
+      const members = [some(32), some(32), some(32)];
+      for (const device of members.slice(1)) await store.readVoices(space, device, 4, members);
+      expect(await store.addVoice(theirs, some(40), 0, 100)).toBe("kept");
+      expect(await numbers()).toEqual([1, 4, 5]);
+    });
+
+    it("of a box for all wait for every member's device, for a year, and make room for nothing", async () => {
+      const box = await newBox(true);
+      const members = [some(32), some(32), some(32)];
+      for (const at of [0, 400 * day]) await store.addVoice(box, some(40), at, 100);
+      for (const device of members.slice(1)) await store.readVoices(space, device, 2, members);
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("full");
+      await store.sweep(360 * day, 330 * day);
+      expect(await numbers()).toEqual([1, 2]);
+      await store.sweep(401 * day, 371 * day);
+      expect(await numbers()).toEqual([2]);
+      await store.readVoices(space, members[0] ?? some(32), 2, members);
+      expect(await numbers()).toEqual([]);
+    });
+
+    it("do not count as read by who is a member no more", async () => {
+      const box = await newBox();
+      const members = [some(32), some(32), some(32)];
+      const [one = some(32), gone = some(32)] = members;
+      for (const at of [0, 0]) await store.addVoice(box, some(40), at, 100);
+      for (const device of [one, gone]) await store.readVoices(space, device, 2, members);
+      const { membership } = await level();
+      await store.append(space, membership + 1, some(10), null, [gone]);
+      expect(await store.addVoice(box, some(40), 0, 100)).toBe("full");
+      await store.sweep(60 * day, 30 * day);
+      expect(await numbers()).toEqual([1, 2]);
+    });
+
     it("are not read ahead: a device that names a number to come still gets what comes", async () => {
       const box = await newBox();
       const one = some(32);
@@ -399,11 +439,11 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       const box = some(16);
       const other = some(16);
       await store.begin(other, some(10));
-      await store.putBox(space, box, some(60), 2);
-      expect(await store.putBox(other, box, some(60), 2)).toBe("taken");
-      expect(await store.putBox(space, box, some(61), 2)).toBe("kept");
-      expect(await store.putBox(space, some(16), some(60), 2)).toBe("kept");
-      expect(await store.putBox(space, some(16), some(60), 2)).toBe("tooMany");
+      await store.putBox(space, box, some(60), 2, false);
+      expect(await store.putBox(other, box, some(60), 2, false)).toBe("taken");
+      expect(await store.putBox(space, box, some(61), 2, false)).toBe("kept");
+      expect(await store.putBox(space, some(16), some(60), 2, false)).toBe("kept");
+      expect(await store.putBox(space, some(16), some(60), 2, false)).toBe("tooMany");
       await store.dropBox(other, box);
       expect(await store.boxKey(box)).not.toBe(null);
       await store.dropBox(space, box);

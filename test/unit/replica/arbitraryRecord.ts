@@ -236,6 +236,7 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     space,
     ask: id,
     says: fc.constantFrom("often", "sometimes", "never"),
+    serial: fc.nat(),
   }),
 };
 

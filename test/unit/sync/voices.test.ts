@@ -8,6 +8,7 @@ import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import { beginVoiceBox, closeVoiceBox, thankInPublic } from "#core/space/voices.ts";
+import { idBytes } from "#wire/idText.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
@@ -103,6 +104,28 @@ describe("a voice", () => {
     const late = await join(team, 73);
     const [later] = await arrived(late, 1);
     expect(later).toMatchObject({ id: here?.id, ...voice });
+  });
+
+  it("that comes before its box does is kept until the box has come [W3]", async () => {
+    const team = await begin();
+    const other = await join(team, 74);
+    const keys = await team.one.spaces.voiceKeys();
+    const box = beginVoiceBox(saying(team, ""), keys);
+    // As by a facilitator's device that goes silent before its record of the box is out.
+    const id = value(idBytes(box.id, 16));
+    const spaceId = value(idBytes(team.space, 16));
+    await team.server.store.putBox(spaceId, id, new Uint8Array(60), 8, false);
+    const link = voiceLinkText(team.server.origin, box.id, keys.publicKey);
+    value(await door.send(link, voice));
+    // Both have taken it, and the server lets it go.
+    await until(async () => {
+      for (const device of [team.one, other]) await device.spaces.tryNow();
+      return (await team.server.store.voicesAfter(spaceId, 0)).length === 0;
+    });
+    expect(await voicesOf(other)).toEqual([]);
+    value(await team.one.opened.vault.save([{ basis: null, next: box }]));
+    expect(await arrived(other, 1)).toMatchObject([{ ...voice, box: box.id }]);
+    expect(await arrived(team.one, 1)).toHaveLength(1);
   });
 
   it("counts once when it is sent again after its acknowledgement was lost", async () => {

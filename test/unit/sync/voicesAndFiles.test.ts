@@ -7,6 +7,7 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Ask, VoiceBox } from "#core/space/SharedRecord.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
+import { beginVoiceBox } from "#core/space/voices.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
@@ -119,6 +120,47 @@ describe("voices and answers", () => {
     expect(answer).not.toHaveProperty("by");
     const answers = [...(await one.records()).values()].filter(({ kind }) => kind === "answer");
     expect(answers).toHaveLength(1);
+  });
+
+  it("an answer that was changed stays so, whoever sends the earlier one again [W3]", async () => {
+    const server = await mailbox();
+    const posted: { readonly path: string; readonly body: Uint8Array }[] = [];
+    const one = await openTeamDevice({
+      random: seededRandom(31),
+      transportTo: (origin) => {
+        const real = nodeTransport(origin);
+        return {
+          ...real,
+          send: (order) => {
+            if (order.path.includes("/voices/")) posted.push(order);
+            return real.send(order);
+          },
+        };
+      },
+    });
+    open.push(one);
+    const made = { kind: "team", name: "Elm", myName: "Ash", server: server.origin } as const;
+    const space = value(await one.spaces.make(made));
+    const ask = sharedId();
+    value(await one.spaces.answer(space, ask, "often"));
+    value(await one.spaces.answer(space, ask, "never"));
+    const [earlier] = posted;
+    if (earlier === undefined) throw new Error("an answer was sent");
+    const again = { method: "POST", body: Buffer.from(earlier.body) };
+    expect((await fetch(server.origin + earlier.path, again)).ok).toBe(true);
+    // A voice that comes after it tells when it was read.
+    const keys = await one.spaces.voiceKeys();
+    const me = (await one.spaces.list())[0]?.me ?? ("" as MemberId);
+    const box = beginVoiceBox({ id: sharedId(), space, by: me, now, text: "" }, keys);
+    value(await one.opened.vault.save([{ basis: null, next: box }]));
+    const link = value(await one.spaces.voiceLink(space, box.id));
+    const door = createVoiceDoor((origin) => nodeTransport(origin));
+    value(await door.send(link, { text: "Later.", name: "", from: null }));
+    await until(async () => {
+      await one.spaces.tryNow();
+      return find(one, "voice");
+    });
+    expect(await find(one, "answer")).toMatchObject({ says: "never", serial: 2 });
   });
 });
 

@@ -6,6 +6,7 @@ import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { type MembershipEntry, readMembershipEntry } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { memberKeys } from "../memberKeys.ts";
 import { nodeCrypto } from "../nodeCrypto.ts";
 import { pushRows } from "../pushRows.ts";
 import type { Surroundings } from "../Surroundings.ts";
@@ -72,7 +73,9 @@ async function append(visit: MemberVisit, around: Surroundings): Promise<Answer>
     if (error.type === "NotNext") return refuse({ type: "Moved", number: error.number });
     return refuse({ type: "Refused", reason: error.type });
   }
-  const result = await store.append(space, next.value.number, bytes, invitationOf(entry.value));
+  const { number, members } = next.value;
+  const leaving = memberKeys(membership).filter((key) => !members.has(idText(key)));
+  const result = await store.append(space, number, bytes, invitationOf(entry.value), leaving);
   if (result.type === "moved") return refuse({ type: "Moved", number: result.number });
   memberships.keep(next.value);
   rooms.changed(space);

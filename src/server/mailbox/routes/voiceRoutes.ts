@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
-import { idBytes } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
+import { memberKeys } from "../memberKeys.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { done, refuse } from "./answers.ts";
 import {
@@ -20,11 +20,12 @@ export function addVoiceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): 
   const { store, settings, now } = around;
   routes.put(
     "/spaces/:space/voicebox",
-    forFacilitator(around, withFrame(limits.voiceKey), async ({ space, body }) => {
+    forFacilitator(around, withFrame(limits.voiceKey), async ({ space, body, query }) => {
       const frame = oneFrame(body, "voicebox");
       if (!frame.ok) return frame;
       const { box, key } = frame.value;
-      const kept = await store.putBox(space, box, key, settings.voiceboxes);
+      const isForAll = query("for") === "all";
+      const kept = await store.putBox(space, box, key, settings.voiceboxes, isForAll);
       if (kept === "taken") return refuse({ type: "Taken" });
       return kept === "kept" ? done : refuse({ type: "Quota", most: settings.voiceboxes });
     }),
@@ -64,10 +65,7 @@ export function addVoiceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): 
       const after = wholeQuery(visit, "after", 0);
       if (!after.ok) return after;
       // Who asks for what comes after a voice has kept everything up to it.
-      const members = [...visit.membership.members.keys()].flatMap((id) => {
-        const bytes = idBytes(id, 32);
-        return bytes.ok ? [bytes.value] : [];
-      });
+      const members = memberKeys(visit.membership);
       await store.readVoices(visit.space, visit.device, after.value, members);
       const voices = await store.voicesAfter(visit.space, after.value);
       return { ok: true, value: [{ type: "voices", voices }] };

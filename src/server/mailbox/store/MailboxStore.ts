@@ -63,13 +63,15 @@ export interface MembershipStore {
   readonly entriesAfter: (space: Uint8Array, after: number) => Promise<readonly Uint8Array[]>;
   /**
    * Puts an entry at `number` if the log ends just before it [M3], else says where it ends. With
-   * `invitation`, that invitation and its answer go in the same transaction.
+   * `invitation`, that invitation and its answer go in the same transaction, and what `leaving`, who
+   * are members no more, have read of voices counts no longer.
    */
   readonly append: (
     space: Uint8Array,
     number: number,
     entry: Uint8Array,
     invitation: Uint8Array | null,
+    leaving: readonly Uint8Array[],
   ) => Promise<{ readonly type: "appended" } | { readonly type: "moved"; readonly number: number }>;
   /** Deletes all of a space; its id stays, so that it is known to be gone. */
   readonly remove: (space: Uint8Array) => Promise<void>;
@@ -153,17 +155,19 @@ export interface SnapshotStore {
 }
 
 export interface VoiceStore {
+  /** `forAll`: what is left there is needed by every member's device, and does not go before. */
   readonly putBox: (
     space: Uint8Array,
     box: Uint8Array,
     key: Uint8Array,
     most: number,
+    forAll: boolean,
   ) => Promise<"kept" | "taken" | "tooMany">;
   readonly dropBox: (space: Uint8Array, box: Uint8Array) => Promise<void>;
   readonly boxKey: (box: Uint8Array) => Promise<Uint8Array | null>;
   /**
-   * Keeps a voice while no more than `mostBytes` wait in its space. Where they would, those that two
-   * devices have read make room first; `full` where that is not enough.
+   * Keeps a voice while no more than `mostBytes` wait in its box. Where they would, those that two
+   * devices have read make room first, but for a box for all; `full` where that is not enough.
    */
   readonly addVoice: (
     box: Uint8Array,
@@ -216,7 +220,7 @@ export interface MailboxStore
   readonly onHint: (listener: HintListener) => void;
   /** Tells other nodes, soon, together with others. */
   readonly hint: (space: Uint8Array) => void;
-  /** Lets go of what is past its time: bodies that snapshots cover, voices that two devices read, invitations, nonces, tickets. */
+  /** Lets go of what is past its time: bodies that snapshots cover, voices that two devices read (those for all: after a year), invitations, nonces, tickets. */
   readonly sweep: (now: number, coveredBefore: number) => Promise<void>;
   /** Resolves if the database answers. */
   readonly ping: () => Promise<void>;

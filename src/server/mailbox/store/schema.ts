@@ -92,6 +92,10 @@ export const schemaSteps: readonly (readonly string[])[] = [
       primary key (space, device)
     )`,
   ],
+  [
+    "alter table voiceboxes add column for_all bigint not null default 0",
+    "alter table voices add column for_all bigint not null default 0",
+  ],
 ];
 
 /** Every table that holds something of a space, but `spaces` itself. */

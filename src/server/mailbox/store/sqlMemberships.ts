@@ -66,7 +66,7 @@ export function sqlMemberships(database: SqlDatabase, newLogId: () => Uint8Array
       return rows.map((row) => blob(row, "entry"));
     },
 
-    append: (space, number, entry, invitation) =>
+    append: (space, number, entry, invitation, leaving) =>
       transaction(async (run) => {
         const [row] = await run(
           `select ${levelColumns} from spaces where space = $1${forUpdate}`,
@@ -93,6 +93,9 @@ export function sqlMemberships(database: SqlDatabase, newLogId: () => Uint8Array
             space,
             invitation,
           );
+        }
+        for (const device of leaving) {
+          await run("delete from voice_readers where space = $1 and device = $2", space, device);
         }
         return { type: "appended" };
       }),

@@ -4,6 +4,9 @@ import { blob, type SqlDatabase, type SqlRun, whole } from "./SqlDatabase.ts";
 /** Segments that no manifest came to name are let go after a day. */
 const unnamedMilliseconds = 86_400_000;
 
+/** So long, about a year, does what every device needs wait for one that stays away. */
+const forAllMilliseconds = 366 * 86_400_000;
+
 /** Empties what one confirmed snapshot covers: bodies of rows, older snapshots, segments of theirs. */
 async function empty(run: SqlRun, space: Uint8Array, upTo: number): Promise<void> {
   await run("update spaces set floor = $2 where space = $1 and floor < $2", space, upTo);
@@ -40,10 +43,11 @@ export function sqlSweep({ run, transaction, forUpdate }: SqlDatabase): MailboxS
     await run("delete from tickets where until < $1", now);
     await run("delete from nonces where until < $1", now);
     await run(
-      `delete from voices where at < $1 and 2 <= (
+      `delete from voices where at < $1 and (for_all = 0 or at < $2) and 2 <= (
          select count(*) from voice_readers
          where voice_readers.space = voices.space and read_through >= number)`,
       coveredBefore,
+      now - forAllMilliseconds,
     );
     const covered = await run(
       `select snapshots.space as space, max(up_to) as up_to from snapshots

@@ -9,7 +9,7 @@ const voicesInPage = 16;
 /** So many devices have to have read a voice before it may go although others have not. */
 const enoughReaders = 2;
 
-/** How far so many devices have read that any of a space's voices up to there may make room. */
+/** How far so many members' devices have read that any of a space's voices up to there may make room. */
 async function readEnough(run: SqlRun, space: Uint8Array): Promise<number> {
   const readers = await run(
     `select read_through from voice_readers where space = $1
@@ -20,10 +20,11 @@ async function readEnough(run: SqlRun, space: Uint8Array): Promise<number> {
   return last ? whole(last, "read_through") : 0;
 }
 
-async function waitingBytes(run: SqlRun, space: Uint8Array): Promise<number> {
+async function waitingBytes(run: SqlRun, space: Uint8Array, box: Uint8Array): Promise<number> {
   const [row] = await run(
-    "select coalesce(sum(length(sealed)), 0) as bytes from voices where space = $1",
+    "select coalesce(sum(length(sealed)), 0) as bytes from voices where space = $1 and box = $2",
     space,
+    box,
   );
   return row ? whole(row, "bytes") : 0;
 }
@@ -33,18 +34,19 @@ const dropThrough = "delete from voices where space = $1 and number <= $2";
 /** Voices and their boxes, in statements that both databases run. */
 export function sqlVoices({ run, transaction, forUpdate }: SqlDatabase): VoiceStore {
   return {
-    putBox: (space, box, key, most) =>
+    putBox: (space, box, key, most, forAll) =>
       transaction(async (run) => {
         const [there] = await run("select space from voiceboxes where box = $1", box);
         if (there && !sameBytes(blob(there, "space"), space)) return "taken";
         const boxes = await run("select box from voiceboxes where space = $1", space);
         if (!there && boxes.length >= most) return "tooMany";
         await run(
-          `insert into voiceboxes (box, space, key) values ($1, $2, $3)
-           on conflict (box) do update set key = $3`,
+          `insert into voiceboxes (box, space, key, for_all) values ($1, $2, $3, $4)
+           on conflict (box) do update set key = $3, for_all = $4`,
           box,
           space,
           key,
+          forAll ? 1 : 0,
         );
         return "kept";
       }),
@@ -60,28 +62,32 @@ export function sqlVoices({ run, transaction, forUpdate }: SqlDatabase): VoiceSt
 
     addVoice: (box, sealed, now, mostBytes) =>
       transaction(async (run) => {
-        const [row] = await run("select space from voiceboxes where box = $1", box);
+        const [row] = await run("select space, for_all from voiceboxes where box = $1", box);
         if (!row) return "none";
         const space = blob(row, "space");
+        const forAll = whole(row, "for_all");
         const [counter] = await run(
           `select voices from spaces where space = $1${forUpdate}`,
           space,
         );
         if (!counter) return "none";
         const room = mostBytes - sealed.length;
-        if ((await waitingBytes(run, space)) > room) {
-          await run(dropThrough, space, await readEnough(run, space));
-          if ((await waitingBytes(run, space)) > room) return "full";
+        if ((await waitingBytes(run, space, box)) > room) {
+          const read = await readEnough(run, space);
+          await run(`${dropThrough} and box = $3 and for_all = 0`, space, read, box);
+          if ((await waitingBytes(run, space, box)) > room) return "full";
         }
         const number = whole(counter, "voices") + 1;
         await run("update spaces set voices = $2 where space = $1", space, number);
         await run(
-          "insert into voices (space, number, box, sealed, at) values ($1, $2, $3, $4, $5)",
+          `insert into voices (space, number, box, sealed, at, for_all)
+           values ($1, $2, $3, $4, $5, $6)`,
           space,
           number,
           box,
           sealed,
           now,
+          forAll,
         );
         return "kept";
       }),

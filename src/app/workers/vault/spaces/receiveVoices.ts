@@ -1,4 +1,5 @@
 import { err, ok } from "#base/Result.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
 import { factsIdOf } from "#core/space/SharedView.ts";
 import type { SpaceStore } from "#sync/ports/SpaceStore.ts";
@@ -8,14 +9,24 @@ import type { SpaceRecords } from "./spaceRecords.ts";
 import { openVoiceItem } from "./voiceItems.ts";
 import { sealVoicePage } from "./voicePage.ts";
 
+/** Sent again by somebody, an earlier answer would take the place of what was answered since [W3]. */
+const isLater = (record: JournalRecord, there: JournalRecord): boolean =>
+  record.kind === "answer" &&
+  there.kind === "answer" &&
+  record.space === there.space &&
+  record.serial >= there.serial;
+
 /** The part of sync's `SpaceStore` that concerns voices: opens and keeps them, and seals pages of boxes. */
 export const receiveVoices = (
   records: SpaceRecords,
   { clock, random }: Pick<SpaceParts, "clock" | "random">,
 ): Pick<SpaceStore, "takeVoices" | "voicePage"> => ({
   takeVoices: async (space, voices) => {
-    for (const { box, sealed } of voices) {
+    const unopened: (typeof voices)[number][] = [];
+    for (const voice of voices) {
+      const { box, sealed } = voice;
       const inBox = await records.find(idText(box));
+      if (inBox === null) unopened.push(voice);
       if (inBox?.kind !== "voice-box" || inBox.space !== space) continue;
       const record = await openVoiceItem(box, inBox, sealed, clock);
       if (record === null) continue;
@@ -23,12 +34,11 @@ export const receiveVoices = (
       // A voice that is here already stays as the team has it.
       if (there !== null && record.kind === "voice") continue;
       // An answer names its own id: it may replace an earlier answer, and nothing else.
-      const isFree = there === null || (there.kind === record.kind && there.space === record.space);
-      if (!isFree) continue;
+      if (there !== null && !isLater(record, there)) continue;
       const isKept = await records.save({ basis: null, next: record });
       if (!isKept.ok) return err({ type: "NotKept", cause: isKept.error });
     }
-    return ok(null);
+    return ok(unopened);
   },
   voicePage: async (space, box) => {
     const id = idBytes(box, 16);

@@ -13,7 +13,7 @@ import { idBytes } from "#wire/idText.ts";
 import { spaceFailure } from "./failures.ts";
 import type { SpaceParts } from "./SpaceParts.ts";
 import type { SpaceRecords } from "./spaceRecords.ts";
-import { answerToken, sealVoiceItem } from "./voiceItems.ts";
+import { answerToken, openVoiceItem, sealVoiceItem } from "./voiceItems.ts";
 import { voiceLinkText } from "./voiceLink.ts";
 
 /** What these methods work with. */
@@ -89,7 +89,10 @@ export function createVoiceDoors({
       if (record?.kind !== "voice-box" || !id.ok) return noSuchSpace;
       const token = await answerToken(state.device.seed, ask, crypto.sha256);
       const publicKey = base64urlnopad.decode(record.publicKey);
-      const body = await sealVoiceItem(id.value, publicKey, { type: "answer", ask, token, says });
+      const earlier = await records.find(token);
+      const serial = earlier?.kind === "answer" ? earlier.serial + 1 : 1;
+      const item = { type: "answer", ask, token, says, serial } as const;
+      const body = await sealVoiceItem(id.value, publicKey, item);
       // Unsigned, without a device's name: the server sees an address and a time, colleagues neither.
       const sent = await sendOrder(parts.transportTo(state.server), {
         method: "POST",
@@ -97,8 +100,12 @@ export function createVoiceDoors({
         headers,
         body,
       });
-      if (sent.ok) run.wake();
-      return sent.ok ? ok(null) : err(spaceFailure(sent.error as ServerFailure));
+      if (!sent.ok) return err(spaceFailure(sent.error as ServerFailure));
+      // Kept at once, so that the next one is known to come after it; where it is not, it comes from the box.
+      const said = await openVoiceItem(id.value, record, body, parts.clock);
+      if (said !== null) await records.save({ basis: null, next: said });
+      run.wake();
+      return ok(null);
     },
   };
 }

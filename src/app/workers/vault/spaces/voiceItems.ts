@@ -27,6 +27,7 @@ const voiceItemSchema = v.variant("type", [
     ask: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
     token: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
     says: answerSays,
+    serial: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   }),
 ]);
 export type VoiceItem = v.InferOutput<typeof voiceItemSchema>;
@@ -61,8 +62,8 @@ export async function openVoiceItem(
     return { kind: "voice", id, ...shared, box: inBox.id, text, name, from, asideAt: null };
   }
   if (item.type === "answer" && inBox.takes === "answers") {
-    const { token, ask, says } = item;
-    return { kind: "answer", id: token as SharedId, ...shared, ask: ask as SharedId, says };
+    const { token, ask, says, serial } = item;
+    return { kind: "answer", id: token as SharedId, ...shared, ask: ask as SharedId, says, serial };
   }
   return null;
 }

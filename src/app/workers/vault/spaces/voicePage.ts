@@ -6,6 +6,7 @@ import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import type { VoiceInvitation } from "#core/space/VoiceDoor.ts";
 import { openPaper, sealPaper } from "#crypto/space/invitation.ts";
 import { sha256 } from "#crypto/space/ownBytes.ts";
+import type { SpaceStore } from "#sync/ports/SpaceStore.ts";
 import { idText } from "#wire/idText.ts";
 import type { VoiceLink } from "./voiceLink.ts";
 
@@ -44,12 +45,14 @@ export async function sealVoicePage(
   box: VoiceBox,
   team: string,
   random: Random,
-): Promise<{ readonly page: Uint8Array | null; readonly mark: string }> {
-  if (!box.isOpen || box.deletedAt !== null) return { page: null, mark: "closed" };
+): Promise<NonNullable<Awaited<ReturnType<SpaceStore["voicePage"]>>>> {
+  const isForAll = box.takes === "answers";
+  if (!box.isOpen || box.deletedAt !== null) return { page: null, mark: "closed", isForAll };
   const bytes = pageBytes(box, team);
   const secret = { invitation: id, secret: base64urlnopad.decode(box.publicKey) };
   const page = await sealPaper("voice page", secret, bytes, random);
-  return { page, mark: idText((await sha256(bytes)).slice(0, 16)) };
+  const mark = idText((await sha256(bytes)).slice(0, 16));
+  return { page, mark: isForAll ? `${mark}-all` : mark, isForAll };
 }
 
 /** What a page says; null where it was not made for this link. */

@@ -14,20 +14,24 @@ const ordinals =
 const ordinal = [...ordinals].reverse().join("|");
 
 const numeric =
-  /(?<![\d.\-/£$v]|\d:)(?:(\d{1,2}) ?([/.\-–]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})|((?:19|20)\d{2})([/.-])(\d{1,2})\6(\d{1,2}))(?![\d%]|[./-]\d)/g;
+  /(?<![\d.\-/£$v]|\d:)(?:(\d{1,2}) ?([/.\-–]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})|(\d{2}) (\d{2}) ((?:19|20)\d{2})|((?:19|20)\d{2})([/.-])(\d{1,2})\9(\d{1,2}))(?![\d%]|[./-]\d)/g;
 const dayMonth = new RegExp(
   `(?<![\\d.,/£$-]|\\d:)(${day})(st|nd|rd|th)?(?: of)?[ \\-/]{0,2}(${month})\\b\\.?(?:,?[ \\-/]{0,2}(${year}))?`,
   "gi",
 );
 const monthDay = new RegExp(
-  `\\b(${month})\\.? (?:the )?(${day})(st|nd|rd|th)?(?![\\d:/%]|\\.\\d)(?:,? ((?:19|20)\\d{2})(?!\\d))?`,
+  `\\b(${month})\\.? (?:the )?(${day})(st|nd|rd|th)?(?![\\d/%]|[.:]\\d)(?:,? ((?:19|20)\\d{2})(?!\\d))?`,
   "gi",
 );
 const spoken = new RegExp(
   `\\b(${ordinal}) (?:of )?(${month})\\b(?:,? ((?:19|20)\\d{2})(?!\\d))?`,
   "gi",
 );
-const packed = /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2}|\d{2})(?!\d)/g;
+/** "4.xi.1949" */
+const roman = /(?<![\d.])\d{1,2}[./-](?:i{1,3}|i?[vx]|vi{1,3}|xi{1,2})[./-](?:\d{4}|\d{2})(?!\d)/gi;
+const packed = /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2}|\d{2})(?![\d-])/g;
+const packedBefore =
+  /\b(?:d\.?o\.?b\.?|date(?: of birth|d)?|born|admitted|adm|discharged|d\/c|seen|died|lmp|edd|w\/c)[ :]*$/;
 const birth = /(?:\bd\.?o\.?b\b|\bborn\b|date of birth|birth ?date|birthday)[^.;]{0,24}$/;
 
 /** Exact days, written in figures or words, and whether a birth is meant. */
@@ -42,8 +46,10 @@ export function findDates(text: string): Finding[] {
     });
   };
   for (const match of text.matchAll(numeric)) {
-    const iso = match[5] !== undefined;
-    const [d, m] = ordered(Number(iso ? match[8] : match[1]), Number(iso ? match[7] : match[3]));
+    const [d, m] = ordered(
+      Number(match[1] ?? match[5] ?? match[11]),
+      Number(match[3] ?? match[6] ?? match[10]),
+    );
     if (
       !isDay(d, m) ||
       /\b(?:version|v|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)[ .]*$/.test(
@@ -67,10 +73,11 @@ export function findDates(text: string): Finding[] {
   }
   for (const match of text.matchAll(spoken))
     if (isSaidMonth(match[2], "th")) keep(match.index, match[0].length);
+  for (const match of text.matchAll(roman)) keep(match.index, match[0].length);
   for (const at of findShortDates(text)) keep(at.start, at.length);
   for (const match of text.matchAll(packed))
     if (
-      /\b(?:d\.?o\.?b\.?|date of birth|born)[ :]*$/.test(before(text, match.index, 24)) &&
+      packedBefore.test(before(text, match.index, 24)) &&
       isDay(Number(match[1]), Number(match[2]))
     )
       keep(match.index, match[0].length);

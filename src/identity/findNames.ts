@@ -17,7 +17,7 @@ export function findNames(text: string, taken: readonly Finding[]): Finding[] {
       readTitled(words, at) ??
       readWhole(text, words, at) ??
       readReversed(words, at) ??
-      readLone(text, words, at, isPaired(words, at, found)) ??
+      readLone(text, words, at, isPaired(text, words, at, found)) ??
       readLow(words, at);
     if (read === undefined) {
       at += 1;
@@ -37,14 +37,23 @@ export function findNames(text: string, taken: readonly Finding[]): Finding[] {
   return found;
 }
 
-/** "Anna and Callista", "Anna, Callista, …": whoever is joined to a person is one. */
-function isPaired(words: readonly Word[], at: number, found: readonly Finding[]): boolean {
+/** "Anna and Callista", "Anna, Callista, …", the third of "Anna, Bo, Callista": whoever is joined to a person is one. */
+function isPaired(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  found: readonly Finding[],
+): boolean {
   const end = found.at(-1)?.end;
   if (end !== undefined && words[at]?.gap === ", " && words[at - 1]?.end === end)
-    return words[at + 1]?.gap === ", " && words[at + 1]?.capital === true;
+    return (
+      (words[at + 1]?.gap === ", " && words[at + 1]?.capital === true) ||
+      text.slice(found.at(-2)?.end, found.at(-1)?.start) === ", "
+    );
   const [join, before] = [words[at - 1], words[at - 2]];
   return (
-    join?.plain === "and" &&
+    join !== undefined &&
+    /^(?:and|or)$/.test(join.plain) &&
     words[at]?.gap === " " &&
     join.gap === " " &&
     before !== undefined &&

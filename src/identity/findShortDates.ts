@@ -1,76 +1,135 @@
 import { suffix, wordOf } from "./addressParts.ts";
 import { before } from "./before.ts";
+import {
+  amountBefore,
+  dayAfter,
+  dayBefore,
+  dayOrTimeBefore,
+  durationAfter,
+  entryAfter,
+  happenedBefore,
+  noDayBefore,
+  plannedBefore,
+  shareAfter,
+  timedBefore,
+  unitAfter,
+} from "./dayWords.ts";
 
-const short = /(?<![\d./]|\d{4}-)(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g;
-/** Words before a day, whatever follows: "on 3/7", "w/c 5/12". */
-const dueDay = /\b(?:on|dated|dob|born|w\/c|week commencing|until|till|til|by)[ :]*$/;
-/** The same, unless the second figure is one that durations and scores are given in: "review 3/12", "pain 4/10". */
-const dueUnlessUnit =
-  /\b(?:since|from|due|chased|booked(?: (?:in|for))*|seen|admitted|discharged|agreed for|appt|appointment|clinic|sent|done|last|next|bo|leave|visit(?:ed)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[ :,]*$/;
-/** Whether figures may be days, weeks or months ("3/7", "2/52", "18/12", "24/7") or a score ("4/10", sight of "6/5"). */
-const mayBeAmount = (over: number, under: number) =>
-  under === 52 ||
-  (under === 7 && (over <= 14 || over % 7 === 0 || over === 24)) ||
-  (under === 12 && (over <= 12 || over % 3 === 0)) ||
-  ([5, 10].includes(under) && over <= 12);
-
+const short = /(?<![\d./\p{L}]|\d{4}-|[£$])(\d{1,2})([/.])(\d{1,2})(?![\d/%]|\.\d)/gu;
 /** "23/5 Leith Walk": a flat in a house in Scotland. */
 const flatInStreet = new RegExp(`^,? (?:${wordOf} ){1,3}${suffix}(?![\\p{L}\\d])`, "u");
+/** Times are written with a dot here. */
+const times = /(?<![\d.])(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?![\d.%]| ?(?:mg|ml|kg|mmol))/;
+/** What joins the days of a list or the ends of a range. */
+const join = /^(?: ?(?:,|-|–|to|&|\+|and|or|then|;|→) ?| ?, ?(?:and|then) )$/;
 
 interface ShortDate {
   readonly start: number;
   readonly length: number;
+  readonly day: number;
+  readonly month: number;
+  readonly dotted: boolean;
 }
+
+/** Whether figures are more often days, weeks or months ("3/7", "18/12") or a score ("4/10") than a day. */
+const mayBeAmount = ({ day, month }: ShortDate) =>
+  (month === 7 && (day <= 10 || day % 7 === 0 || day === 24)) ||
+  (month === 12 && (day <= 12 || day % 3 === 0)) ||
+  ([5, 10].includes(month) && day <= month);
+/** How long until something is planned: "review 3/12", "back 2/7". */
+const mayBeWait = ({ day, month }: ShortDate) =>
+  month === 7 || (month === 12 && [1, 2, 3, 4, 6, 9, 12, 18, 24].includes(day));
+/** No share, score, duration or sight: "16/11", "9/6". */
+const onlyDay = (one: ShortDate) =>
+  one.day > one.month && !mayBeAmount(one) && !(one.day === 6 && [4, 5].includes(one.month));
 
 /**
- * Days written as "16/11", told from scores, doses and durations: by the word before, by a day that no score
- * can have, by the other end of a range, or by standing in a row of days ("2/6 …, 3/6 …, 4/6 …").
+ * Days written as "16/11" or "16.11", told from scores, shares, doses, times and durations: by the words beside
+ * them, by a form that nothing else has, or by standing in a list, a range or a row with such.
  */
 export function findShortDates(text: string): readonly ShortDate[] {
-  const all = [...text.matchAll(short)].map((match) => ({
-    start: match.index,
-    length: match[0].length,
-    day: Number(match[1]),
-    month: Number(match[2]),
-  }));
-  const sure = all.map((one, at) => {
-    const { start, length, day, month } = one;
-    if (day < 1 || day > 31 || month < 1 || month > 12) return false;
-    const after = text.slice(start + length, start + length + 12);
-    if (/^ of\b/.test(after)) return false;
-    if (flatInStreet.test(text.slice(start + length, start + length + 60))) return false;
-    const context = before(text, start, 24);
-    if (dueDay.test(context)) return true;
-    if (mayBeAmount(day, month)) return false;
-    if (day > 12 || dueUnlessUnit.test(context)) return true;
-    const next = [all[at + 1], all[at + 2]];
-    const last = [all[at - 1], all[at - 2]];
-    return [next, last, [all[at - 1], all[at + 1]]].some(inRow(one));
-  });
-  const months = new Set(all.filter((_, at) => sure[at]).map(({ month }) => month));
-  return all.filter((one, at) => {
-    if (sure[at]) return true;
-    if (one.day < 1 || one.day > 31 || one.month < 1 || one.month > 12) return false;
-    // "5/11 …, 19/11": the same month beside a sure day.
-    if (months.has(one.month) && !mayBeAmount(one.day, one.month)) return true;
-    // "24/11-5/12": the other end of a range from a day to a day.
-    const [last, next] = [all[at - 1], all[at + 1]];
-    const joins = (from: ShortDate | undefined, to: ShortDate | undefined) =>
-      from !== undefined &&
-      to !== undefined &&
-      /^ ?(?:-|–|to|&|and) ?$/.test(text.slice(from.start + from.length, to.start));
-    return (sure[at - 1] && joins(last, one)) || (sure[at + 1] && joins(one, next));
-  });
+  const all = [...text.matchAll(short)]
+    .map((match) => ({
+      start: match.index,
+      length: match[0].length,
+      day: Number(match[1]),
+      month: Number(match[3]),
+      dotted: match[2] === ".",
+      padded: match[3]?.length === 2,
+    }))
+    .filter(({ day, month, dotted, padded }) => isDay(day, month) && (padded || !dotted));
+  const said = all.map((one) => saidToBe(text, one));
+  const sure = said.map((as) => as === "day");
+  const take = (at: number, from: number) => {
+    const [one, other] = [all[at], all[from]];
+    if (one && other && sure[from] && said[at] !== "amount" && one.dotted === other.dotted)
+      sure[at] ||= joins(text, one, other) || sameRow(one, other);
+  };
+  for (let at = 0; at < all.length; at += 1) {
+    if (isRow(all.slice(at, at + 3)) && !said.slice(at, at + 3).includes("amount"))
+      sure.fill(true, at, at + 3);
+  }
+  for (let at = 1; at < all.length; at += 1) take(at, at - 1);
+  for (let at = all.length - 2; at >= 0; at -= 1) take(at, at + 1);
+  return all.filter((_, at) => sure[at]);
 }
 
-type Figures = { readonly day: number; readonly month: number } | undefined;
+const isDay = (day: number, month: number) => day >= 1 && day <= 31 && month >= 1 && month <= 12;
 
-/** Whether two neighbours count on from it or up to it, one by one, in the same month. */
-const inRow =
-  (one: NonNullable<Figures>) =>
-  (others: readonly Figures[]): boolean => {
-    const days = [one, ...others].map((other) => (other?.month === one.month ? other.day : 0));
-    if (days.includes(0)) return false;
-    days.sort((a, b) => a - b);
-    return days.every((day, at) => day === (days[0] ?? 0) + at);
-  };
+/** What the words beside it and its form say. */
+function saidToBe(text: string, one: ShortDate): "day" | "amount" | "open" {
+  const { start, length } = one;
+  const lead = before(text, start, 28);
+  const rest = text.slice(start + length, start + length + 60);
+  const follows = rest.slice(0, 28).toLowerCase();
+  if (flatInStreet.test(rest) || /^ of\b/.test(rest) || noDayBefore.test(lead))
+    return "amount";
+  if (one.dotted) return dottedSaid(one, lead, follows, times.test(text));
+  if (durationAfter.test(follows)) return "amount";
+  if (dayBefore.test(lead) || dayAfter.test(follows)) return "day";
+  const share = shareAfter.test(follows) && one.day <= one.month;
+  if (amountBefore.test(lead)) return onlyDay(one) ? "day" : "amount";
+  if (share) return "amount";
+  if (onlyDay(one) || dayOrTimeBefore.test(lead)) return "day";
+  if (happenedBefore.test(lead)) return one.day === one.month && mayBeAmount(one) ? "open" : "day";
+  if (plannedBefore.test(lead)) return mayBeWait(one) ? "open" : "day";
+  if (/^\W*$/.test(lead) && entryAfter.test(follows)) return "day";
+  return "open";
+}
+
+/** "16.11" is a day only where one is due: it may be a time or a measure. */
+function dottedSaid(
+  one: ShortDate,
+  lead: string,
+  follows: string,
+  timed: boolean,
+): "day" | "amount" | "open" {
+  if (unitAfter.test(follows)) return "amount";
+  if (dayBefore.test(lead)) return "day";
+  const happens =
+    happenedBefore.test(lead) || plannedBefore.test(lead) || /^ [a-z]{3,}ed\b/.test(follows);
+  if (dayAfter.test(follows)) return happens ? "day" : "open";
+  if (!happens) return "amount";
+  return one.day > 23 || !(timed || timedBefore.test(lead)) ? "day" : "open";
+}
+
+/** Next to a day in a list or a range: "12/11, 13/11 and 5/12". */
+function joins(text: string, one: ShortDate, other: ShortDate): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return join.test(text.slice(first.start + first.length, second.start));
+}
+
+/** In one row with a day: "5/11 …, 19/11"; a month that scores and weeks have too needs a list. */
+const sameRow = (one: ShortDate, other: ShortDate) =>
+  (one.month === other.month && ![5, 7, 10].includes(one.month) && Math.abs(one.start - other.start) < 80) ||
+  (one.dotted && Math.abs(one.month - other.month) % 10 <= 1);
+
+/** Three in the same month, each later than the one before, that no score or waiting counts so: "1/12 …, 4/12 …, 8/12". */
+const isRow = (three: readonly ShortDate[]) =>
+  three.length === 3 &&
+  three.every(
+    (one, at) =>
+      one.month === three[0]?.month && !one.dotted && (at === 0 || one.day > (three[at - 1]?.day ?? 0)),
+  ) &&
+  ![5, 7, 10].includes(three[0]?.month ?? 0) &&
+  !three.every(({ day }) => day % 3 === 0);

@@ -45,6 +45,8 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
   if (word.owns) return false;
   if (follows(after) && !after.gap.includes(".")) {
     if (onlyPeopleAfter.has(after.plain)) return true;
+    if (isFirst(word) && !calendar.test(word.plain) && isDeed(after) && /^(?:the|an?|all|my|our|me|us|him|two|both|every|it)$/.test(next?.plain ?? ""))
+      return true;
     // After a verb of modality only its bare form can follow: "Will covered" is a person.
     if (word.plain === "will" && /^(?:was|had|has|did|said|came|went|got)$/.test(after.plain))
       return true;
@@ -67,6 +69,10 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
     !isNever(next)
   );
 }
+
+/** A verb of the past: "dropped the tray", "did both rounds". */
+const isDeed = ({ plain }: Word) =>
+  plain === "did" || (/[a-z]{2}ed$/.test(plain) && !/eed$/.test(plain)) || /^(?:got|gave|made|held|told|took|brought|caught|wrote|drove|sang|sent|kept|found|cut|ran|fed|hid|lost|met|paid|put|read|sold|taught)$/.test(plain);
 
 /** "Abdulrahman came with his mum", "Ines and her sister": what she or he does or owns right after. */
 function hasPronoun(words: readonly Word[], at: number): boolean {

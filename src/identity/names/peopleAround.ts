@@ -34,6 +34,8 @@ export function peopleAround(
     if (two !== undefined && name.gap === " " && pairsBefore.has(`${two.plain}+${one.plain}`))
       return true;
   }
+  // "Consultant (Whitworth)": who somebody is in brackets.
+  if (one !== undefined && name.gap === " (" && roleNouns.has(one.plain)) return true;
   if (
     one !== undefined &&
     /^(?:,|:)? ?$|^\n+$|^,\n+$/.test(name.gap) &&

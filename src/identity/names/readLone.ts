@@ -1,6 +1,7 @@
 import { nameSets } from "../nameSets.ts";
 import { ownedByPeople, peopleAfter, roleNouns, roleTitles, titles } from "../notNames.ts";
 import { actsAsPerson, describesThing, hasRole, isOwner } from "./actsAsPerson.ts";
+import { isListed } from "./isListed.ts";
 import { isPlaceName } from "./isPlaceName.ts";
 import {
   isDrug,
@@ -38,6 +39,7 @@ export function readLone(
   if (roleTitles.has(word.plain) || (word.opens && whoNotName(word))) return undefined;
   if (isFamily(words, at)) return inContext(at);
   if (isPlaceName(words, at, at)) return undefined;
+  if (isListed(text, word)) return inContext(at);
   const first = isFirst(word);
   /** No list has it as a word or a thing, so that its surroundings may make it a name. */
   const strange = !isWord(word) && !isSubject(word) && !isDrug(word);

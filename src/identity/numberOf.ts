@@ -1,0 +1,128 @@
+import { beforeInSentence } from "./before.ts";
+import { nameSets } from "./nameSets.ts";
+import { followsNames } from "./notNames.ts";
+import { joiningWords, numberNouns, patientWords, thingWords } from "./numberWords.ts";
+
+/**
+ * What the words beside a number say it is the number of. A label right before or after says most ("hospital number
+ * is …", "… is the asset tag"), else the nearest word that speaks of a thing. "patient" is a word for one right before
+ * it, "some-thing" any other noun right before it: "concentrator 9434765919".
+ */
+export type NumberOf =
+  | "nhs"
+  | "hospital"
+  | "registration"
+  | "phone"
+  | "patient"
+  | "thing"
+  | "some-thing"
+  | "unsaid";
+
+const link =
+  "\\b[ .:#=(*\\[–-]*(?:(?:is|was|of|reads?|shows?|showed|says|states|as|now|on the \\w{1,12}|given|quoted)\\b[ :(]*){0,4}$";
+const numberNoun = "(?:numbers?|nos?|num|nr|id|identifier|ref|reference|#)";
+const nhsLabel = new RegExp(
+  `\\b(?:nhsn?|chi|h ?& ?c|hcn|health and care)(?: ?${numberNoun})?${link}`,
+);
+const hospitalLabel = new RegExp(
+  `\\b(?:(?:hospital|hosp|unit|patient|pt|px|client|case ?notes?|medical records?|records?|mrn|pas|epr|emr|rio|emis|systmone|systm1|lorenzo|cerner|notes|chart|folder|district|clinic|admission|attendance|encounter|episode|local|trust)(?:['’]s)?[ .]*${numberNoun}|case (?:number|no)|(?:[a-z]|st)[ -]?(?:number|no|num|#)|mrn|hosp|hn|h/n|crn|pas|pid|uhpi|case ?notes?|cas(?:ualty)? card)${link}|\\bnotes $`,
+);
+const registrationLabel =
+  /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
+const phoneLabel = new RegExp(
+  `\\b(?:tel|telephone|phone|mob|mobile|landline|ring|rang|rung|call|text|whatsapp)(?:[ .]*(?:numbers?|nos?|num))?${link}`,
+);
+/** "NHS 111", "NHS login": what the health service runs is no patient's number. */
+const service =
+  /^(?:111|24|login|app|mail|supply|logistics|trust|england|scotland|wales|pension|jobs|professionals|property|direct|digital|net|email|discount)$/;
+const joined =
+  /^[ ,–-]{0,2}((?:is|was|as|from|on|for|being|that['’]s|=|\() ?)+(?:(?:the|a|an|our|your|its|their|my|wrong|old|new|her|his) ){0,3}([a-z/&]{2,16})(?:[ -]([a-z/]{2,16}))?/;
+
+/**
+ * What the number from `start` to `end` is the number of, by what stands beside it in its sentence; `reach` is how far
+ * before it a word is looked for, in UTF-16 units.
+ */
+export function numberOf(text: string, start: number, end: number, reach = 64): NumberOf {
+  const lead = beforeInSentence(text, start, reach);
+  return (
+    labelBefore(lead) ??
+    labelAfter(text.slice(end, end + 48).toLowerCase()) ??
+    nearest(lead.match(/[\p{L}\d/&'’]+|,/gu) ?? [], / $/.test(lead))
+  );
+}
+
+function labelBefore(lead: string): NumberOf | undefined {
+  if (nhsLabel.test(lead)) return "nhs";
+  const hospital = hospitalLabel.exec(lead);
+  if (hospital !== null) {
+    const words = lead.slice(0, hospital.index + hospital[0].length).match(/[a-z/]+/g) ?? [];
+    const label = hospital[0].match(/[a-z/]+/g) ?? [];
+    const owner = words[words.length - label.length - 1] ?? "";
+    const [first = ""] = label;
+    if (nameSets.grammar.has(first)) return undefined;
+    return thingWords.has(owner) || thingWords.has(first) ? "thing" : "hospital";
+  }
+  if (registrationLabel.test(lead)) return "registration";
+  return phoneLabel.test(lead) ? "phone" : undefined;
+}
+
+/** "… is her NHS number", "… (hosp no)", "… from the fridge invoice". */
+function labelAfter(follows: string): NumberOf | undefined {
+  const [, join, one = "", two = ""] = joined.exec(follows) ?? [];
+  if (join === undefined) return undefined;
+  if (/^(?:nhs|chi)$/.test(one)) return numberNouns.has(two) ? "nhs" : undefined;
+  if (one === "mrn" || (/^(?:hosp|hospital|patient|pt)$/.test(one) && numberNouns.has(two)))
+    return "hospital";
+  return thingWords.has(one) || (thingWords.has(two) && !patientWords.has(one))
+    ? "thing"
+    : undefined;
+}
+
+/** The nearest word before, from the last of `words` on, that speaks of the NHS, a patient or a thing. */
+function nearest(words: readonly string[], touches: boolean): NumberOf {
+  let thing = false;
+  let apart = false;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at] ?? "";
+    const prior = words[at - 1] ?? "";
+    const close = at >= words.length - 2;
+    if (/^(?:nhs|chi|h&c)$/.test(word) && !service.test(words[at + 1] ?? "")) return "nhs";
+    if (thing) continue;
+    if (word === ",") apart = true;
+    else if (thingWords.has(word) || word === "nhs") {
+      if (close) return "thing";
+      thing = !apart;
+    } else if (patientWords.has(word)) {
+      if (thingWords.has(prior)) return "thing";
+      if (close) return "patient";
+    } else if (numberNouns.has(word)) {
+      if (thingWords.has(prior)) return "thing";
+      if (isOpen(prior)) return "some-thing";
+    } else if (at === words.length - 1 && touches && isNoun(word) && !leadsVerb.test(prior))
+      return "some-thing";
+  }
+  return thing ? "thing" : "unsaid";
+}
+
+/** Before a verb, or a place where a number is read: "please pull …", "on screen …". */
+const leadsVerb = /^(?:please|pls|to|and|can|could|will|would|i|we|you|on|in|the)$/;
+
+/** Any word that is neither of grammar nor a person: "call reference", "kiosk number". */
+const isOpen = (word: string) =>
+  /^[a-z]{4,}$/.test(word) &&
+  !nameSets.grammar.has(word) &&
+  !joiningWords.has(word) &&
+  !patientWords.has(word) &&
+  (nameSets.words.has(word) ||
+    nameSets.everyday.has(word) ||
+    !(nameSets.first.has(word) || nameSets.last.has(word))) &&
+  !/(?:ed|ing|ly)$/.test(word);
+
+/** A word of the list that is neither of grammar nor a verb's form. */
+const isNoun = (word: string) =>
+  word.length > 3 &&
+  nameSets.words.has(word) &&
+  !nameSets.grammar.has(word) &&
+  !joiningWords.has(word) &&
+  !followsNames.has(word) &&
+  !/(?:ed|ing|ly)$/.test(word);

@@ -2,7 +2,7 @@
 
 const weekday = "(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?";
 const unit =
-  "(?:ml|mls|mg|mcg|g|kg|mmol|l|cm|mm|units?|%|hours?|hrs?|mins?|minutes?|weeks?|wks?|days?|months?|years?|yrs?)";
+  "(?:ml|mls|mg|mcg|iu|u|g|kg|mmol|l|cm|mm|units?|%|hours?|hrs?|mins?|minutes?|weeks?|wks?|days?|months?|years?|yrs?)";
 
 /** A day follows, whatever it looks like. */
 export const dayBefore = new RegExp(
@@ -12,23 +12,23 @@ export const dayBefore = new RegExp(
 export const dayOrTimeBefore = /\b(?:since|until|till|til|by|from|between|before|midnight)[ :]*$/;
 /** What happened: a day follows, unless words after it make it a duration. */
 export const happenedBefore =
-  /\b(?:[a-z]{3,}ed|seen|adm|d\/c|dc|readmit|fell|fall|falls|died|rip|done|taken|given|sent|began|left|went|came|rang|met|bo|visit|dv|hv|home|swab|op|leave|last|incident|accident|theatre|written|begun|sat|put in|in situ|out|due|nights?|days|shifts?|lates?|earl(?:y|ies))[ :(]*$/;
+  /\b(?:[a-z]{3,}ed|seen|adm|d\/c|dc|readmit|fell|fall|falls|died|rip|done|taken|given|sent|began|left|went|came|rang|met|bo|visit|dv|hv|h\/v|swab|op|last|incident|accident|theatre|written|begun|sat|put in|in situ|due|nights?|days|shifts?|lates?|earl(?:y|ies))[ :(]*$/;
 /** What is to come, or is done again and again: a day or how long until it: "review 3/12". */
 export const plannedBefore =
-  /\b(?:review|rv|r\/v|f\/u|fu|follow[ -]?up|repeat|recheck|bloods|scan|clinic|opa|appt|appointment|app|apt|next|tci|surgery|procedure|back|return|mdt|meeting|results?|x-?ray|cxr|ct|mri|echo|ecg|physio|call|booked(?: (?:in|for))*|agreed for|holiday|a\/l|and again|plan|entry|note|notes|letter|text|email)[ :(]*$/;
+  /\b(?:review|rv|r\/v|f\/u|fu|follow[ -]?up|repeat|recheck|bloods|scan|clinic|opa|appt|appointment|app|apt|next|tci|surgery|procedure|back|return|mdt|meeting|results?|x-?ray|cxr|ct|mri|echo|ecg|physio|booked(?: (?:in|for))*|agreed for|holiday|a\/l|and again|plan|entry|note|notes|letter|text|email)[ :(]*$/;
 /** Scores, shares, parts and durations follow. */
 export const amountBefore = new RegExp(
   `\\b(?:pain|scor(?:e|es|ed|ing)|gcs|amts?|mts|mmse|moca|6cit|power|strength|vision|va|sight|acuity|barthel|rockwood|cfs|waterlow|must|apgars?|news2?|braden|mood|grade|dose|doses|day|page|pages|part|item|step|question|section|ratio|bp|murmur|rated?|roughly|nearly|almost|every|another|approx|about|around|only|just|under|within|past|for|in|x|over|after|last(?:ed|ing)|wait(?:ed|ing)?|delay(?:ed)?|extended|continued?|treated|course|${unit}|managed|achieved|completed|attended|got|had|have|has|still|now|off|down to|up to|reads?|with|than|a|an|the|=|~|≈)[ :(=~]*$`,
 );
 /** Never a day, even where it looks like nothing else: "Flat 2/1", "BP 16/9". */
 export const noDayBefore =
-  /\b(?:flat|apt|apartment|bp|va|vision|sight|acuity|ratio|version|room)[ :]*$/;
+  /\b(?:flat|apt|apartment|bp|cpap|bipap|niv|peep|ipap|epap|pressures?|on call|rota|va|vision|sight|acuity|ratio|version|room)[ :]*$/;
 /** What a share or a score is of: "9/11 staff", "4/10 at rest". */
 export const shareAfter =
   /^ (?:(?:of|at rest|on moving|out|bilat|both|left|right|lower|upper|power|pain|strength|murmur|compliant|correct|full|empty|present|complete|done|pass|passed|failed|missed|short|rate|ratio)\b|(?!(?:was|is|has|as|his|this|us|bloods|obs|always|his|hrs)\b)(?:[a-z-]{2,14} )?[a-z]{3,14}s\b)/;
 /** How long something is or was: "3/12 ago", "5/7 course", "6/12ly". */
 export const durationAfter = new RegExp(
-  `^(?:ly\\b|-(?!\\d)|s\\b|[ ]?(?:ago|hx|history|h/o|of|old|course|left|post|pre|prior|rest|waits?|waiting|later|since|more|max|min|then|or so|follow|f/u|fu|review|supply|prescription|trial|ttos?|abx|antibiotics?|antibx|off|duration|gap|delay|${unit})\\b)`,
+  `^(?:ly\\b|-(?!\\d)|s\\b|[ ]?(?:ago|hx|history|h/o|of|old|course|left|post|pre|prior|rest|waits?|waiting|later|since|or so|follow|f/u|fu|review|supply|prescription|trial|ttos?|abx|antibiotics?|antibx|off|duration|gap|delay|${unit})\\b)`,
 );
 /** A time or the day of the week follows a day. */
 export const dayAfter = new RegExp(
@@ -40,5 +40,5 @@ export const entryAfter =
 /** At these a time is noted more often than a day: "arrived 16.11". */
 export const timedBefore =
   /\b(?:at|arrived|started|finished|ended|bleeped|called|rang|phoned|checked|began|left)[ :]*$/;
-/** A unit after a number with a dot. */
+/** A unit after a number with a dot, or a dose after three with dashes: "insulin 8-24-16 units". */
 export const unitAfter = new RegExp(`^ ?(?:${unit})(?![a-z])`);

@@ -1,5 +1,6 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
 import { before } from "./before.ts";
+import { unitAfter } from "./dayWords.ts";
 import { findShortDates } from "./findShortDates.ts";
 
 const month =
@@ -52,9 +53,10 @@ export function findDates(text: string): Finding[] {
     );
     if (
       !isDay(d, m) ||
-      /\b(?:version|v|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)[ .]*$/.test(
+      /(?:\b(?:version|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)|(?<![\w/])v)[ .]*$/.test(
         before(text, match.index, 12),
-      )
+      ) ||
+      (match[2] === "-" && unitAfter.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8)))
     )
       continue;
     keep(match.index, match[0].length);

@@ -8,6 +8,8 @@ const token =
 const usual = /^(?:[A-Z]-?\d{6,8}|[A-Z]{2,3}\d{6,8}|\d{6,7}[A-Z])$/;
 /** Taken right after a word for a patient. */
 const lettered = /^[A-Z]{1,3}[-/ ]?\d{5}/;
+/** Taken where another was named as a hospital number before. */
+const listed = /^(?:[A-Z]{1,3}[ -]?)?\d{5,8}[A-Z]?$/;
 /** Taken beside a person's name. */
 const figures = /^\d{6,8}$/;
 
@@ -18,18 +20,20 @@ export function findHospitalNumbers(text: string): Finding[] {
   const others: Finding[] = [];
   for (const match of text.matchAll(token)) {
     const end = match.index + match[0].length;
-    // "no 712345", "MRN 30055812": the letters before the space name the number, they are no part of it.
+    // "no 712345", "MRN 30055812": the letters before the space name or join the number, they are no part of it.
     const spoken = /^[A-Za-z]{1,3} /.exec(match[0])?.[0].length ?? 0;
-    const apart = spoken > 0 && numberOf(text, match.index + spoken, end) === "hospital";
+    const inner = spoken > 0 ? numberOf(text, match.index + spoken, end) : "unsaid";
+    if (inner === "nhs" || inner === "phone" || inner === "registration") continue;
+    const apart = inner === "hospital" || /^[a-z]/.test(match[0].slice(0, spoken));
     const start = match.index + (apart ? spoken : 0);
-    const of = numberOf(text, start, end);
+    const of = apart ? inner : numberOf(text, start, end);
     const written = text.slice(start, end);
     if (of === "hospital") {
       forms.add(formOf(written));
       found.push({ kind: "HOSPITAL_NUMBER", start, end, why: "named-as-hospital-number" });
       continue;
     }
-    if (!["unsaid", "patient", "nhs"].includes(of)) continue;
+    if (!["unsaid", "patient", "nhs", "hospital-list"].includes(of)) continue;
     const finding = {
       kind: "HOSPITAL_NUMBER",
       start,
@@ -38,6 +42,7 @@ export function findHospitalNumbers(text: string): Finding[] {
     } as const;
     const taken =
       usual.test(written) ||
+      (of === "hospital-list" && listed.test(written)) ||
       (of === "patient" && lettered.test(written)) ||
       (figures.test(written) && isBesidePerson(text, start, end));
     if (taken) forms.add(formOf(written));

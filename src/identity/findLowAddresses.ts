@@ -9,7 +9,7 @@ const noName =
 const name = `(?:${noName}[a-z][a-z'’-]{1,14} )`;
 /** A road in small letters that is hardly anything else. */
 const road = new RegExp(
-  `(?<![\\p{L}\\d./-]|\\b(?:bed|bay|room|rm|ward|chair|cot) )\\d{1,4}[a-z]?,? ${name}{1,2}(?:road|rd|street|avenue|ave|crescent|terrace|gardens|grove|lane|mews)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d./-]|\\b(?:bed|bay|room|rm|ward|chair|cot) )\\d{1,4}[a-z]?,? ${name}{1,2}(?:road|rd|street|avenue|ave|crescent|terrace|gardens|grove|lane|mews|parade|promenade|esplanade)(?![\\p{L}\\d])`,
   "giu",
 );
 /** A road in small letters that is a word of every day too. */
@@ -18,7 +18,7 @@ const otherRoad = new RegExp(
   "gu",
 );
 const flat =
-  /(?<![\p{L}\d])(?:flat|apartment|apt) \d{1,3}[a-z]?,? (?:[a-z'’-]{2,14} ){1,3}(?:house|court|heights|tower|point|mansions|lodge|road|rd|street|lane|avenue|close|terrace|drive|gardens)(?:,? (?:[a-z'’-]{2,14} ){1,2}(?:road|rd|street|st|lane|avenue|close|terrace|drive|gardens))?(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:flat|apartment|apt) \d{1,3}[a-z]?,? (?:\d{1,4}[a-z]?,? )?(?:[a-z'’-]{2,14} ){1,3}(?:house|court|heights|tower|point|mansions|lodge|road|rd|street|st|lane|avenue|ave|close|terrace|drive|gardens|place|way|walk|view|crescent|grove|square|row|hill|park|parade|mews)(?:,? (?:[a-z'’-]{2,14} ){1,2}(?:road|rd|street|st|lane|avenue|close|terrace|drive|gardens))?(?![\p{L}\d])/giu;
 
 /** Addresses in small letters: "22 coronation road", "flat 7 lister house, vallance road". */
 export function findLowAddresses(text: string): Finding[] {

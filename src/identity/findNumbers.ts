@@ -22,6 +22,8 @@ function findPhones(text: string): Finding[] {
   for (const match of text.matchAll(pattern)) {
     const digits = match[0].replace(/\D/g, "").replace(/^(?:0044|44)0?/, "0");
     if (!/^0(?:1\d{8,9}|[2-35789]\d{9}|800\d{6,7})$/.test(digits)) continue;
+    // Ten digits are a few old areas' and are written as those are: "01204 52 2311" is something else.
+    if (/^01\d{8}$/.test(digits) && !/^(?:\d{10}|\(?01\d{3,4}\)?[ -]?\d{4,5}|\+.*)$/.test(match[0])) continue;
     if (numberOf(text, match.index, match.index + match[0].length, 20) === "thing") continue;
     found.push({
       kind: "PHONE",
@@ -38,7 +40,7 @@ function findPhones(text: string): Finding[] {
       found.push({ kind: "PHONE", start: match.index, end, why: "uk-phone" });
   }
   for (const match of text.matchAll(
-    /(?<![\d\w+])(?:\+|00)(?!44)[1-9]\d{0,2}(?:[ \u00a0\-–.)(]{0,2}\d){7,11}(?!\d)/g,
+    /(?<![\d\w+])(?:\+|00)(?!44)[1-9]\d{0,2}(?:(?:[ \u00a0\-–.)(]|\) | \()?\d){7,11}(?!\d)/g,
   ))
     found.push({
       kind: "PHONE",

@@ -33,12 +33,9 @@ interface ShortDate {
 
 /** Whether figures are more often days, weeks or months ("3/7", "18/12") or a score ("4/10") than a day. */
 const mayBeAmount = ({ day, month }: ShortDate) =>
-  (month === 7 && (day <= 10 || day % 7 === 0 || day === 24)) ||
+  (month === 7 && (day <= 14 || day % 7 === 0 || day === 24)) ||
   (month === 12 && (day <= 12 || day % 3 === 0)) ||
   ([5, 10].includes(month) && day <= month);
-/** How long until something is planned: "review 3/12", "back 2/7". */
-const mayBeWait = ({ day, month }: ShortDate) =>
-  month === 7 || (month === 12 && [1, 2, 3, 4, 6, 9, 12, 18, 24].includes(day));
 /** No share, score, duration or sight: "16/11", "9/6". */
 const onlyDay = (one: ShortDate) =>
   one.day > one.month && !mayBeAmount(one) && !(one.day === 6 && [4, 5].includes(one.month));
@@ -69,6 +66,13 @@ export function findShortDates(text: string): readonly ShortDate[] {
     if (isRow(all.slice(at, at + 3)) && !said.slice(at, at + 3).includes("amount"))
       sure.fill(true, at, at + 3);
   }
+  // "24/12-1/1": from a month into another.
+  for (let at = 1; at < all.length; at += 1) {
+    const [one, other] = [all[at - 1], all[at]];
+    const open = said[at - 1] !== "amount" && said[at] !== "amount";
+    if (one && other && open && one.month !== other.month && isRange(text, one, other))
+      sure.fill(true, at - 1, at + 1);
+  }
   for (let at = 1; at < all.length; at += 1) take(at, at - 1);
   for (let at = all.length - 2; at >= 0; at -= 1) take(at, at + 1);
   return all.filter((_, at) => sure[at]);
@@ -88,11 +92,12 @@ function saidToBe(text: string, one: ShortDate): "day" | "amount" | "open" {
   if (durationAfter.test(follows)) return "amount";
   if (dayBefore.test(lead) || dayAfter.test(follows)) return "day";
   const share = shareAfter.test(follows) && one.day <= one.month;
-  if (amountBefore.test(lead)) return onlyDay(one) ? "day" : "amount";
+  if (amountBefore.test(lead))
+    return onlyDay(one) && one.month !== 7 && one.month !== 12 ? "day" : "amount";
   if (share) return "amount";
   if (onlyDay(one) || dayOrTimeBefore.test(lead)) return "day";
-  if (happenedBefore.test(lead)) return one.day === one.month && mayBeAmount(one) ? "open" : "day";
-  if (plannedBefore.test(lead)) return mayBeWait(one) ? "open" : "day";
+  if (happenedBefore.test(lead)) return mayBeAmount(one) && (one.month === 7 || one.day === one.month) ? "open" : "day";
+  if (plannedBefore.test(lead)) return mayBeAmount(one) && one.month > 5 && one.month !== 10 ? "open" : "day";
   if (/^\W*$/.test(lead) && entryAfter.test(follows)) return "day";
   return "open";
 }
@@ -118,6 +123,9 @@ function joins(text: string, one: ShortDate, other: ShortDate): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   return join.test(text.slice(first.start + first.length, second.start));
 }
+
+const isRange = (text: string, one: ShortDate, other: ShortDate) =>
+  one.dotted === other.dotted && /^ ?(?:-|–|to) ?$/.test(text.slice(one.start + one.length, other.start));
 
 /** In one row with a day: "5/11 …, 19/11"; a month that scores and weeks have too needs a list. */
 const sameRow = (one: ShortDate, other: ShortDate) =>

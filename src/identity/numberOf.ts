@@ -6,11 +6,12 @@ import { joiningWords, numberNouns, patientWords, thingWords } from "./numberWor
 /**
  * What the words beside a number say it is the number of. A label right before or after says most ("hospital number
  * is …", "… is the asset tag"), else the nearest word that speaks of a thing. "patient" is a word for one right before
- * it, "some-thing" any other noun right before it: "concentrator 9434765919".
+ * it, "hospital-list" a label further back, "some-thing" any other noun right before it: "concentrator 9434765919".
  */
 export type NumberOf =
   | "nhs"
   | "hospital"
+  | "hospital-list"
   | "registration"
   | "phone"
   | "patient"
@@ -18,14 +19,15 @@ export type NumberOf =
   | "some-thing"
   | "unsaid";
 
+/** What may stand between a label and its number: "is", "(from the old card)", "on the letter is". */
 const link =
-  "\\b[ .:#=(*\\[–-]*(?:(?:is|was|of|reads?|shows?|showed|says|states|as|now|on the \\w{1,12}|given|quoted)\\b[ :(]*){0,4}$";
+  "\\b[ .:#=(*\\[–-]*(?:(?:is|was|of|reads?|shows?|showed|says|states|as|now|changed to|used to be|given|quoted|(?:on|from|in|off) (?:(?:the|an?|her|his|our|my|old|new) )*[a-z]{2,12}(?: [a-z]{2,12})?)\\b[ :()=]*){0,4}$";
 const numberNoun = "(?:numbers?|nos?|num|nr|id|identifier|ref|reference|#)";
 const nhsLabel = new RegExp(
   `\\b(?:nhsn?|chi|h ?& ?c|hcn|health and care)(?: ?${numberNoun})?${link}`,
 );
 const hospitalLabel = new RegExp(
-  `\\b(?:(?:hospital|hosp|unit|patient|pt|px|client|case ?notes?|medical records?|records?|mrn|pas|epr|emr|rio|emis|systmone|systm1|lorenzo|cerner|notes|chart|folder|district|clinic|admission|attendance|encounter|episode|local|trust)(?:['’]s)?[ .]*${numberNoun}|case (?:number|no)|(?:[a-z]|st)[ -]?(?:number|no|num|#)|mrn|hosp|hn|h/n|crn|pas|pid|uhpi|case ?notes?|cas(?:ualty)? card)${link}|\\bnotes $`,
+  `\\b(?:(?:hospital|hosp|unit|patient|pt|px|client|case ?notes?|(?:medical|med) rec(?:ord)?s?|records?|mrn|pas|epr|emr|rio|emis|systmone|systm1|lorenzo|cerner|notes|chart|folder|district|clinic|admission|attendance|encounter|episode|local|trust)(?:['’]s)?[ .]*${numberNoun}|case (?:number|no)|(?:[a-z]|st)[ -]?(?:number|no|num|#)|mrn|hosp|hn|h/n|crn|pas|pid|uhpi|case ?notes?|cas(?:ualty)? card)${link}|\\bnotes $`,
 );
 const registrationLabel =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
@@ -36,7 +38,7 @@ const phoneLabel = new RegExp(
 const service =
   /^(?:111|24|login|app|mail|supply|logistics|trust|england|scotland|wales|pension|jobs|professionals|property|direct|digital|net|email|discount)$/;
 const joined =
-  /^[ ,–-]{0,2}((?:is|was|as|from|on|for|being|that['’]s|=|\() ?)+(?:(?:the|a|an|our|your|its|their|my|wrong|old|new|her|his) ){0,3}([a-z/&]{2,16})(?:[ -]([a-z/]{2,16}))?/;
+  /^[ ,–-]{0,2}((?:is|was|as|from|on|being|that['’]s|=|\() ?)+(?:(?:the|a|an|our|your|its|their|my|wrong|old|new|her|his) ){0,3}([a-z/&]{2,16})(?:[ -]([a-z/]{2,16}))?/;
 
 /**
  * What the number from `start` to `end` is the number of, by what stands beside it in its sentence; `reach` is how far
@@ -47,7 +49,7 @@ export function numberOf(text: string, start: number, end: number, reach = 64): 
   return (
     labelBefore(lead) ??
     labelAfter(text.slice(end, end + 48).toLowerCase()) ??
-    nearest(lead.match(/[\p{L}\d/&'’]+|,/gu) ?? [], / $/.test(lead))
+    nearest(lead.match(/[\p{L}\d/&'’]+|,/gu) ?? [], /[\p{L}] $/u.test(lead))
   );
 }
 
@@ -55,11 +57,8 @@ function labelBefore(lead: string): NumberOf | undefined {
   if (nhsLabel.test(lead)) return "nhs";
   const hospital = hospitalLabel.exec(lead);
   if (hospital !== null) {
-    const words = lead.slice(0, hospital.index + hospital[0].length).match(/[a-z/]+/g) ?? [];
-    const label = hospital[0].match(/[a-z/]+/g) ?? [];
-    const owner = words[words.length - label.length - 1] ?? "";
-    const [first = ""] = label;
-    if (nameSets.grammar.has(first)) return undefined;
+    const first = /[a-z/]+/.exec(hospital[0])?.[0] ?? "";
+    const owner = /([a-z/]+)['’s]* $/.exec(lead.slice(0, hospital.index))?.[1] ?? "";
     return thingWords.has(owner) || thingWords.has(first) ? "thing" : "hospital";
   }
   if (registrationLabel.test(lead)) return "registration";
@@ -80,6 +79,7 @@ function labelAfter(follows: string): NumberOf | undefined {
 
 /** The nearest word before, from the last of `words` on, that speaks of the NHS, a patient or a thing. */
 function nearest(words: readonly string[], touches: boolean): NumberOf {
+  let patient = false;
   let thing = false;
   let apart = false;
   for (let at = words.length - 1; at >= 0; at -= 1) {
@@ -87,29 +87,39 @@ function nearest(words: readonly string[], touches: boolean): NumberOf {
     const prior = words[at - 1] ?? "";
     const close = at >= words.length - 2;
     if (/^(?:nhs|chi|h&c)$/.test(word) && !service.test(words[at + 1] ?? "")) return "nhs";
-    if (thing) continue;
+    if (isHospitalLabel(word, words[at + 1]) && !thingWords.has(prior)) return "hospital-list";
+    if (thing || patient) continue;
     if (word === ",") apart = true;
     else if (thingWords.has(word) || word === "nhs") {
       if (close) return "thing";
       thing = !apart;
     } else if (patientWords.has(word)) {
       if (thingWords.has(prior)) return "thing";
-      if (close) return "patient";
+      patient = close;
     } else if (numberNouns.has(word)) {
       if (thingWords.has(prior)) return "thing";
-      if (isOpen(prior)) return "some-thing";
+      if (/^(?:nhs|chi)$/.test(prior) || isHospitalLabel(prior, word)) continue;
+      if (isOpen(prior) || /^(?:ref|code)/.test(word)) return "some-thing";
     } else if (at === words.length - 1 && touches && isNoun(word) && !leadsVerb.test(prior))
       return "some-thing";
   }
+  if (patient) return "patient";
   return thing ? "thing" : "unsaid";
 }
+
+/** "hosp nos 8479149, 575252": what was said of the first number holds for the next. */
+const isHospitalLabel = (word: string, next: string | undefined) =>
+  /^(?:mrn|mrns|crn|casenotes?)$/.test(word) ||
+  (/^(?:hospital|hosp|patient|pas|unit|notes|district|trust)$/.test(word) &&
+    next !== undefined &&
+    numberNouns.has(next));
 
 /** Before a verb, or a place where a number is read: "please pull …", "on screen …". */
 const leadsVerb = /^(?:please|pls|to|and|can|could|will|would|i|we|you|on|in|the)$/;
 
 /** Any word that is neither of grammar nor a person: "call reference", "kiosk number". */
 const isOpen = (word: string) =>
-  /^[a-z]{4,}$/.test(word) &&
+  (/^[a-z]{4,}$/.test(word) || nameSets.words.has(word)) &&
   !nameSets.grammar.has(word) &&
   !joiningWords.has(word) &&
   !patientWords.has(word) &&
@@ -120,7 +130,7 @@ const isOpen = (word: string) =>
 
 /** A word of the list that is neither of grammar nor a verb's form. */
 const isNoun = (word: string) =>
-  word.length > 3 &&
+  word.length > 2 &&
   nameSets.words.has(word) &&
   !nameSets.grammar.has(word) &&
   !joiningWords.has(word) &&

@@ -56,7 +56,10 @@ export function findDates(text: string): Finding[] {
       /(?:\b(?:version|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)|(?<![\w/])v)[ .]*$/.test(
         before(text, match.index, 12),
       ) ||
-      (match[2] === "-" && unitAfter.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8)))
+      (match[2] === "-" &&
+        unitAfter.test(
+          text.slice(match.index + match[0].length, match.index + match[0].length + 8),
+        ))
     )
       continue;
     keep(match.index, match[0].length);

@@ -18,7 +18,7 @@ export function findNames(text: string, taken: readonly Finding[]): Finding[] {
       readWhole(text, words, at) ??
       readReversed(words, at) ??
       readLone(text, words, at, isPaired(text, words, at, found)) ??
-      readLow(words, at);
+      readLow(text, words, at);
     if (read === undefined) {
       at += 1;
       continue;

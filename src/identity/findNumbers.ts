@@ -23,7 +23,8 @@ function findPhones(text: string): Finding[] {
     const digits = match[0].replace(/\D/g, "").replace(/^(?:0044|44)0?/, "0");
     if (!/^0(?:1\d{8,9}|[2-35789]\d{9}|800\d{6,7})$/.test(digits)) continue;
     // Ten digits are a few old areas' and are written as those are: "01204 52 2311" is something else.
-    if (/^01\d{8}$/.test(digits) && !/^(?:\d{10}|\(?01\d{3,4}\)?[ -]?\d{4,5}|\+.*)$/.test(match[0])) continue;
+    if (/^01\d{8}$/.test(digits) && !/^(?:\d{10}|\(?01\d{3,4}\)?[ -]?\d{4,5}|\+.*)$/.test(match[0]))
+      continue;
     if (numberOf(text, match.index, match.index + match[0].length, 20) === "thing") continue;
     found.push({
       kind: "PHONE",
@@ -33,10 +34,15 @@ function findPhones(text: string): Finding[] {
     });
   }
   // "ring 7700 900123": without the 0, where a phone is spoken of.
-  for (const match of text.matchAll(/(?<![\w.+£$-]|\d[ -])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w-]| \d)/g)) {
+  for (const match of text.matchAll(
+    /(?<![\w.+£$-]|\d[ -])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w-]| \d)/g,
+  )) {
     const end = match.index + match[0].length;
     const lead = before(text, match.index, 24);
-    if (/\b(?:ring|rang|call|phone|tel|mob|mobile|text|whatsapp)\b/.test(lead) && !/thing$/.test(numberOf(text, match.index, end, 24)))
+    if (
+      /\b(?:ring|rang|call|phone|tel|mob|mobile|text|whatsapp)\b/.test(lead) &&
+      !/thing$/.test(numberOf(text, match.index, end, 24))
+    )
       found.push({ kind: "PHONE", start: match.index, end, why: "uk-phone" });
   }
   for (const match of text.matchAll(

@@ -55,7 +55,8 @@ export function findShortDates(text: string): readonly ShortDate[] {
       padded: match[3]?.length === 2,
     }))
     .filter(({ day, month, dotted, padded }) => isDay(day, month) && (padded || !dotted));
-  const said = all.map((one) => saidToBe(text, one));
+  const timed = times.test(text);
+  const said = all.map((one) => saidToBe(text, one, timed));
   const sure = said.map((as) => as === "day");
   const take = (at: number, from: number) => {
     const [one, other] = [all[at], all[from]];
@@ -81,14 +82,13 @@ export function findShortDates(text: string): readonly ShortDate[] {
 const isDay = (day: number, month: number) => day >= 1 && day <= 31 && month >= 1 && month <= 12;
 
 /** What the words beside it and its form say. */
-function saidToBe(text: string, one: ShortDate): "day" | "amount" | "open" {
+function saidToBe(text: string, one: ShortDate, timed: boolean): "day" | "amount" | "open" {
   const { start, length } = one;
   const lead = before(text, start, 28);
   const rest = text.slice(start + length, start + length + 60);
   const follows = rest.slice(0, 28).toLowerCase();
-  if (flatInStreet.test(rest) || /^ of\b/.test(rest) || noDayBefore.test(lead))
-    return "amount";
-  if (one.dotted) return dottedSaid(one, lead, follows, times.test(text));
+  if (flatInStreet.test(rest) || /^ of\b/.test(rest) || noDayBefore.test(lead)) return "amount";
+  if (one.dotted) return dottedSaid(one, lead, follows, timed);
   if (durationAfter.test(follows)) return "amount";
   if (dayBefore.test(lead) || dayAfter.test(follows)) return "day";
   const share = shareAfter.test(follows) && one.day <= one.month;
@@ -96,8 +96,10 @@ function saidToBe(text: string, one: ShortDate): "day" | "amount" | "open" {
     return onlyDay(one) && one.month !== 7 && one.month !== 12 ? "day" : "amount";
   if (share) return "amount";
   if (onlyDay(one) || dayOrTimeBefore.test(lead)) return "day";
-  if (happenedBefore.test(lead)) return mayBeAmount(one) && (one.month === 7 || one.day === one.month) ? "open" : "day";
-  if (plannedBefore.test(lead)) return mayBeAmount(one) && one.month > 5 && one.month !== 10 ? "open" : "day";
+  if (happenedBefore.test(lead))
+    return mayBeAmount(one) && (one.month === 7 || one.day === one.month) ? "open" : "day";
+  if (plannedBefore.test(lead))
+    return mayBeAmount(one) && one.month > 5 && one.month !== 10 ? "open" : "day";
   if (/^\W*$/.test(lead) && entryAfter.test(follows)) return "day";
   return "open";
 }
@@ -125,11 +127,14 @@ function joins(text: string, one: ShortDate, other: ShortDate): boolean {
 }
 
 const isRange = (text: string, one: ShortDate, other: ShortDate) =>
-  one.dotted === other.dotted && /^ ?(?:-|–|to) ?$/.test(text.slice(one.start + one.length, other.start));
+  one.dotted === other.dotted &&
+  /^ ?(?:-|–|to) ?$/.test(text.slice(one.start + one.length, other.start));
 
 /** In one row with a day: "5/11 …, 19/11"; a month that scores and weeks have too needs a list. */
 const sameRow = (one: ShortDate, other: ShortDate) =>
-  (one.month === other.month && ![5, 7, 10].includes(one.month) && Math.abs(one.start - other.start) < 80) ||
+  (one.month === other.month &&
+    ![5, 7, 10].includes(one.month) &&
+    Math.abs(one.start - other.start) < 80) ||
   (one.dotted && Math.abs(one.month - other.month) % 10 <= 1);
 
 /** Three in the same month, each later than the one before, that no score or waiting counts so: "1/12 …, 4/12 …, 8/12". */
@@ -137,7 +142,9 @@ const isRow = (three: readonly ShortDate[]) =>
   three.length === 3 &&
   three.every(
     (one, at) =>
-      one.month === three[0]?.month && !one.dotted && (at === 0 || one.day > (three[at - 1]?.day ?? 0)),
+      one.month === three[0]?.month &&
+      !one.dotted &&
+      (at === 0 || one.day > (three[at - 1]?.day ?? 0)),
   ) &&
   ![5, 7, 10].includes(three[0]?.month ?? 0) &&
   !three.every(({ day }) => day % 3 === 0);

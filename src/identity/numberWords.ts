@@ -2,7 +2,7 @@ const setOf = (lists: string): ReadonlySet<string> => new Set(lists.trim().split
 
 /** Words that only say that figures follow: whose they are stands before them ("survey number", "patient ref"). */
 export const numberNouns = setOf(
-"number numbers no nos num nr n ref refs reference references id ids identifier identifiers code codes digits",
+  "number numbers no nos num nr n ref refs reference references id ids identifier identifiers code codes digits",
 );
 
 /** Whom a number may stand for, and what in care bears a patient's name. */

@@ -10,6 +10,7 @@ import {
   workplaces,
 } from "../notNames.ts";
 import { isEveryday, isFirst, isNever, isWord } from "./knownNames.ts";
+import { roleBefore } from "./roleBefore.ts";
 import { follows, isCapital, type Word } from "./Word.ts";
 
 const calendar =
@@ -28,7 +29,8 @@ export function hasRole(words: readonly Word[], at: number): boolean {
   const is = /^(?:is|was)$/.test(words[at + 1]?.plain ?? "") && words[at + 1]?.gap === " " ? 1 : 0;
   const [article, one, two, three] = words.slice(at + 1 + is, at + 5 + is);
   if (word === undefined || word.owns || article === undefined || one === undefined) return false;
-  if (article.gap === " (" && roleNouns.has(article.plain)) return true;
+  if (article.gap === " (" && (roleNouns.has(article.plain) || roleBefore.has(article.plain)))
+    return true;
   if (!/^,? $/.test(article.gap) || !/^(?:the|our|my|a|an|her|his|your)$/.test(article.plain))
     return false;
   if (roleNouns.has(one.plain) && follows(one)) return true;
@@ -45,10 +47,22 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
   if (word.owns) return false;
   if (follows(after) && !after.gap.includes(".")) {
     if (onlyPeopleAfter.has(after.plain)) return true;
-    if (isFirst(word) && !calendar.test(word.plain) && isDeed(after) && /^(?:the|an?|all|my|our|me|us|him|two|both|every|it)$/.test(next?.plain ?? ""))
+    if (
+      isFirst(word) &&
+      !calendar.test(word.plain) &&
+      isDeed(after) &&
+      /^(?:the|an?|all|my|our|me|us|him|two|both|every|it)$/.test(next?.plain ?? "")
+    )
       return true;
     // After a verb of modality only its bare form can follow: "Will covered" is a person.
     if (word.plain === "will" && /^(?:was|had|has|did|said|came|went|got)$/.test(after.plain))
+      return true;
+    // "Penny will take the bloods": what a person will do.
+    if (
+      isFirst(word) &&
+      /^(?:will|can|could|would|should|to)$/.test(after.plain) &&
+      duties.has(next?.plain ?? "")
+    )
       return true;
     if (/^(?:would|could|did|will|can|has|had)$/.test(after.plain) && next?.plain === "not")
       return wilful.has(words[at + 3]?.plain ?? "");
@@ -70,9 +84,19 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
   );
 }
 
+/** What somebody is to do: "Penny will take the bloods", "Victor to ring". */
+const duties: ReadonlySet<string> = new Set(
+  "take do ring call see cover bring sign check chase sort speak visit collect phone help review attend email bleep cannulate discharge order print finish present teach swap work".split(
+    " ",
+  ),
+);
 /** A verb of the past: "dropped the tray", "did both rounds". */
 const isDeed = ({ plain }: Word) =>
-  plain === "did" || (/[a-z]{2}ed$/.test(plain) && !/eed$/.test(plain)) || /^(?:got|gave|made|held|told|took|brought|caught|wrote|drove|sang|sent|kept|found|cut|ran|fed|hid|lost|met|paid|put|read|sold|taught)$/.test(plain);
+  plain === "did" ||
+  (/[a-z]{2}ed$/.test(plain) && !/eed$/.test(plain)) ||
+  /^(?:got|gave|made|held|told|took|brought|caught|wrote|drove|sang|sent|kept|found|cut|ran|fed|hid|lost|met|paid|put|read|sold|taught)$/.test(
+    plain,
+  );
 
 /** "Abdulrahman came with his mum", "Ines and her sister": what she or he does or owns right after. */
 function hasPronoun(words: readonly Word[], at: number): boolean {

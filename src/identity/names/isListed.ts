@@ -3,7 +3,7 @@ import { isDrug, isEponym, isEveryday, isFirst, isLast, isSubject, isWord } from
 import type { Word } from "./Word.ts";
 
 /** What stands before a name in a list of patients: "1) ", "Bed 12: ", "- ". */
-const itemBefore =
+export const itemBefore =
   /(?:^|[\s,;])(?:\d{1,2}[.):]|(?:bed|bay|rm|room|sr|cubicle|side room) ?\d{1,2}[a-f]?(?:[:,.)]| ?[-–—])?|[-*•]) ?$/;
 /** A hospital number: nobody but a patient stands after it. */
 const numberBefore = /(?:^|\s)[a-z]{0,2}\d{6,8}[,:]? ?[-–—]? ?$/;

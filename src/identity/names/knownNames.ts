@@ -7,6 +7,9 @@ const partsOf = (word: Word) => word.plain.split(/[-‑]/);
 /** How first names are formed from parts: Punjabi (Sukhvir, Manpreet), Arabic (Abdulrahman), Yoruba (Oluwaseyi). */
 const formedFirst =
   /^(?:(?:sukh|raj|bal|har|gur|jas|man|kul|par|sat|nav|aman|dil|ran|jag|kam|kamal|kar|kir|tar|sim|rup|bhu|dal|gag|lakh|prabh|sand|mand|pard|char|amar|ama?r)(?:preet|inder|jinder|winder|vinder|minder|jit|jeet|deep|vir|veer|want|bir|meet|leen|neet|pal|jot)|abd(?:ul|ur|al|el|us|ou)-?[a-z]{3,}|oluwa[a-z]{3,}|chukwu[a-z]{2,}|[a-z]{3,}chukwu)$/;
+/** Chinese given names of two syllables in Pinyin or as in Hong Kong: Jiahui, Siu-Ling. */
+const formedPinyin =
+  /^(?:xiao|xiu|xin|xue|xia|zhi|zhen|zhong|zhao|jia|jian|jing|jun|qiu|qing|yue|yan|ying|yong|yu|li|ling|mei|wei|wen|hui|hong|hua|hai|guo|feng|fang|bao|chun|ming|min|shu|siu|tian|ting|rui|rong|lan|lin|lei|wai|ka|kwok|chi|yuk|sau|suk)-?(?:hua|hui|wei|wen|ling|lin|mei|ming|min|ying|yan|yun|jun|jie|jing|jia|hong|hao|xin|xiu|xia|feng|fang|ping|qing|rong|rui|ting|tao|tian|yang|yue|zhen|zhi|bin|chen|cheng|dong|guang|hai|lan|lei|long|liang|shan|sheng|xiang|yong|yuan|yee|wah|keung|kwan|fong|chun|kit|hang|lam|man|fai|wing|yin|ying)$/;
 /** How surnames are formed: Polish, Ukrainian, Romanian, Greek, Turkish, Georgian, Armenian, Sinhala, Tamil. */
 const formedLast =
   /^[a-z]{3,}(?:(?:[dlnrwz]|rs|ws|ns|ls)ki|[dlnrwz]ska|[eiy]cki|[eiy]cka|wicz|czyk|czak|enko|chuk|escu|oglu|idis|opoulos|shvili|singhe|wardena|wardene|ratne|aratna|moorthy|swamy|lingam|rajah|nathan)$/;
@@ -16,6 +19,7 @@ export const isFirst = (word: Word): boolean =>
   word.plain.length > 1 &&
   (nameSets.first.has(word.plain) ||
     formedFirst.test(word.plain) ||
+    (formedPinyin.test(word.plain) && !isWord(word)) ||
     (/[-‑]/.test(word.plain) && partsOf(word).every((part) => nameSets.first.has(part))));
 
 /** A surname that the lists hold, or one formed like it. */
@@ -78,9 +82,30 @@ export const isDrug = (word: Word): boolean =>
 export const isInitial = (word: Word | undefined): word is Word =>
   word !== undefined &&
   /^\p{Lu}{1,2}$/u.test(word.text) &&
-  !["I", "GP", "IV", "OT", "IT", "HR", "PT", "ED", "PO", "IM", "SC", "PR", "AE"].includes(
-    word.text,
-  );
+  ![
+    "I",
+    "GP",
+    "IV",
+    "OT",
+    "IT",
+    "HR",
+    "PT",
+    "ED",
+    "PO",
+    "IM",
+    "SC",
+    "PR",
+    "AE",
+    "RN",
+    "RM",
+    "SN",
+    "SW",
+    "NA",
+    "OD",
+    "BD",
+    "AF",
+    "MI",
+  ].includes(word.text);
 
 /** "van", "de", "al": what stands between the names of one person. */
 export const particles: ReadonlySet<string> = new Set(

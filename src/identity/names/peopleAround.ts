@@ -7,6 +7,7 @@ import {
   roleNouns,
 } from "../notNames.ts";
 import { isPlaced } from "./actsAsPerson.ts";
+import { roleBefore } from "./roleBefore.ts";
 import { follows, type Word } from "./Word.ts";
 
 /** "Anna Lund NHS no …", "Lund (DOB …", "LUND, 943 476 5919": a number or birthday right after a name. */
@@ -34,8 +35,13 @@ export function peopleAround(
     if (two !== undefined && name.gap === " " && pairsBefore.has(`${two.plain}+${one.plain}`))
       return true;
   }
-  // "Consultant (Whitworth)": who somebody is in brackets.
-  if (one !== undefined && name.gap === " (" && roleNouns.has(one.plain)) return true;
+  // "Consultant (Whitworth)", "Chaperone: Hala": who somebody is.
+  if (
+    one !== undefined &&
+    /^(?: \(|: )$/.test(name.gap) &&
+    (roleNouns.has(one.plain) || roleBefore.has(one.plain))
+  )
+    return true;
   if (
     one !== undefined &&
     /^(?:,|:)? ?$|^\n+$|^,\n+$/.test(name.gap) &&

@@ -53,7 +53,8 @@ export function readLone(
   if (nameSets.grammar.has(word.plain)) return undefined;
   const nameable = first || isLast(word) || (strange && word.text.length > 2);
   if (nameable && (!isEveryday(word) || first) && hasRole(words, at)) return inContext(at);
-  if (word.opens) return nameable && actsAsPerson(text, words, at) ? inContext(at) : undefined;
+  if (word.opens && !(speaks && /^(?: \(|: )$/.test(word.gap)))
+    return nameable && actsAsPerson(text, words, at) ? inContext(at) : undefined;
   if (speaks) return inContext(at);
   if (!first || proveNothing.test(word.plain)) return undefined;
   const after = words[at + 1];

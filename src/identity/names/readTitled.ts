@@ -1,6 +1,16 @@
+import { nameSets } from "../nameSets.ts";
 import { roleTitles, thingsAfter, titles } from "../notNames.ts";
 import { extendName } from "./extendName.ts";
-import { isEveryday, isFirst, isLast, isNever, isWord, particles } from "./knownNames.ts";
+import {
+  isDrug,
+  isEveryday,
+  isFirst,
+  isLast,
+  isNever,
+  isSubject,
+  isWord,
+  particles,
+} from "./knownNames.ts";
 import type { Read } from "./Read.ts";
 import { follows, isCapital, isShout, type Word } from "./Word.ts";
 
@@ -49,16 +59,10 @@ export function readTitled(words: readonly Word[], at: number): Read | undefined
   const name = isCapital(words[start]) ? words[start] : words[next + 1];
   if (name === undefined || !follows(name)) return undefined;
   if (titles.has(name.plain)) return undefined;
-  const low = !isCapital(name);
-  if (low)
-    return full &&
-      !isEveryday(name) &&
-      isLast(name) &&
-      title.plain !== "miss" &&
-      title.plain !== "lady" &&
-      !isNever(name)
-      ? { last: next + 1, why: "title-and-name" }
-      : undefined;
+  if (!isCapital(name)) {
+    const end = full ? lowSurname(words, next, words[next - 1]) : undefined;
+    return end === undefined ? undefined : { last: end, why: "title-and-name" };
+  }
   if (/^(?:lord|lady|sir|dame)$/.test(title.plain) && thingsAfter.has(words[next + 2]?.plain ?? ""))
     return undefined;
   if (
@@ -77,6 +81,35 @@ export function readTitled(words: readonly Word[], at: number): Read | undefined
     last: extendName(words, words[start] === name ? start : next + 1, 3),
     why: "title-and-name",
   };
+}
+
+/** The last word of a surname in small letters after a title: "mrs green", "miss dela cruz"; never "miss a dose". */
+function lowSurname(
+  words: readonly Word[],
+  at: number,
+  before: Word | undefined,
+): number | undefined {
+  const [title, name, more] = words.slice(at, at + 3);
+  if (title === undefined || name === undefined || name.plain.length < 2) return undefined;
+  if (nameSets.grammar.has(name.plain) || name.gap.includes("\n")) return undefined;
+  const wordy = isWord(name) || isEveryday(name) || isNever(name);
+  if (/^(?:lord|lady|sir|dame|rev)$/.test(title.plain)) return undefined;
+  if (title.plain === "miss" && before !== undefined && title.gap === " ") {
+    // "we miss patel", "did not miss": a verb, unless a surname that is no word follows.
+    if (
+      /^(?:i|we|you|they|he|she|to|not|don't|didn't|really|still|will|would|ll|i'll|and|near|any|a)$/.test(
+        before.plain,
+      )
+    )
+      return undefined;
+    if (wordy && !/^(?:r|v|see|saw|rv|for|with|w|to|pt|seen|d)$/.test(before.plain))
+      return undefined;
+  }
+  if (wordy && (!isLast(name) || !/^(?:mr|mrs|ms|miss|mx)$/.test(title.plain))) return undefined;
+  if (!isLast(name) && (name.plain.length < 4 || isDrug(name) || isSubject(name))) return undefined;
+  if (/^(?:dela|de|del|di|da|van|von|el|al|bin|ibn|le|la|st|o)$/.test(name.plain))
+    return more !== undefined && follows(more) ? at + 2 : undefined;
+  return at + 1;
 }
 
 /** "nurse okeke": a surname in small letters that is no word and no first name. */

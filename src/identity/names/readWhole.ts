@@ -28,7 +28,9 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
   if (last === at || isPlaceName(words, at, last)) return undefined;
   // "Ó Súilleabháin", "Ní Bhriain".
   if (/^(?:Ó|Ní|Nic|Uí)$/u.test(one.text)) return { last, why: "full-name" };
-  const run = words.slice(at, last + 1).filter((word) => !particles.has(word.plain));
+  const run = words
+    .slice(at, last + 1)
+    .filter(({ plain, text }) => !particles.has(plain) || /^\p{Lu}$/u.test(text));
   const two = run.at(-1);
   if (two === undefined || run.length < 2) return undefined;
   if (
@@ -49,6 +51,7 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
   // "A Foley catheter" is an article, "A. Fitzgerald" an initial.
   if (one.text === "A" && !words[at + 1]?.gap.includes(".")) return undefined;
   const dotted = one.text.length === 1 && words[at + 1]?.gap.startsWith(".") === true;
+  if (dotted && isLast(two) && !isNever(two)) return { last, why: "full-name" };
   if (
     isInitial(one) &&
     !isEveryday(two) &&
@@ -97,7 +100,7 @@ export function readReversed(words: readonly Word[], at: number): Read | undefin
   const known =
     isLast(surname) || (surname.text.length > 4 && !isWord(surname) && !isNever(surname));
   if (/^, ?$/.test(first.gap)) return known ? { last: at + 1, why: "full-name" } : undefined;
-  if (first.gap !== " " || surname.text.length < 4 || isShout(first) || isEveryday(first) || !known)
+  if (first.gap !== " " || surname.text.length < 3 || isShout(first) || isEveryday(first) || !known)
     return undefined;
   return { last: at + 1, why: "full-name" };
 }

@@ -14,7 +14,7 @@ interface Known {
 const titled =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|staff nurse|charge nurse|reverend|doctor|sir|lady|lord|dame)\b\.?\s*)+/i;
 const said = new RegExp(
-  `(?:^|[\\s(“"])(?:an?|the|my|our|your|her|his|their|this|that|another|one|whose|\\p{L}+['’]s?) (?:[\\p{L}-]+ ){0,2}(?:${roleNouns})(?:(,) | (?:called|named) | )$`,
+  `(?:^|[\\s(“"])(?:(?:an?|the|my|our|your|her|his|their|this|that|another|one|whose|\\p{L}+['’]s?) (?:[\\p{L}-]+ ){0,2}(?:${roleNouns})(?:(,) | (?:called|named) | )|(?:${roleNouns}) )$`,
   "iu",
 );
 const address =

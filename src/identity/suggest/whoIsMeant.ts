@@ -1,11 +1,11 @@
 import type { Who } from "#core/identity/Wording.ts";
 
 const kin =
-  "daughter|son|wife|husband|mother|father|mum|mam|dad|partner|niece|nephew|brother|sister-in-law|grand\\w+|gran|nan|carer|neighbour|friend|next of kin|aunt|auntie|uncle|cousin|family|fianc[eé]e?|girlfriend|boyfriend|step\\w+";
+  "daughter|dtr|son|wife|husband|hubby|mother|father|mum|mam|dad|partner|niece|nephew|brother|sister-in-law|grand\\w+|gran|nan|carer|neighbour|friend|next of kin|nok|poa|lpa|aunt|auntie|uncle|cousin|family|fianc[eé]e?|girlfriend|boyfriend|step\\w+";
 const staff =
-  "colleague|consultant|registrar|nurse|physio\\w*|pharmacist|manager|student|hca|sho|porter|midwife|matron|mentor|supervisor|doctor|gp|paramedic|therapist|sister|receptionist|cleaner|housekeeper|chaplain|interpreter|dietitian|assessor|preceptor|tutor|trainee|surgeon|anaesthetist|practitioner|social worker|ward clerk|clerk|support worker|team lead|lead";
+  "colleague|consultant|cons|registrar|spr|fy1|fy2|cpn|csw|dn|nurse|physio\\w*|pharmacist|manager|student|hca|sho|porter|midwife|matron|mentor|supervisor|doctor|gp|paramedic|therapist|sister|receptionist|cleaner|housekeeper|chaplain|interpreter|dietitian|assessor|preceptor|tutor|trainee|surgeon|anaesthetist|practitioner|social worker|ward clerk|clerk|support worker|team lead|lead|salt|slt";
 const cared =
-  "patient|resident|client|gentleman|lady|service user|man|woman|boy|girl|baby|toddler|child|twin|lad|person";
+  "patient|pt|px|resident|client|gentleman|lady|service user|man|woman|boy|girl|baby|toddler|child|twin|lad|person";
 const child = /\b(?:baby|toddler|child|boy|girl|infant|newborn|little one|paediatric\w*)\b/;
 
 /** Nouns that say who a name beside them is. */

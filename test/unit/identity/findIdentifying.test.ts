@@ -21,6 +21,11 @@ const gold = [
   "visitNotes",
   "numberNotes",
   "lateNotes",
+  "roundNotes",
+  "handoverNotes",
+  "writerKinds",
+  "writerShorthand",
+  "writerNumbers",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
@@ -142,6 +147,11 @@ describe("what may identify someone", () => {
       "Aa, ",
       "Aa\n",
       "999 118 0222 ",
+      "1.11 ",
+      "K1234567 ",
+      "hosp nos 8479149, ",
+      "(on the old ",
+      "bed 3 sarah banks ",
     ]) {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const began = processorNow();

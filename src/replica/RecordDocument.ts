@@ -19,7 +19,8 @@ const textRoot = "t/";
 
 /** An empty document, or the one that a state's bytes make. Throws on bytes that are no state. */
 export function openDocument(states: readonly Uint8Array[]): RecordDocument {
-  const doc = new Y.Doc();
+  // Nothing goes by a document's own id: a random one for each would cost more than reading it.
+  const doc = new Y.Doc({ guid: "record" });
   for (const state of states) Y.applyUpdate(doc, state);
   return {
     doc,

@@ -33,10 +33,7 @@ export interface Replica {
     state: Uint8Array,
     known: Uint8Array | null,
   ) => { readonly update: Uint8Array | null; readonly known: Uint8Array };
-  /**
-   * A state with updates from elsewhere taken in, worked out on a copy. `record` is null where it
-   * does not say a whole record yet; `refused` are the places of updates that are no updates.
-   */
+  /** A state (null: none) with updates from elsewhere taken in, worked out on a copy. */
   readonly absorb: (state: Uint8Array | null, updates: readonly Uint8Array[]) => Absorbed;
   /** What is known elsewhere once these updates are: `known` (null: nothing) and what follows on it. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
@@ -49,18 +46,31 @@ export interface Replica {
   readonly proofs: (state: Uint8Array) => Proofs;
   /** A state with these proofs put beside the record. */
   readonly withProofs: (state: Uint8Array, proofs: Proofs) => Uint8Array;
-  /** Whether `state` says everything that `other` does. */
-  readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
 }
 
 /** Signatures that name who wrote what of a record, as opaque bytes. */
 type Proofs = ReadonlyMap<string, Uint8Array>;
 
+/** A record and the proofs beside it. */
+interface Said {
+  readonly record: JournalRecord;
+  readonly proofs: Proofs;
+  /** As of `Replica.contents`. */
+  readonly contents: () => readonly string[];
+}
+
 /** What came of taking in updates. */
 export interface Absorbed {
+  /** What the state said by itself; null where that is no whole record, and it counts as none. */
+  readonly before: Said | null;
+  /** What it says now; null where that is no whole record yet. */
+  readonly after: Said | null;
   readonly state: Uint8Array;
-  readonly record: JournalRecord | null;
-  readonly proofs: Proofs;
+  /** Whether `state` says anything that was not there before. */
+  readonly isNew: boolean;
+  /** Whether some of it builds on what has not come yet, and waits. */
+  readonly isWaiting: boolean;
+  /** The places of updates that are no updates. */
   readonly refused: readonly number[];
 }
 
@@ -97,6 +107,18 @@ const proofsIn = ({ proofs }: RecordDocument): Proofs =>
     ),
   );
 
+/** What a document says; null where that is no whole record. `asItIs`: the same document, which nobody changes. */
+function said(document: RecordDocument, asItIs: () => RecordDocument): Said | null {
+  const read = attempt(() => readDocument(document));
+  if (!read.ok || !read.value.ok) return null;
+  const contents = () => contentsOf(asItIs());
+  return { record: read.value.value, proofs: proofsIn(document), contents };
+}
+
+/** Whether something in it builds on what has not come yet. */
+const isWaiting = ({ doc }: RecordDocument): boolean =>
+  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
 /** No insertions, no deletions: two empty lists. */
 const saysNothing = (update: Uint8Array): boolean =>
   update.length === 2 && update.every((byte) => byte === 0);
@@ -117,22 +139,39 @@ export function createReplica(random: Random): Replica {
       return { update: saysNothing(update) ? null : update, known: Y.encodeStateVector(doc) };
     },
     absorb: (state, updates) => {
-      const start = state === null ? [] : [state];
-      let document = openDocument(start);
+      const stored = state === null ? [] : [state];
+      const opened = attempt(() => openDocument(stored));
+      const before = opened.ok ? said(opened.value, () => openDocument(stored)) : null;
+      const start = before === null ? [] : stored;
+      let document = before !== null && opened.ok ? opened.value : openDocument([]);
+      const waited = isWaiting(document);
+      let isNew = before === null;
+      const changed = () => {
+        isNew = true;
+      };
+      if (!isNew) document.doc.on("update", changed);
       const taken: Uint8Array[] = [];
       const refused: number[] = [];
       for (const [at, update] of updates.entries()) {
+        const wasNew = isNew;
         const applied = attempt(() => Y.applyUpdate(document.doc, update));
         if (applied.ok) taken.push(update);
         else {
           // Some of it may have got in before it failed.
           refused.push(at);
+          isNew = wasNew;
           document = openDocument([...start, ...taken]);
+          if (!isNew) document.doc.on("update", changed);
         }
       }
-      const read = attempt(() => readDocument(document));
-      const record = read.ok && read.value.ok ? read.value.value : null;
-      return { state: stateOf(document), record, proofs: proofsIn(document), refused };
+      return {
+        before,
+        after: isNew ? said(document, () => document) : before,
+        state: isNew || state === null ? stateOf(document) : state,
+        isNew,
+        isWaiting: !waited && isWaiting(document),
+        refused,
+      };
     },
     contents: (state) => contentsOf(openDocument([state])),
     proofs: (state) => proofsIn(openDocument([state])),
@@ -155,15 +194,6 @@ export function createReplica(random: Random): Replica {
         }
       }
       return Y.encodeStateVector(vector);
-    },
-    covers: (state, other) => {
-      const { doc } = openDocument([state]);
-      let changed = false;
-      doc.on("update", () => {
-        changed = true;
-      });
-      Y.applyUpdate(doc, other);
-      return !changed;
     },
     read: (state) => {
       const opened = attempt(() => readDocument(openDocument([state])));

@@ -2,6 +2,7 @@ import type { Database } from "./Database.ts";
 import { type DocumentRow, lostRev, tablesOf } from "./journalTables.ts";
 import { rowsOneByOne } from "./rowsOneByOne.ts";
 import { sealedOf } from "./sealedOf.ts";
+import { answered, answeredOrLost, readTransaction } from "./strictTransaction.ts";
 
 /** Stands for a document that is gone or cannot be read, and must be made again from its view. */
 const lostDocument = (id: string): DocumentRow => ({
@@ -35,6 +36,26 @@ export function recordReads({ db, attempt }: Database) {
         const [view] = await views.where("id").equals(id).primaryKeys();
         return view === undefined ? null : lostDocument(id);
       }),
+    documents: (ids: readonly string[]) =>
+      attempt(() =>
+        readTransaction(db, ["documents", "views"], (store) => {
+          const [rows, viewIds] = [store("documents"), store("views").index("id")];
+          return Promise.all(
+            ids.map(async (id) => {
+              const [key, view] = await Promise.all([
+                answered(rows.getKey(id)),
+                answered(viewIds.getKey(id)),
+              ]);
+              const row =
+                key === undefined
+                  ? undefined
+                  : await answeredOrLost<DocumentRow | undefined>(rows.get(id));
+              if (row !== undefined) return sealedOf(row);
+              return key === undefined && view === undefined ? null : lostDocument(id);
+            }),
+          );
+        }),
+      ),
     view: (id: string) =>
       attempt(async () => {
         const row = await views.where("id").equals(id).first();

@@ -62,3 +62,14 @@ async function abandoned(
   await completed.catch(() => undefined);
   throw transaction.error ?? cause;
 }
+
+/** A reading transaction on the browser's own interface, for many rows at once; `work` may await nothing but `answered`. */
+export async function readTransaction<T>(
+  db: Dexie,
+  stores: string[],
+  work: (store: (name: string) => IDBObjectStore) => Promise<T>,
+): Promise<T> {
+  if (!db.isOpen()) throw new DOMException("the database is closed", "InvalidStateError");
+  const transaction = db.backendDB().transaction(stores, "readonly");
+  return work((name) => transaction.objectStore(name));
+}

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { Frame } from "#wire/Frame.ts";
+import type { Frame, LoggedRow } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
@@ -100,7 +100,10 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
   }
 }
 
-/** Takes in the rows of a page that follow the cursor without a gap. */
+/** Bytes of rows that are kept in one transaction: whoever keeps words meanwhile waits no longer than for these. */
+const keptAtOnce = 64 * 1024;
+
+/** Takes in the rows of a page that follow the cursor without a gap, a part of them at a time. */
 async function takePage(
   space: SpaceContext,
   frames: readonly Frame[],
@@ -108,13 +111,21 @@ async function takePage(
   const rows = frames
     .filter((frame): frame is Rows => frame.type === "rows" && frame.settled)
     .flatMap((frame) => frame.rows);
-  let { cursor } = space.heads;
-  const next = rows.filter(({ seq }) => {
-    if (seq !== cursor + 1) return false;
-    cursor = seq;
-    return true;
-  });
-  return next.length === 0 ? ok(null) : takeRows(space, next, cursor);
+  let part: LoggedRow[] = [];
+  let size = 0;
+  const follows = ({ seq }: LoggedRow) => seq === space.heads.cursor + part.length + 1;
+  for (const [at, row] of rows.entries()) {
+    if (follows(row)) {
+      part.push(row);
+      size += row.body.length;
+    }
+    if (part.length === 0 || (size < keptAtOnce && at < rows.length - 1)) continue;
+    const taken = await takeRows(space, part, space.heads.cursor + part.length);
+    if (!taken.ok) return taken;
+    part = [];
+    size = 0;
+  }
+  return ok(null);
 }
 
 /** So often in a row may a colleague's row be on its way before it counts as kept back. */

@@ -112,6 +112,10 @@ export interface PlacedRow {
  */
 export interface RowStore {
   readonly document: (id: string) => Promise<Result<StoredDocument | null, StorageFailure>>;
+  /** The documents of these records, in the order asked for; null where there is none. */
+  readonly documents: (
+    ids: readonly string[],
+  ) => Promise<Result<readonly (StoredDocument | null)[], StorageFailure>>;
   readonly view: (id: string) => Promise<Result<StoredView | null, StorageFailure>>;
   /** Earlier states of these records, oldest first. */
   readonly versions: (

@@ -5,7 +5,7 @@ import { type LoadedRecord, loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import { recordBytes } from "../recordBytes.ts";
 import { sealWrite } from "../writeRecords.ts";
-import type { Proofs, Proved } from "./receiveRecords.ts";
+import type { Proofs, Proved } from "../Replica.ts";
 
 /** What is missing beside a record, and the record as it is shown with it. */
 export type Prove = (

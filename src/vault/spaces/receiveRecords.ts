@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
-import { openState } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
-import type { RecordWrite, SpaceWrites } from "../RowStore.ts";
+import type { Proved, Replica } from "../Replica.ts";
+import type { RecordWrite, SpaceWrites, StoredDocument } from "../RowStore.ts";
 import { recordBytes } from "../recordBytes.ts";
 import { sealWrite } from "../writeRecords.ts";
 
@@ -20,17 +20,6 @@ export type UpdateOutcome = "kept" | "refused" | "incomplete";
 export interface ReceivedOutcome {
   readonly id: string;
   readonly outcomes: readonly UpdateOutcome[];
-}
-
-/** Signatures of who wrote what, by name. */
-export type Proofs = ReadonlyMap<string, Uint8Array>;
-
-/** A record with the proofs beside it. */
-export interface Proved {
-  readonly record: JournalRecord;
-  readonly proofs: Proofs;
-  /** All that its document says, place by place, whatever of it this version knows. */
-  readonly contents: () => readonly string[];
 }
 
 /** What a space allows. */
@@ -66,12 +55,12 @@ export const receiveRecords = (
 ): Promise<Result<readonly ReceivedOutcome[], StorageFailure>> =>
   journal.turns.take(async () => {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const worked: Worked[] = [];
-      for (const one of received) {
-        const result = await workOut(journal, one, judge);
-        if (!result.ok) return result;
-        worked.push(result.value);
-      }
+      const rows = await journal.rows.documents(received.map(({ id }) => id));
+      if (!rows.ok) return rows;
+      // Records do not hang on each other: while one waits for a signature the next is merged.
+      const worked = await Promise.all(
+        received.map((one, at) => workOut(journal, rows.value[at] ?? null, one, judge)),
+      );
       const outcomes = worked.map(({ outcome }) => outcome);
       const writes = worked.map(({ write }) => write).filter((write) => write !== null);
       const change = await alongside(outcomes);
@@ -96,65 +85,66 @@ function tell(journal: OpenJournal, worked: readonly Worked[], orders: readonly 
   journal.siblings.tell({ type: "written", through });
 }
 
+type Absorbed = ReturnType<Replica["absorb"]>;
+
 async function workOut(
   journal: OpenJournal,
+  row: StoredDocument | null,
   { id, updates }: ReceivedUpdates,
   judge: Judge,
-): Promise<Result<Worked, StorageFailure>> {
-  const row = await journal.rows.document(id);
-  if (!row.ok) return row;
-  const opened = row.value && (await openState(journal, id, row.value.sealed));
-  const before = opened?.state ?? null;
-  const { absorb, contents } = journal.replica;
+): Promise<Worked> {
+  const opened = row && (await journal.sealer.open("document", id, row.sealed));
+  const stored = opened?.ok ? opened.value : null;
   const all = updates.map(({ bytes }) => bytes);
-  const outcomes: UpdateOutcome[] = updates.map(() => "kept");
+  const stands = async ({ after, isWaiting }: Absorbed, before: Proved | null) =>
+    !isWaiting && after?.record.id === id && (await judge.mayStand(after, before));
 
-  let taken = absorb(before, all);
-  const there: Proved | null = opened && {
-    record: opened.record,
-    proofs: journal.replica.proofs(opened.state),
-    contents: () => contents(opened.state),
-  };
-  const proved = ({ record, proofs, state }: typeof taken): Proved | null =>
-    record && { record, proofs, contents: () => contents(state) };
-  const stands = async (next: typeof taken, latest: Proved | null) => {
-    const now = proved(next);
-    return now !== null && now.record.id === id && (await judge.mayStand(now, latest));
-  };
-  const isStepwise = updates.length > 1 && taken.record !== null && judge.isStepwise(taken.record);
-  if (isStepwise || !(await stands(taken, there))) {
-    // One of them spoils it, or one is missing: each is looked at by itself.
-    let latest = there;
-    taken = { state: before ?? new Uint8Array(), record: null, proofs: new Map(), refused: [] };
-    let state = before;
-    for (const [at, { bytes }] of updates.entries()) {
-      const next = absorb(state, [bytes]);
-      if (await stands(next, latest)) {
-        state = next.state;
-        taken = next;
-        latest = proved(next);
-      } else
-        outcomes[at] = next.refused.length > 0 || next.record !== null ? "refused" : "incomplete";
-    }
-  } else for (const at of taken.refused) outcomes[at] = "refused";
+  const together = journal.replica.absorb(stored, all);
+  const { before, after: whole } = together;
+  const isStepwise = all.length > 1 && whole !== null && judge.isStepwise(whole.record);
+  const isFine = !isStepwise && (await stands(together, before));
+  // Where one of them spoils it, or one is missing, each is looked at by itself.
+  const { taken, outcomes } = isFine
+    ? { taken: together, outcomes: outcomesOf(all, together) }
+    : await oneByOne(journal.replica, before && stored, all, stands);
 
-  const { record, proofs, state } = taken;
-  const isNew = before === null || !journal.replica.covers(before, state);
-  if (record === null || !outcomes.includes("kept")) {
-    return ok({ write: null, record: null, view: null, outcome: { id, outcomes } });
-  }
+  const { after, state, isNew } = taken;
   const outcome = { id, outcomes };
-  if (!isNew) return ok({ write: null, record, view: null, outcome });
-  const shown = await judge.shown({ record, proofs, contents: () => contents(state) });
-  const view = recordBytes(shown);
+  if (after === null || !outcomes.includes("kept")) {
+    return { write: null, record: null, view: null, outcome };
+  }
+  const { record } = after;
+  if (!isNew) return { write: null, record, view: null, outcome };
+  const view = recordBytes(await judge.shown(after));
   const remember =
-    there !== null && worthRemembering(there.record, record) ? [await judge.shown(there)] : [];
-  const write = await sealWrite(
-    journal,
-    { record, state, rev: row.value?.rev ?? null, remember },
-    view,
-  );
-  return ok({ write, record, view, outcome });
+    before !== null && worthRemembering(before.record, record) ? [await judge.shown(before)] : [];
+  const next = { record, state, rev: row?.rev ?? null, remember };
+  return { write: await sealWrite(journal, next, view), record, view, outcome };
+}
+
+const outcomesOf = (updates: readonly unknown[], { refused }: Absorbed): UpdateOutcome[] =>
+  updates.map((_, at) => (refused.includes(at) ? "refused" : "kept"));
+
+/** Takes in those updates after which the record still stands, one after another. */
+async function oneByOne(
+  { absorb }: Replica,
+  stored: Uint8Array | null,
+  updates: readonly Uint8Array[],
+  stands: (next: Absorbed, before: Proved | null) => Promise<boolean>,
+): Promise<{ readonly taken: Absorbed; readonly outcomes: readonly UpdateOutcome[] }> {
+  let taken = absorb(stored, []);
+  const outcomes: UpdateOutcome[] = [];
+  for (const update of updates) {
+    const next = absorb(taken.state, [update]);
+    if (await stands(next, taken.after)) {
+      taken = { ...next, isNew: taken.isNew || next.isNew };
+      outcomes.push("kept");
+    } else {
+      const isWrong = next.refused.length > 0 || (next.after !== null && !next.isWaiting);
+      outcomes.push(isWrong ? "refused" : "incomplete");
+    }
+  }
+  return { taken, outcomes };
 }
 
 /** Somebody else wrote on it: what was there before is kept in the history, under who wrote that. */

@@ -61,11 +61,13 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
       if (row.stamp === undefined || stamp <= row.stamp) memory.spaceRows.delete(nameOf(row));
     }
   };
+  const document = (id: string) => {
+    const lost = memory.views.has(id) ? { id, rev: 0, sealed: new Uint8Array() } : null;
+    return memory.documents.get(id) ?? lost;
+  };
   return {
-    document: async (id) => {
-      const lost = memory.views.has(id) ? { id, rev: 0, sealed: new Uint8Array() } : null;
-      return ok(memory.documents.get(id) ?? lost);
-    },
+    document: async (id) => ok(document(id)),
+    documents: async (ids) => ok(ids.map(document)),
     view: async (id) => ok(memory.views.get(id) ?? null),
     versions: async (of) => ok(memory.versions.filter((row) => of.includes(row.of))),
     views: async (after, before, limit) =>

@@ -61,6 +61,15 @@ export function rowStoreContract(fresh: () => Promise<Subject>): void {
     expect(value(await again.extent())).toEqual({ total: 1, highest: order });
   });
 
+  test("many documents are read at once, in the order asked for, with nothing for those that are not there", async () => {
+    const rows = await opened();
+    value(await rows.commit([write("a"), write("b", { document: bytes(5) })], null));
+    const found = value(await rows.documents(["b", "never there", "a", "b"]));
+    const b = { id: "b", rev: 1, sealed: bytes(5) };
+    expect(found).toEqual([b, null, { id: "a", rev: 1, sealed: bytes(1) }, b]);
+    expect(value(await rows.documents([]))).toEqual([]);
+  });
+
   test("each write of a record moves it to the end and raises its revision", async () => {
     const rows = await opened();
     const first = value(await rows.commit([write("a"), write("b")], null));

@@ -3,7 +3,7 @@ import { type Claim, claimsOf, someone } from "#core/space/claimsOf.ts";
 import type { SharedRecord } from "#core/space/SharedRecord.ts";
 import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import type { Prover } from "#sync/ports/SpaceStore.ts";
-import type { Proofs, Proved } from "#vault/spaces/receiveRecords.ts";
+import type { Proofs, Proved } from "#vault/Replica.ts";
 import { encodeFields } from "#wire/encodeFields.ts";
 import { idBytes } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";

@@ -11,6 +11,8 @@ export interface RecordDocument {
   /** Proofs of who wrote what, by name: opaque here. */
   readonly proofs: Y.Map<unknown>;
   readonly text: (path: string) => Y.Text;
+  /** Whether a text was ever written there: asking for one makes it. */
+  readonly hasText: (path: string) => boolean;
   /** Paths under `prefix` where a text was ever written. */
   readonly textPaths: (prefix: string) => readonly string[];
 }
@@ -27,6 +29,7 @@ export function openDocument(states: readonly Uint8Array[]): RecordDocument {
     values: doc.getMap("v"),
     proofs: doc.getMap("p"),
     text: (path) => doc.getText(textRoot + path),
+    hasText: (path) => doc.share.has(textRoot + path),
     textPaths: (prefix) =>
       [...doc.share.keys()]
         .filter((name) => name.startsWith(textRoot + prefix))

@@ -18,7 +18,7 @@ function read(document: RecordDocument, path: string, shape: Shape): unknown {
     case "value":
       return document.values.get(path);
     case "text":
-      return document.textPaths(path).includes(path) ? document.text(path).toString() : "";
+      return document.hasText(path) ? document.text(path).toString() : "";
     case "group":
       return readFields(document, `${path}.`, shape.fields);
     case "atoms":

@@ -3,9 +3,9 @@ import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { type LoadedRecord, loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
+import type { Proofs, Proved } from "../Replica.ts";
 import { recordBytes } from "../recordBytes.ts";
 import { sealWrite } from "../writeRecords.ts";
-import type { Proofs, Proved } from "../Replica.ts";
 
 /** What is missing beside a record, and the record as it is shown with it. */
 export type Prove = (

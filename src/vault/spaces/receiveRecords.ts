@@ -97,7 +97,7 @@ async function workOut(
   const stored = opened?.ok ? opened.value : null;
   const all = updates.map(({ bytes }) => bytes);
   const stands = async ({ after, isWaiting }: Absorbed, before: Proved | null) =>
-    !isWaiting && after?.record.id === id && (await judge.mayStand(after, before));
+    !isWaiting && after !== null && after.record.id === id && (await judge.mayStand(after, before));
 
   const together = journal.replica.absorb(stored, all);
   const { before, after: whole } = together;

@@ -111,8 +111,15 @@ async function withLostValue<T>(lost: IDBValidKey, work: () => Promise<T>): Prom
     throw unreadable();
   };
   IDBObjectStore.prototype.get = function (key) {
-    if (key === lost) throw unreadable();
-    return get.call(this, key);
+    const request = get.call(this, key);
+    if (key === lost) {
+      request.addEventListener("success", (event) => {
+        event.stopImmediatePropagation();
+        Object.defineProperty(request, "error", { value: unreadable() });
+        request.dispatchEvent(new Event("error", { bubbles: true, cancelable: true }));
+      });
+    }
+    return request;
   };
   try {
     return await work();
@@ -151,6 +158,10 @@ test("a document that the browser cannot read stands as lost, and may be written
       ok: true,
       value: { id: "a", rev: 0, sealed: new Uint8Array() },
     });
+    expect(await rows.documents(["a", "never there"])).toEqual({
+      ok: true,
+      value: [{ id: "a", rev: 0, sealed: new Uint8Array() }, null],
+    });
   });
   // As long as it can be read, nothing made from a lost one replaces it.
   expect(await rows.commit([{ ...write, expected: 0 }], null)).toMatchObject({
@@ -176,6 +187,7 @@ test("a view whose document is gone stands for it until it is written again", as
   await rows.commit([write], null);
   await dropDocument(id);
   expect(await rows.document("a")).toMatchObject({ ok: true, value: { rev: 0 } });
+  expect(await rows.documents(["a"])).toMatchObject({ ok: true, value: [{ rev: 0 }] });
   expect(await rows.commit([{ ...write, expected: 0 }], null)).toMatchObject({ ok: true });
   expect(await rows.document("a")).toEqual({ ok: true, value: { id: "a", rev: 1, sealed } });
 });

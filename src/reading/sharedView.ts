@@ -1,4 +1,5 @@
 import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import { cleanName } from "#core/space/memberNames.ts";
 import type { Answer } from "#core/space/ReceivedRecord.ts";
 import {
   type AskResult,
@@ -20,7 +21,7 @@ export function sharedView(space: SpaceId, records: readonly SpaceRecord[]): Sha
       .filter((record): record is OfKind<Kind> => record.kind === kind && record.deletedAt === null)
       .sort((a, b) => b.createdAt - a.createdAt);
   const names = new Map<MemberId, string>();
-  for (const { id, name } of all("member-name")) names.set(memberOf(id), name);
+  for (const { id, name } of all("member-name")) names.set(memberOf(id), cleanName(name));
   const answers = all("answer");
   return {
     space,

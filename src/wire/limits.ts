@@ -9,6 +9,8 @@ export const limits = {
   rowsInPush: 1_000,
   /** The body of a request, and one WebSocket message. */
   request: 4 * 1024 * 1024,
+  /** The body of an answer, and one WebSocket message to a client: more than any page with its last row. */
+  answer: 4 * 1024 * 1024,
   /** What a page of rows holds, unless its first row alone is larger. */
   page: 1024 * 1024,
   /** Rows, entries or other items listed in one frame of an answer. */

@@ -1,4 +1,5 @@
 import type { Result } from "#base/Result.ts";
+import { lookAlike } from "#core/space/memberNames.ts";
 import type { OpenInvitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -8,19 +9,23 @@ import { useInvitations } from "./useInvitations.ts";
 
 /** Somebody answered an invitation: their words are compared before they are let in. */
 function AnsweredInvitation({
+  space,
   answer,
   onAdmit,
   onRefuse,
 }: {
+  readonly space: Space;
   readonly answer: NonNullable<OpenInvitation["answer"]>;
   readonly onAdmit: () => void;
   readonly onRefuse: () => void;
 }) {
-  const name = answer.name.trim() || m.team_someone();
+  const name = answer.name || m.team_someone();
+  const isTaken = space.members.some((member) => lookAlike(member.name, answer.name));
   return (
     <li className="member">
       <div>
         <h3>{m.team_wants_to_join({ name })}</h3>
+        {isTaken && <p>{m.team_name_taken({ name })}</p>}
         <p>{m.team_compare_words({ name })}</p>
         <SixWords words={answer.words} />
       </div>
@@ -56,6 +61,7 @@ export function AnsweredInvitations({
       {answered.map(({ id, answer }) => (
         <AnsweredInvitation
           key={id}
+          space={space}
           answer={answer}
           onAdmit={() => void attempt(spaces.admit(space.id, id))}
           onRefuse={() => void attempt(spaces.withdrawInvitation(space.id, id))}

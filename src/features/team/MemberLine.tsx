@@ -2,6 +2,7 @@ import { UserMinus, UserRound, UserRoundCog } from "lucide-react";
 import { useState } from "react";
 import type { Member, Role } from "#core/space/Spaces.ts";
 import * as m from "#messages";
+import { momentText } from "#notebook/momentText.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { Menu } from "#ui/Menu.tsx";
 
@@ -12,23 +13,31 @@ const roleName = (role: Role): string =>
 /** One person of a team, and what a facilitator may change. */
 export function MemberLine({
   member,
+  called,
   mayChange,
   onRole,
   onRemove,
 }: {
   readonly member: Member;
+  /** What they are called here: told apart, where another's name looks the same. */
+  readonly called: string;
   readonly mayChange: boolean;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
 }) {
   const [isRemoving, setRemoving] = useState(false);
-  const name = member.name.trim() || m.team_someone();
+  const name = called || m.team_someone();
   const other: Role = member.role === "facilitator" ? "member" : "facilitator";
   return (
     <li className="member">
       <span className="member__name">
         {member.isMe ? m.team_name_you({ name }) : name}
         <span className="member__role">{roleName(member.role)}</span>
+        {called !== member.name && (
+          <span className="member__role">
+            {m.team_joined({ day: momentText.day(member.since) })}
+          </span>
+        )}
       </span>
       {mayChange && (
         <Menu

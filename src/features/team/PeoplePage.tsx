@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
+import { tellApart } from "#core/space/memberNames.ts";
 import type { SpaceFailure } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
@@ -28,6 +29,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   if (space === undefined) return <p role="status">{m.team_reading()}</p>;
   if (space === null) return <GoneSpace />;
   const name = shownSpaceName(space);
+  const names = tellApart(space.members);
   const me = space.members.find(({ isMe }) => isMe);
   const isFacilitator = takesPart(space) && me?.role === "facilitator";
   const attempt = async (act: Promise<Result<unknown, SpaceFailure>>): Promise<boolean> => {
@@ -50,11 +52,15 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
         <Notice>{spaceStateText(space)}</Notice>
       )}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {space.members.some(({ id, name }) => names.get(id) !== name) && (
+        <p>{m.team_names_alike()}</p>
+      )}
       <ul className="members">
         {space.members.map((member) => (
           <MemberLine
             key={member.id}
             member={member}
+            called={names.get(member.id) ?? ""}
             mayChange={isFacilitator}
             onRole={(role) => void attempt(workspace.spaces.setRole(space.id, member.id, role))}
             onRemove={() => void attempt(workspace.spaces.remove(space.id, member.id))}

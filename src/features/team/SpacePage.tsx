@@ -5,6 +5,7 @@ import type { Space } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSharedView } from "#notebook/useSharedView.ts";
 import { useSpace } from "#notebook/useSpace.ts";
@@ -32,6 +33,7 @@ function SharedProposals({
   readonly view: SharedView;
 }) {
   const now = workspace.clock.now();
+  const nameOf = memberNameIn(space, view);
   return (
     <section className="space-part" aria-labelledby="space-proposals">
       <h2 id="space-proposals">{m.team_proposals()}</h2>
@@ -51,7 +53,7 @@ function SharedProposals({
               </span>
               <span className="space-proposal__when">
                 {m.team_proposal_changed({
-                  who: view.names.get(proposal.editedBy) ?? m.team_someone(),
+                  who: nameOf(proposal.editedBy),
                   day: momentText.dayNear(proposal.editedAt, now),
                 })}
               </span>

@@ -1,5 +1,6 @@
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import { tellApart } from "#core/space/memberNames.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
@@ -20,9 +21,10 @@ export function SharePreview({
   readonly copy: Proposal;
   readonly going: readonly GoingQuote[];
 }) {
+  const names = tellApart(team.members);
   const others = team.members
     .filter(({ isMe }) => !isMe)
-    .map((member) => member.name.trim() || m.sharing_someone());
+    .map(({ id }) => names.get(id) || m.sharing_someone());
   const outline = proposalOutline(
     { ...copy, linkedEntries: 0 },
     { sources: false, words: proposalWords() },

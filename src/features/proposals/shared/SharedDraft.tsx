@@ -14,6 +14,7 @@ import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
+import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -63,7 +64,7 @@ export function SharedDraft({
   const now = workspace.clock.now();
   const proposal = readAsProposal(shared);
   const name = space.name.trim() || m.sharing_team();
-  const nameOf = (member: SharedProposal["by"]) => view.names.get(member) ?? m.sharing_someone();
+  const nameOf = memberNameIn(space, view);
   const changeShared = (next: (shared: SharedProposal) => SharedProposal) =>
     session.change((current) => ({ ...next(current), editedBy: space.me }));
   const [sitting] = useState<Sitting>(() => new Map());

@@ -5,6 +5,7 @@ import type { Space } from "#core/space/Spaces.ts";
 import { takeBackPublicThanks, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -25,6 +26,7 @@ export function PublicThanksPart({
 }) {
   const [problem, setProblem] = useState<string | null>(null);
   const now = workspace.clock.now();
+  const nameOf = memberNameIn(space, view);
   const isOpen = space.state.type === "open";
   const takeBack = async ({ id }: PublicThanks) => {
     if (box === null) return;
@@ -46,7 +48,7 @@ export function PublicThanksPart({
             <p className="own-words voice-words">{each.text}</p>
             <p className="space-proposal__when">
               {m.voices_thanks_given({
-                who: view.names.get(each.by) ?? m.team_someone(),
+                who: nameOf(each.by),
                 day: momentText.dayNear(each.at, now),
               })}
             </p>

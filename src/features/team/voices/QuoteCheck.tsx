@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Voice } from "#core/space/ReceivedRecord.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
+import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import { useIdentityReview } from "#notebook/identityCheck/useIdentityReview.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -19,6 +20,7 @@ export function QuoteCheck({
   const review = useIdentityReview(workspace.identity, [
     { id: voice.id, label: m.voices_one(), text: voice.text },
   ]);
+  const { leave, question } = useBeforeLeaving(review);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(review.texts[0]?.text ?? voice.text);
@@ -32,8 +34,13 @@ export function QuoteCheck({
       <h2 id="before-quoting">{m.voices_check()}</h2>
       <p>{m.voices_check_help()}</p>
       <IdentityReviewView review={review} />
+      {question}
       <div className="team-ways">
-        <Button icon={Copy} isPending={review.state === "checking"} onPress={() => void copy()}>
+        <Button
+          icon={Copy}
+          isPending={review.state === "checking"}
+          onPress={() => leave(() => void copy())}
+        >
           {m.voices_check_copy()}
         </Button>
       </div>

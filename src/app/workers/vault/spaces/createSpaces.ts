@@ -3,6 +3,7 @@ import { newId } from "#base/newId.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 import type { InvitationId, MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import { cleanName } from "#core/space/memberNames.ts";
 import type { OpenInvitation, Space, SpaceFailure, Spaces } from "#core/space/Spaces.ts";
 import { newSealingKeys } from "#crypto/space/sealTo.ts";
 import { beginSpace } from "#sync/beginSpace.ts";
@@ -141,7 +142,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
     const names = new Map<string, string>();
     for (const id of context.membership?.members.keys() ?? []) {
       const record = await records.find(id);
-      if (record?.kind === "member-name") names.set(id, record.name);
+      if (record?.kind === "member-name") names.set(id, cleanName(record.name));
     }
     const facts = await records.find(context.id);
     return { names, name: facts?.kind === "space-facts" ? facts.name : "" };
@@ -254,7 +255,10 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
           id: idText(kept.invitation) as InvitationId,
           role: kept.role,
           expiresAt: kept.expiresAt as OpenInvitation["expiresAt"],
-          answer: answer && { name: answer.name, words: await wordsFor(run.context, answer) },
+          answer: answer && {
+            name: cleanName(answer.name),
+            words: await wordsFor(run.context, answer),
+          },
         });
       }
       return open;

@@ -1,5 +1,6 @@
 import { instant } from "#base/Clock.ts";
 import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import { cleanName } from "#core/space/memberNames.ts";
 import type { Member, Space } from "#core/space/Spaces.ts";
 import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
 import type { RunState } from "#sync/runSpace.ts";
@@ -76,7 +77,7 @@ export function showSpace(
   return {
     id: context.id as SpaceId,
     kind: state.kind,
-    name: said.name !== "" || phase.type !== "joining" ? said.name : phase.letter.name,
+    name: cleanName(said.name !== "" || phase.type !== "joining" ? said.name : phase.letter.name),
     server: state.server,
     state: shownState(context),
     me: me as MemberId,

@@ -4,6 +4,7 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { Edit } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import { cleanName } from "#core/space/memberNames.ts";
 import type { MemberName, SpaceFacts, VoiceBox } from "#core/space/SharedRecord.ts";
 import { factsIdOf, nameIdOf } from "#core/space/SharedView.ts";
 import type { OpenedVault } from "#vault/createVault.ts";
@@ -31,11 +32,6 @@ export interface SpaceRecords {
   readonly find: (id: string) => Promise<JournalRecord | null>;
   readonly save: (edit: Edit) => Promise<Result<null, StorageFailure>>;
 }
-
-/** The longest name that is kept: whatever is pasted, a list stays readable. */
-const longestName = 120;
-const trimmed = (name: string): string =>
-  Array.from(name.toWellFormed().trim().replace(/\s+/g, " ")).slice(0, longestName).join("");
 
 /** Over the vault of an open journal. */
 export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceRecords {
@@ -72,12 +68,12 @@ export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceR
         kind: "space-facts",
         id: factsIdOf(space),
         ...start(space, by),
-        name: trimmed(name),
+        name: cleanName(name),
         answerBox: answerBox ?? kept,
       });
     },
     nameMember: (space, by, name) =>
-      write({ kind: "member-name", id: nameIdOf(by), ...start(space, by), name: trimmed(name) }),
+      write({ kind: "member-name", id: nameIdOf(by), ...start(space, by), name: cleanName(name) }),
     makeAnswerBox: (id, space, by, keys) =>
       write({
         kind: "voice-box",

@@ -1,5 +1,6 @@
 import { err, ok } from "#base/Result.ts";
 import type { Timers, Transport } from "#sync/ports/Transport.ts";
+import { limits } from "#wire/limits.ts";
 
 /** The browser's timers. */
 export const webTimers: Timers = {
@@ -11,6 +12,22 @@ export const webTimers: Timers = {
 
 /** A request that takes longer has failed: a long poll answers within 25 seconds. */
 const patience = 60_000;
+
+/** The body of an answer, or null where it is longer than any server of ours sends: the rest is not fetched. */
+async function readBody({ body }: Response): Promise<Uint8Array | null> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+    length += next.value.length;
+    if (length > limits.answer) {
+      await reader?.cancel();
+      return null;
+    }
+    pieces.push(next.value);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
 
 /** The way to a server, by fetch and WebSocket. */
 export const webTransport = (origin: string): Transport => ({
@@ -26,10 +43,10 @@ export const webTransport = (origin: string): Transport => ({
         referrerPolicy: "no-referrer",
         signal: AbortSignal.timeout(patience),
       });
-      return ok({
-        status: answered.status,
-        body: new Uint8Array(await answered.arrayBuffer()),
-      });
+      const read = await readBody(answered);
+      return read === null
+        ? err({ type: "Unreachable" })
+        : ok({ status: answered.status, body: read });
     } catch {
       // fetch does not say why, so that pages cannot look into networks.
       return err({ type: "Unreachable" });
@@ -40,7 +57,9 @@ export const webTransport = (origin: string): Transport => ({
     socket.binaryType = "arraybuffer";
     socket.onopen = listener.opened;
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (data instanceof ArrayBuffer) listener.message(new Uint8Array(data));
+      if (!(data instanceof ArrayBuffer)) return;
+      if (data.byteLength <= limits.answer) listener.message(new Uint8Array(data));
+      else socket.close();
     };
     socket.onclose = listener.closed;
     return {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { field, startJournal, unlock } from "../e2e/driveHeadroom.ts";
 import { exportedTexts, startBrowser } from "./KillableBrowser.ts";
 import { provingOrigin } from "./provingOrigin.ts";
@@ -12,6 +12,22 @@ const patient = { timeout: 60_000 };
 
 /** Words long enough that a torn write would show. */
 const wordsOf = (name: string) => `${name} ${"and the linen was late again ".repeat(20)}${name}.`;
+
+/** Opens the journal as a person would; null once it is open, else what stands on the page instead. */
+async function whatHinders(page: Page): Promise<string | null> {
+  page.setDefaultTimeout(patient.timeout);
+  try {
+    await page.goto(provingOrigin);
+    await unlock(page);
+    await expect(field(page)).toBeVisible(patient);
+    return null;
+  } catch (hindrance) {
+    const shown = await page
+      .evaluate(() => document.querySelector("main")?.textContent ?? document.body.textContent)
+      .catch(String);
+    return `${shown} (${String(hindrance).split("\n")[0]})`;
+  }
+}
 
 /** The whole browser is killed by SIGKILL while somebody writes and keeps, then opened again. */
 export const killedBrowser: Suite = {
@@ -53,16 +69,12 @@ export const killedBrowser: Suite = {
         await writing;
         if (inHand > acknowledged.length) midway += 1;
         browser = await startBrowser(profile);
-        await browser.page.goto(provingOrigin);
-        await unlock(browser.page);
-        const isOpen = await expect(field(browser.page))
-          .toBeVisible(patient)
-          .then(
-            () => true,
-            () => false,
-          );
-        failures.expect(isOpen, () => `round ${round}: does not open`);
-        if (!isOpen) break;
+        const hindered = await whatHinders(browser.page);
+        failures.expect(
+          hindered === null,
+          () => `round ${round}: does not open; it shows: ${hindered}`,
+        );
+        if (hindered !== null) break;
         // Reading everything each time would take longer than all the rest.
         if (round % 10 === 9 || round === count - 1) {
           const found = await exportedTexts(browser.page);

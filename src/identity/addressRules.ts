@@ -76,6 +76,8 @@ const livesAt =
   /\b(?:liv(?:es?|ed|ing)|resid(?:es?|ing)|stay(?:s|ing)) (?:with (?:\w{1,12} ){1,2})?at[ :]*$|\baddress(?: (?:is|was|given|as|now)){0,3}[ :]*$/;
 const given = /\b(?:at|address(?: \w{1,8})?|to|from|gave)[ :]*$/;
 
+const postcodeNext = /^,? ?\n?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z])/;
+
 /** A way an address is written. */
 interface AddressRule {
   readonly pattern: RegExp;
@@ -130,7 +132,14 @@ export const addressRules: readonly AddressRule[] = [
     why: "street",
     holds: (before, [said]) => !noHouse.test(said) && lives.test(before),
   },
-  { pattern: ownName, needs: /, [A-Z]/, why: "house-name", holds: (before) => given.test(before) },
+  {
+    pattern: ownName,
+    needs: /, [A-Z]/,
+    why: "house-name",
+    holds: (before, { 0: said, index, input }) =>
+      given.test(before) ||
+      postcodeNext.test(input.slice(index + said.length, index + said.length + 12)),
+  },
   {
     pattern: places,
     needs: /,\s?[A-Z]|\n[A-Z]|, ?n/,

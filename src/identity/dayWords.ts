@@ -22,7 +22,7 @@ export const amountBefore = new RegExp(
 );
 /** Never a day, even where it looks like nothing else: "Flat 2/1", "BP 16/9". */
 export const noDayBefore =
-  /\b(?:flat|apt|apartment|bp|cpap|bipap|niv|peep|ipap|epap|pressures?|on call|rota|va|vision|sight|acuity|ratio|version|room)[ :]*$/;
+  /\b(?:flat|apt|apartment|bp|cpap|bipap|niv|peep|ipap|epap|pressures?|on call|rota|insulin|levemir|lantus|novorapid|novomix|humulin(?: \w\d?)?|humalog(?: mix)?|tresiba|toujeo|abasaglar|actrapid|insulatard|mixtard|apidra|fiasp|semglee|targinact|va|vision|sight|acuity|ratio|version|room)[ :]*$/;
 /** What a share or a score is of: "9/11 staff", "4/10 at rest". */
 export const shareAfter =
   /^ (?:(?:of|at rest|on moving|out|bilat|both|left|right|lower|upper|power|pain|strength|murmur|compliant|correct|full|empty|present|complete|done|pass|passed|failed|missed|short|rate|ratio)\b|(?!(?:was|is|has|as|his|this|us|bloods|obs|always|his|hrs)\b)(?:[a-z-]{2,14} )?[a-z]{3,14}s\b)/;
@@ -39,6 +39,6 @@ export const entryAfter =
   /^(?: ?[:–—-] | (?:[a-z]{3,}ed|fell|seen|rang|was|went|came|did|told|said|saw|had|spoke|found|gave|took|left|met|pt|he|she|they|we|i|tc|phone|dv|hv|mdt|wr)\b)/;
 /** At these a time is noted more often than a day: "arrived 16.11". */
 export const timedBefore =
-  /\b(?:at|arrived|started|finished|ended|bleeped|called|rang|phoned|checked|began|left)[ :]*$/;
+  /\b(?:at|turned|repositioned|arrived|started|finished|ended|bleeped|called|rang|phoned|checked|began|left)[ :]*$/;
 /** A unit after a number with a dot, or a dose after three with dashes: "insulin 8-24-16 units". */
 export const unitAfter = new RegExp(`^ ?(?:${unit})(?![a-z])`);

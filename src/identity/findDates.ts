@@ -1,6 +1,6 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
 import { before } from "./before.ts";
-import { unitAfter } from "./dayWords.ts";
+import { noDayBefore, unitAfter } from "./dayWords.ts";
 import { findShortDates } from "./findShortDates.ts";
 
 const month =
@@ -56,10 +56,7 @@ export function findDates(text: string): Finding[] {
       /(?:\b(?:version|section|ip|ratio|para|paragraph|clause|rule|chapter|appendix|standard|figure|table)|(?<![\w/])v)[ .]*$/.test(
         before(text, match.index, 12),
       ) ||
-      (match[2] === "-" &&
-        unitAfter.test(
-          text.slice(match.index + match[0].length, match.index + match[0].length + 8),
-        ))
+      (match[2] === "-" && isDose(text, match.index, match.index + match[0].length))
     )
       continue;
     keep(match.index, match[0].length);
@@ -88,6 +85,10 @@ export function findDates(text: string): Finding[] {
       keep(match.index, match[0].length);
   return found;
 }
+
+/** "insulin 8-24-16 units": three doses a day. */
+const isDose = (text: string, start: number, end: number) =>
+  noDayBefore.test(before(text, start, 20)) || unitAfter.test(text.slice(end, end + 8));
 
 const isDay = (d: number, m: number) => d >= 1 && d <= 31 && m >= 1 && m <= 12;
 const ordered = (d: number, m: number): readonly [number, number] =>

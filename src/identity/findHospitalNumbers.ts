@@ -1,13 +1,14 @@
 import type { Finding } from "#core/identity/IdentityMark.ts";
+import { unitAfter } from "./dayWords.ts";
 import { isBesidePerson } from "./isBesidePerson.ts";
 import { numberOf } from "./numberOf.ts";
 
 const token =
   /(?<![\w.@/£$+-])(?:[A-Za-z]{1,3}[-/ ]?)?\d(?:[ /-]?\d){3,9}[A-Za-z]{0,2}(?![\w@%]|[./]\d)/g;
 /** Forms that hospital numbers usually have, and little else. */
-const usual = /^(?:[A-Z]-?\d{6,8}|[A-Z]{2,3}\d{6,8}|\d{6,7}[A-Z])$/;
+const usual = /^(?:(?:MRN|[A-Z]-?)\d{6,8}|R[A-Z]{1,2}[ -]?\d{6,8}|[A-Z]\d{3}-\d{4}|\d{6,7}[A-Z])$/;
 /** Taken right after a word for a patient. */
-const lettered = /^[A-Z]{1,3}[-/ ]?\d{5}/;
+const lettered = /^(?!ID|NO|PO|SN|WO|REF|EXT)[A-Z]{1,3}[-/ ]?\d{5}/;
 /** Taken where another was named as a hospital number before. */
 const listed = /^(?:[A-Z]{1,3}[ -]?)?\d{5,8}[A-Z]?$/;
 /** Taken beside a person's name. */
@@ -18,6 +19,7 @@ export function findHospitalNumbers(text: string): Finding[] {
   const found: Finding[] = [];
   const forms = new Set<string>();
   const others: Finding[] = [];
+  const things = new Set<string>();
   for (const match of text.matchAll(token)) {
     const end = match.index + match[0].length;
     // "no 712345", "MRN 30055812": the letters before the space name or join the number, they are no part of it.
@@ -33,7 +35,11 @@ export function findHospitalNumbers(text: string): Finding[] {
       found.push({ kind: "HOSPITAL_NUMBER", start, end, why: "named-as-hospital-number" });
       continue;
     }
-    if (!["unsaid", "patient", "nhs", "hospital-list"].includes(of)) continue;
+    if (unitAfter.test(text.slice(end, end + 8))) continue;
+    if (!["unsaid", "patient", "nhs", "hospital-list"].includes(of)) {
+      things.add(formOf(written));
+      continue;
+    }
     const finding = {
       kind: "HOSPITAL_NUMBER",
       start,
@@ -41,9 +47,9 @@ export function findHospitalNumbers(text: string): Finding[] {
       why: "looks-like-hospital-number",
     } as const;
     const taken =
-      usual.test(written) ||
+      (usual.test(written) && !things.has(formOf(written))) ||
       (of === "hospital-list" && listed.test(written)) ||
-      (of === "patient" && lettered.test(written)) ||
+      (of === "patient" && lettered.test(written) && !things.has(formOf(written))) ||
       (figures.test(written) && isBesidePerson(text, start, end));
     if (taken) forms.add(formOf(written));
     (taken ? found : others).push(finding);

@@ -15,6 +15,10 @@ export function findNumbers(text: string): Finding[] {
   ];
 }
 
+/** Right before a number in a phone's form, these say that it is none; "oxygen supplier 0115 496 0862" is one. */
+const labelled =
+  /\b(?:order|serial|batch|lot|ref|reference|invoice|barcode|asset|code|ticket|job|tracking|consignment|account|isbn|gtin|udi|cat|catalogue|po|req|requisition|item|part|policy|model|licence|certificate|meter|parcel|stock)(?: (?:numbers?|no|num|id|tag|code|ref|label))?[ .:#]*(?:(?:is|was)[ :]*)?$/;
+
 function findPhones(text: string): Finding[] {
   const found: Finding[] = [];
   const pattern =
@@ -25,7 +29,7 @@ function findPhones(text: string): Finding[] {
     // Ten digits are a few old areas' and are written as those are: "01204 52 2311" is something else.
     if (/^01\d{8}$/.test(digits) && !/^(?:\d{10}|\(?01\d{3,4}\)?[ -]?\d{4,5}|\+.*)$/.test(match[0]))
       continue;
-    if (numberOf(text, match.index, match.index + match[0].length, 20) === "thing") continue;
+    if (labelled.test(before(text, match.index, 32))) continue;
     found.push({
       kind: "PHONE",
       start: match.index,
@@ -47,13 +51,11 @@ function findPhones(text: string): Finding[] {
   }
   for (const match of text.matchAll(
     /(?<![\d\w+])(?:\+|00)(?!44)[1-9]\d{0,2}(?:(?:[ \u00a0\-–.)(]|\) | \()?\d){7,11}(?!\d)/g,
-  ))
-    found.push({
-      kind: "PHONE",
-      start: match.index,
-      end: match.index + match[0].length,
-      why: "international-phone",
-    });
+  )) {
+    if (labelled.test(before(text, match.index, 32))) continue;
+    const end = match.index + match[0].length;
+    found.push({ kind: "PHONE", start: match.index, end, why: "international-phone" });
+  }
   return found;
 }
 

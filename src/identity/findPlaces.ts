@@ -27,7 +27,8 @@ function findPostcodes(text: string): Finding[] {
     const [whole, area = "", district = "", space = "", inward = ""] = match;
     if (!areas.has(area.toUpperCase())) continue;
     const small = inward === inward.toLowerCase();
-    if (small && /^(?:\dst|\dnd|\drd|\dth|\dhr)$/.test(inward)) continue;
+    if (small && area.length + district.length < 4 && /^\d(?:st|nd|rd|th|hr)$/.test(inward))
+      continue;
     if (small !== (area === area.toLowerCase()) && space === "") continue;
     if (small && /^[A-Z]/.test(area) && area !== area.toUpperCase()) continue;
     if (/^\d[a-z]$/i.test(district) && area.length + district.length > 4) continue;

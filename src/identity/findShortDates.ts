@@ -15,11 +15,13 @@ import {
   unitAfter,
 } from "./dayWords.ts";
 
-const short = /(?<![\d./\p{L}]|\d{4}-|[£$])(\d{1,2})([/.])(\d{1,2})(?![\d/%]|\.\d)/gu;
+const short =
+  /(?<![\d./\p{L}£$]|(?<![/.]\d{1,2})-)(\d{1,2})([/.-])(\d{1,2})(?![\d/%]|\.\d|-\d+(?![\d/.]))/gu;
 /** "23/5 Leith Walk": a flat in a house in Scotland. */
 const flatInStreet = new RegExp(`^,? (?:${wordOf} ){1,3}${suffix}(?![\\p{L}\\d])`, "u");
 /** Times are written with a dot here. */
-const times = /(?<![\d.])(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?![\d.%]| ?(?:mg|ml|kg|mmol))/;
+const times =
+  /(?<![\d.])(?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?!\d|\.\d|%| ?(?:mg|ml|kg|mmol))/;
 /** What joins the days of a list or the ends of a range. */
 const join = /^(?: ?(?:,|-|–|to|&|\+|and|or|then|;|→) ?| ?, ?(?:and|then) )$/;
 
@@ -51,10 +53,11 @@ export function findShortDates(text: string): readonly ShortDate[] {
       length: match[0].length,
       day: Number(match[1]),
       month: Number(match[3]),
-      dotted: match[2] === ".",
+      dotted: match[2] !== "/",
       padded: match[3]?.length === 2,
     }))
-    .filter(({ day, month, dotted, padded }) => isDay(day, month) && (padded || !dotted));
+    .filter(({ day, month, dotted, padded }) => isDay(day, month) && (padded || !dotted))
+    .filter(({ start, day, month }) => text[start + String(day).length] !== "-" || day > month);
   const timed = times.test(text);
   const said = all.map((one) => saidToBe(text, one, timed));
   const sure = said.map((as) => as === "day");
@@ -90,7 +93,9 @@ function saidToBe(text: string, one: ShortDate, timed: boolean): "day" | "amount
   if (flatInStreet.test(rest) || /^ of\b/.test(rest) || noDayBefore.test(lead)) return "amount";
   if (one.dotted) return dottedSaid(one, lead, follows, timed);
   if (durationAfter.test(follows)) return "amount";
-  if (dayBefore.test(lead) || dayAfter.test(follows)) return "day";
+  if (dayBefore.test(lead)) return "day";
+  const score = [5, 10].includes(one.month) && mayBeAmount(one);
+  if (dayAfter.test(follows) && !score) return "day";
   const share = shareAfter.test(follows) && one.day <= one.month;
   if (amountBefore.test(lead))
     return onlyDay(one) && one.month !== 7 && one.month !== 12 ? "day" : "amount";
@@ -104,6 +109,9 @@ function saidToBe(text: string, one: ShortDate, timed: boolean): "day" | "amount
   return "open";
 }
 
+/** "13.11, 20.11 and …": after another such. */
+const inList = /\d(?: ?[,;&]| and| to| [a-z]+ed,) $/;
+
 /** "16.11" is a day only where one is due: it may be a time or a measure. */
 function dottedSaid(
   one: ShortDate,
@@ -116,7 +124,7 @@ function dottedSaid(
   const happens =
     happenedBefore.test(lead) || plannedBefore.test(lead) || /^ [a-z]{3,}ed\b/.test(follows);
   if (dayAfter.test(follows)) return happens ? "day" : "open";
-  if (!happens) return "amount";
+  if (!happens) return inList.test(lead) ? "open" : "amount";
   return one.day > 23 || !(timed || timedBefore.test(lead)) ? "day" : "open";
 }
 

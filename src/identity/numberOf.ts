@@ -38,14 +38,16 @@ const phoneLabel = new RegExp(
 const service =
   /^(?:111|24|login|app|mail|supply|logistics|trust|england|scotland|wales|pension|jobs|professionals|property|direct|digital|net|email|discount)$/;
 const joined =
-  /^[ ,–-]{0,2}((?:is|was|as|from|on|being|that['’]s|=|\() ?)+(?:(?:the|a|an|our|your|its|their|my|wrong|old|new|her|his) ){0,3}([a-z/&]{2,16})(?:[ -]([a-z/]{2,16}))?/;
+  /^[ ,–-]{0,2}((?:is|was|as|from|on|being|that['’]s|=|\() ?)+(?:(?:the|a|an|our|your|its|their|my|wrong|old|new|her|his) ){0,3}([a-z/&]{2,16})(?:[ -]([a-z/]{2,16}))?(?![\w-]|[ .:#]*[a-z]{0,2}\d)/;
 
 /**
  * What the number from `start` to `end` is the number of, by what stands beside it in its sentence; `reach` is how far
  * before it a word is looked for, in UTF-16 units.
  */
-export function numberOf(text: string, start: number, end: number, reach = 64): NumberOf {
-  const lead = beforeInSentence(text, start, reach);
+export function numberOf(text: string, start: number, end: number, reach = 72): NumberOf {
+  const from = beforeInSentence(text, start, reach);
+  // Where the line goes on to the left, the first word may be a piece of one.
+  const lead = from.length < reach ? from : from.replace(/^[\p{L}\d]+/u, "");
   return (
     labelBefore(lead) ??
     labelAfter(text.slice(end, end + 48).toLowerCase()) ??
@@ -79,6 +81,9 @@ function labelAfter(follows: string): NumberOf | undefined {
 
 /** The nearest word before, from the last of `words` on, that speaks of the NHS, a patient or a thing. */
 function nearest(words: readonly string[], touches: boolean): NumberOf {
+  // "prescription for 943 476 5919": whom it is for.
+  if (/^(?:for|re|regarding)$/.test(words.at(-1) ?? "") && touches) return "patient";
+  let between = true;
   let patient = false;
   let thing = false;
   let apart = false;
@@ -87,7 +92,9 @@ function nearest(words: readonly string[], touches: boolean): NumberOf {
     const prior = words[at - 1] ?? "";
     const close = at >= words.length - 2;
     if (/^(?:nhs|chi|h&c)$/.test(word) && !service.test(words[at + 1] ?? "")) return "nhs";
-    if (isHospitalLabel(word, words[at + 1]) && !thingWords.has(prior)) return "hospital-list";
+    if (isHospitalLabel(word, words[at + 1]) && !thingWords.has(prior))
+      return between ? "hospital-list" : "unsaid";
+    between &&= isJoining(word);
     if (thing || patient) continue;
     if (word === ",") apart = true;
     else if (thingWords.has(word) || word === "nhs") {
@@ -99,7 +106,7 @@ function nearest(words: readonly string[], touches: boolean): NumberOf {
     } else if (numberNouns.has(word)) {
       if (thingWords.has(prior)) return "thing";
       if (/^(?:nhs|chi)$/.test(prior) || isHospitalLabel(prior, word)) continue;
-      if (isOpen(prior) || /^(?:ref|code)/.test(word)) return "some-thing";
+      if (prior === "book" || isOpen(prior) || /^(?:ref|code)/.test(word)) return "some-thing";
     } else if (at === words.length - 1 && touches && isNoun(word) && !leadsVerb.test(prior))
       return "some-thing";
   }
@@ -116,6 +123,15 @@ const isHospitalLabel = (word: string, next: string | undefined) =>
 
 /** Before a verb, or a place where a number is read: "please pull …", "on screen …". */
 const leadsVerb = /^(?:please|pls|to|and|can|could|will|would|i|we|you|on|in|the)$/;
+
+/** What a list of numbers goes on over: other numbers, "and", "the one on the label is". */
+const isJoining = (word: string) =>
+  word === "," ||
+  /\d{4}/.test(word) ||
+  joiningWords.has(word) ||
+  numberNouns.has(word) ||
+  patientWords.has(word) ||
+  nameSets.grammar.has(word);
 
 /** Any word that is neither of grammar nor a person: "call reference", "kiosk number". */
 const isOpen = (word: string) =>

@@ -69,6 +69,14 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
     if (/^(?:wouldn't|couldn't|didn't|won't|can't|hasn't|hadn't)$/.test(after.plain))
       return wilful.has(next?.plain ?? "");
   }
+  // "Miles was up and dressed": how a person is.
+  if (
+    isFirst(word) &&
+    !calendar.test(word.plain) &&
+    /^(?:was|is|were)$/.test(after.plain) &&
+    states.has(next?.plain ?? "")
+  )
+    return true;
   if (isPlaced(text, words, at)) return true;
   if (hasPronoun(words, at)) return true;
   if (after.plain !== "and" || after.gap !== " ") return false;
@@ -87,6 +95,12 @@ export function actsAsPerson(text: string, words: readonly Word[], at: number): 
 /** What somebody is to do: "Penny will take the bloods", "Victor to ring". */
 const duties: ReadonlySet<string> = new Set(
   "take do ring call see cover bring sign check chase sort speak visit collect phone help review attend email bleep cannulate discharge order print finish present teach swap work".split(
+    " ",
+  ),
+);
+/** How a person is, and hardly a thing. */
+const states: ReadonlySet<string> = new Set(
+  "up washed dressed asleep awake tearful crying upset happy sad tired kind lovely punctual brilliant great amazing sick poorly anxious confused agitated unwell pregnant discharged admitted transferred seen reviewed sitting eating drinking walking talking waiting worried angry frightened scared asking off late helpful patient calm gentle rude glad pleased sorry sure here".split(
     " ",
   ),
 );
@@ -128,10 +142,11 @@ export function isPlaced(text: string, words: readonly Word[], at: number): bool
   return (
     join !== undefined &&
     place !== undefined &&
-    /^(?:from|on)$/.test(join.plain) &&
+    /^(?:from|on|in|at)$/.test(join.plain) &&
     follows(join) &&
     follows(place) &&
-    workplaces.has(place.plain)
+    ((workplaces.has(place.plain) && !/^(?:in|at)$/.test(join.plain)) ||
+      (place.plain === "the" && workplaces.has(words[at + 3]?.plain ?? "")))
   );
 }
 

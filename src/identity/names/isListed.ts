@@ -13,9 +13,12 @@ const itemAfter =
 
 /** Whether a surname alone stands in a list of patients: "1. Oyelowo, R hip", "Bed 12: Okonjo, 82". */
 export function isListed(text: string, word: Word): boolean {
-  if (isWord(word) || isEveryday(word) || isEponym(word) || isFirst(word)) return false;
+  if (isWord(word) || isEveryday(word) || isFirst(word)) return false;
   if (!itemAfter.test(text.slice(word.end, word.end + 12))) return false;
   const lead = before(text, word.start, 20);
-  if (isLast(word)) return itemBefore.test(lead) || numberBefore.test(lead);
+  if (isLast(word))
+    return (
+      (itemBefore.test(lead) && (!isEponym(word) || /bed/.test(lead))) || numberBefore.test(lead)
+    );
   return numberBefore.test(lead) && word.text.length > 3 && !isDrug(word) && !isSubject(word);
 }

@@ -1,4 +1,4 @@
-import { ownedByPeople, thingsAfter } from "../notNames.ts";
+import { ownedByPeople, publicNames, thingsAfter } from "../notNames.ts";
 import { isEponym, isEveryday, isFirst } from "./knownNames.ts";
 import { isCapital, type Word } from "./Word.ts";
 
@@ -13,6 +13,9 @@ const before = /^(?:great|little|old|new|north|south|east|west|upper|lower)$/;
 export function isPlaceName(words: readonly Word[], at: number, last: number): boolean {
   const [name, one, end] = [words[at], words[at - 1], words[last]];
   if (name === undefined || end === undefined) return true;
+  const next = words[at + 1];
+  if (publicNames.has(`${name.plain} ${next?.plain}`)) return true;
+  if (publicNames.has(`${one?.plain} ${name.plain}`)) return true;
   // "Nobody knows a Tariq", "another Mr Singh": who is said to be one of several is still a person.
   const oneOf =
     /^an?$/.test(one?.plain ?? "") && isFirst(name) && !isEveryday(name) && !isEponym(name);

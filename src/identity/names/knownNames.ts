@@ -40,7 +40,9 @@ export const isNever = (word: Word): boolean =>
   (word.plain.endsWith("s") && roleNouns.has(word.plain.slice(0, -1)));
 
 /** The name of a disease, score or device, after somebody long gone. */
-export const isEponym = (word: Word): boolean => eponyms.has(word.plain);
+export const isEponym = (word: Word): boolean =>
+  eponyms.has(word.plain) ||
+  (word.plain.includes("-") && partsOf(word).every((part) => eponyms.has(part)));
 
 /** Endings that a word of the list may have, and what stands there without it. */
 const endings = [

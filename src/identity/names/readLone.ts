@@ -38,7 +38,7 @@ export function readLone(
     return undefined;
   if (roleTitles.has(word.plain) || (word.opens && whoNotName(word))) return undefined;
   if (isFamily(words, at)) return inContext(at);
-  if (isPlaceName(words, at, at)) return undefined;
+  if (isPlaceName(words, at, at) || isOther(text, word)) return undefined;
   if (isListed(text, word)) return inContext(at);
   const first = isFirst(word);
   /** No list has it as a word or a thing, so that its surroundings may make it a name. */
@@ -63,6 +63,10 @@ export function readLone(
     (word.owns ? ownedByPeople.has(after.plain) : peopleAfter.has(after.plain));
   return acts || isOwner(words, at) ? inContext(at) : undefined;
 }
+
+/** "Jun 2029", "Cat 2": a month, a category. */
+const isOther = (text: string, word: Word) =>
+  /^(?:jun|cat|jan|dee|sept)$/.test(word.plain) && /^ \d/.test(text.slice(word.end, word.end + 2));
 
 /** "Son emailed", "Gran is the one": who somebody is to another, or what they do. */
 const whoNotName = ({ plain }: Word) =>

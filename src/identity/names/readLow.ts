@@ -57,6 +57,8 @@ function isAwaited(words: readonly Word[], at: number): boolean {
   if (word === undefined || one === undefined || one.owns) return false;
   if (!follows(word) || word.gap.includes(".")) return false;
   if (kinBefore.has(one.plain)) return !alsoVerbs.test(word.plain);
+  if (one.plain === "pt" && isFirst(word) && !isWord(word) && !lowWords.has(word.plain))
+    return true;
   if (isEveryday(word) || isWord(word)) return false;
   if (roleBefore.has(one.plain)) return true;
   return two !== undefined && follows(one) && pairsBefore.has(`${two.plain}+${one.plain}`);

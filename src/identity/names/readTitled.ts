@@ -106,19 +106,21 @@ function lowSurname(
       return undefined;
   }
   if (wordy && (!isLast(name) || !/^(?:mr|mrs|ms|miss|mx)$/.test(title.plain))) return undefined;
-  if (!isLast(name) && (name.plain.length < 4 || isDrug(name) || isSubject(name))) return undefined;
+  if (!isLast(name) && (!/^(?=.*[aeiouy]).{3}/.test(name.plain) || isDrug(name) || isSubject(name)))
+    return undefined;
   if (/^(?:dela|de|del|di|da|van|von|el|al|bin|ibn|le|la|st|o)$/.test(name.plain))
     return more !== undefined && follows(more) ? at + 2 : undefined;
   return at + 1;
 }
 
-/** "nurse okeke": a surname in small letters that is no word and no first name. */
+/** "nurse okeke", "sister oduya": a surname in small letters that is no word and no first name. */
 const isLowSurname = (word: Word | undefined) =>
   word !== undefined &&
   follows(word) &&
   !isCapital(word) &&
-  isLast(word) &&
+  (isLast(word) || (/^[a-z]{5,}$/.test(word.plain) && !isDrug(word) && !isSubject(word))) &&
   !isFirst(word) &&
   !isWord(word) &&
   !isEveryday(word) &&
+  !nameSets.grammar.has(word.plain) &&
   !isNever(word);

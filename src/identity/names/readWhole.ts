@@ -41,25 +41,31 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
     return undefined;
   const known = run.filter((word) => isFirst(word) || isLast(word)).length;
   if (isFirst(one)) {
-    const wordy = one.opens && isEveryday(one);
+    const wordy = one.opens && isEveryday(one) && !(mayBeName(two) && !modal.test(one.plain));
     if (wordy && !isLast(two) && !peopleAround(text, words, at, last)) return undefined;
-    const unlisted = !isLast(two) && !isFirst(two) && !(mayBeName(two) && !one.opens);
+    const unlisted = !isLast(two) && !isFirst(two) && !(mayBeName(two) && !modal.test(one.plain));
     if (unlisted && isEveryday(one) && !peopleAround(text, words, at, last)) return undefined;
     if (!isLast(two) && !isFirst(two) && isShout(two)) return undefined;
     return { last, why: "full-name" };
   }
-  // "A Foley catheter" is an article, "A. Fitzgerald" an initial.
-  if (one.text === "A" && !words[at + 1]?.gap.includes(".")) return undefined;
+  // "A Foley catheter" is an article, "A. Fitzgerald" and "A Yilmaz" begin with an initial.
+  if (one.text === "A" && !words[at + 1]?.gap.includes(".") && !isPlainLast(two)) return undefined;
   const dotted = one.text.length === 1 && words[at + 1]?.gap.startsWith(".") === true;
   if (dotted && isLast(two) && !isNever(two)) return { last, why: "full-name" };
   if (
     isInitial(one) &&
     !isEveryday(two) &&
-    (isLast(two) || (dotted && two.text.length > 2 && run.slice(1).every(mayBeName)))
+    (isLast(two) ||
+      ((dotted || (one.text.length === 1 && /^[B-HJ-Z]$/.test(one.text))) &&
+        two.text.length > 2 &&
+        run.slice(1).every(mayBeName)))
   )
     return { last, why: "full-name" };
   if (run.every(mayBeName) && peopleAround(text, words, at, last))
     return { last, why: "name-in-context" };
+  if (run.length === 2 && run.every(mayBeName) && !run.some(isInitial) && comesIn(text, two)) {
+    return { last, why: "name-in-context" };
+  }
   if (one.opens && (isEveryday(one) || known === 0 || !isLast(two))) {
     // "Yesterday Anna …": the first word only opens the sentence.
     return undefined;
@@ -75,6 +81,17 @@ export function readWhole(text: string, words: readonly Word[], at: number): Rea
     return { last, why: "name-in-context" };
   return undefined;
 }
+
+/** First words of a sentence that are names as well: "Will Medequip deliver?" */
+const modal = /^(?:will|may|can|mark|bill|sue|pat|drew|chase|grant|art|see|an|so)$/;
+
+/** "Blodwen Cadwaladr came in", "Everton Cumberbatch 71yr": what follows is of people. */
+const comesIn = (text: string, { end }: Word) =>
+  /^(?: (?:came (?:in|to|back|from)|fell|died|sat|slept|woke|ate|walked|lives|lived|has been (?:given|told|seen|moved|admitted|discharged|referred|visited)|was (?:admitted|seen|discharged|moved|given|told|found|referred))\b|,? \(?\d{2} ?(?:yrs?|yo|y|m|f)\b| ?\||, (?:dob|d\.o\.b|nhs|born)\b)/i.test(
+    text.slice(end, end + 30),
+  );
+
+const isPlainLast = (word: Word) => isLast(word) && mayBeName(word) && !isEveryday(word);
 
 /** A word that no list has, or has as a name only. */
 const mayBeName = (word: Word) =>

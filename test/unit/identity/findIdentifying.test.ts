@@ -26,6 +26,9 @@ const gold = [
   "writerKinds",
   "writerShorthand",
   "writerNumbers",
+  "otherKinds",
+  "otherNumbers",
+  "shorthandNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

@@ -117,7 +117,7 @@ function lowSurname(
 const isLowSurname = (word: Word | undefined) =>
   word !== undefined &&
   follows(word) &&
-  !isCapital(word) &&
+  !word.capital &&
   (isLast(word) || (/^[a-z]{5,}$/.test(word.plain) && !isDrug(word) && !isSubject(word))) &&
   !isFirst(word) &&
   !isWord(word) &&

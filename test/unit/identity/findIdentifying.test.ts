@@ -29,6 +29,7 @@ const gold = [
   "otherKinds",
   "otherNumbers",
   "shorthandNotes",
+  "clinicNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

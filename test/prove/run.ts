@@ -119,6 +119,13 @@ runTests(
   { E2E_NODES: "2" },
 );
 runTests(
+  "voice in browsers on two nodes",
+  "a poster's voice sealed in Chromium, both nodes killed meanwhile, read, linked and thanked: PostgreSQL's files searched",
+  [bin("playwright"), "test", "test/e2e/voices.spec.ts"],
+  "behind a balancer that changes nodes with every connection",
+  { E2E_NODES: "2" },
+);
+runTests(
   "seven in browsers",
   "seven Chromiums share, write without a server, meet again, remove one, and read a voice",
   [bin("playwright"), "test", "test/e2e/sevenPeople.spec.ts"],

@@ -16,6 +16,8 @@ export interface PostgresServer {
   readonly newDatabase: () => Promise<string>;
   /** A copy of a database that nobody uses, under another name. */
   readonly copyOf: (url: string) => Promise<string>;
+  /** Where its files stand; null where it is not ours to look at. */
+  readonly folder: string | null;
   /** Ends it without warning and starts it again; null where it is not ours to kill. */
   readonly crash: (() => Promise<void>) | null;
   readonly stop: () => Promise<void>;
@@ -123,6 +125,7 @@ async function startOwn(home: string, name: string): Promise<PostgresServer> {
   };
   return {
     name,
+    folder: data,
     newDatabase: () => newDatabase(url),
     copyOf: (copied) => newDatabase(url, new URL(copied).pathname.slice(1)),
     crash: async () => {
@@ -148,6 +151,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       name: "PostgreSQL at DATABASE_URL",
       newDatabase: () => newDatabase(given),
       copyOf: (copied) => newDatabase(given, new URL(copied).pathname.slice(1)),
+      folder: null,
       crash: null,
       stop: async () => undefined,
     };

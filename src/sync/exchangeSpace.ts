@@ -6,6 +6,7 @@ import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
+import { needsLastRows, sayLastRows } from "./sayLastRows.ts";
 import { takeVoices, tellBoxes } from "./voices.ts";
 
 /** Why an exchange did not come to its end. What was done until then stays done. */
@@ -51,6 +52,10 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   if (!pushed.ok) return pushed;
   const again = await pullRows(space);
   if (!again.ok) return again;
+  if (needsLastRows(space)) {
+    const said = await sayLastRows(space);
+    if (!said.ok) return said;
+  }
   const answers = await readAnswers(space);
   if (!answers.ok) return answers;
   const boxes = await tellBoxes(space);

@@ -7,6 +7,7 @@ import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
 import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
+import { isBeyondLast } from "./sayLastRows.ts";
 import { takeRows } from "./takeRows.ts";
 
 type Rows = Extract<Frame, { type: "rows" }>;
@@ -140,6 +141,7 @@ async function lookForWithheld(space: SpaceContext): Promise<Result<null, Follow
   // Everything is in, and rows of ours that the server said it has are not: they are sent again.
   const isBroken = space.acknowledged.size > 0;
   space.acknowledged.clear();
+  if (isBeyondLast(space)) await tell(space, { type: "Forked" });
   if (isBroken || space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
   return ok(null);
 }

@@ -35,6 +35,12 @@ export type Spoiled =
 const couldWrite = (member: Member, epoch: number, present: number): boolean =>
   epoch >= member.firstEpoch && epoch <= (member.lastEpoch ?? present);
 
+/** Did somebody who is a member no more write this row while they were one, as far as the log says [M6]? */
+const isWithinLast = ({ lastRow }: Member, counter: number, hash: Uint8Array): boolean =>
+  lastRow === undefined ||
+  counter < lastRow.counter ||
+  (counter === lastRow.counter && sameBytes(hash, lastRow.hash));
+
 /** Checks and opens one row by itself; its place among its author's rows is looked at afterwards. */
 export async function openRow(
   space: SpaceContext,
@@ -57,6 +63,7 @@ export async function openRow(
     crypto.sha256(body),
   ]);
   if (!isRight) return "badSignature";
+  if (!isWithinLast(member, row.counter, hash)) return "notMember";
   if (isLater) return "laterEpoch";
   const key = space.keys.get(row.epoch);
   if (key === undefined) return "unopened";

@@ -10,6 +10,8 @@ export interface Member {
   readonly firstEpoch: number;
   /** For those who left or were removed: the last epoch in which they could write. */
   readonly lastEpoch?: number;
+  /** The last row of theirs that counts, once the log says so [M6]. */
+  readonly lastRow?: { readonly counter: number; readonly hash: Uint8Array };
 }
 
 /**

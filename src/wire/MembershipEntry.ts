@@ -25,6 +25,13 @@ export interface Wrap {
   readonly wrapped: Uint8Array;
 }
 
+/** The last row that a device wrote while it was a member [M6]; counter 0 and a hash of zeros: none. */
+export interface LastRow {
+  readonly device: Uint8Array;
+  readonly counter: number;
+  readonly hash: Uint8Array;
+}
+
 /** What an entry of the membership log does [M1]. Devices are ids of 32 bytes, `invitation` is 16. */
 export type MembershipAct =
   | { readonly type: "begin"; readonly keys: DeviceKeys; readonly kind: SpaceKind }
@@ -46,7 +53,8 @@ export type MembershipAct =
       readonly olderKey: Uint8Array;
     }
   | { readonly type: "leave" }
-  | { readonly type: "close" };
+  | { readonly type: "close" }
+  | { readonly type: "last"; readonly rows: readonly LastRow[] };
 
 /** What an author signs: everything of an entry but the signature. */
 export interface UnsignedMembershipEntry {
@@ -68,7 +76,7 @@ export interface MembershipEntry extends UnsignedMembershipEntry {
   readonly unsigned: Uint8Array;
 }
 
-const actTypes = ["begin", "admit", "role", "rotate", "leave", "close"] as const;
+const actTypes = ["begin", "admit", "role", "rotate", "leave", "close", "last"] as const;
 
 function writeKeys(keys: DeviceKeys, to: ByteSink): void {
   to.exactly(32, keys.signing);
@@ -101,6 +109,13 @@ function writeAct(act: MembershipAct, to: ByteSink): void {
         to.bytes(wrapped);
       });
       to.bytes(act.olderKey);
+      break;
+    case "last":
+      to.list(act.rows, ({ device, counter, hash }) => {
+        to.exactly(32, device);
+        to.whole(counter);
+        to.exactly(32, hash);
+      });
       break;
     default:
   }
@@ -138,6 +153,15 @@ function readAct(from: ByteSource): MembershipAct {
           wrapped: from.bytes(limits.wrap),
         })),
         olderKey: from.bytes(limits.wrap),
+      };
+    case "last":
+      return {
+        type,
+        rows: from.list(limits.members, () => ({
+          device: from.exactly(32),
+          counter: from.whole(),
+          hash: from.exactly(32),
+        })),
       };
     default:
       return { type };

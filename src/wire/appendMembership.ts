@@ -87,6 +87,18 @@ function rotate(membership: Membership, { act }: EntryOf<"rotate">): Step {
   return withMembers({ ...left, epoch: act.to }, left.members);
 }
 
+/** Says once of each who is a member no more, and has no key that counts, which row was their last [M6]. */
+function sayLast(membership: Membership, { act }: EntryOf<"last">): Step {
+  const former = new Map(membership.former);
+  for (const { device, counter, hash } of act.rows) {
+    const member = former.get(idText(device));
+    const isOut = member?.lastEpoch !== undefined && member.lastEpoch < membership.epoch;
+    if (!isOut || member.lastRow !== undefined) return refuse("NoSuchDevice");
+    former.set(idText(device), { ...member, lastRow: { counter, hash } });
+  }
+  return act.rows.length === 0 ? refuse("NoSuchDevice") : ok({ ...membership, former });
+}
+
 function leave(membership: Membership, device: string): Step {
   const left = without(membership, [device]);
   return withMembers(left, left.members);
@@ -104,6 +116,8 @@ function act(membership: Membership, entry: MembershipEntry): Step {
       return changeRole(membership, { ...entry, act });
     case "rotate":
       return rotate(membership, { ...entry, act });
+    case "last":
+      return sayLast(membership, { ...entry, act });
     case "close":
       return ok({ ...membership, isClosed: true });
     default:

@@ -183,6 +183,41 @@ export const memberAttacks: readonly Attack[] = [
     },
   },
   {
+    name: "brings a row that a removed member signs afterwards, under the key that they had",
+    rules: "M6, U3",
+    told: ["SetAside"],
+    // The control: nobody has said yet which row was their last.
+    weaken: (crypto) => crypto,
+    play: async (stage) => {
+      const { ben, ann, cleo, record } = stage;
+      await removeMember(ann.space(), cleo.space().state.device.keys.signing);
+      if (!stage.isControl) await exchanged(ann);
+      await cleo.write(record, "afterwards", "proposal");
+      const row = await forgeRow(stage, cleo, cleo, 1);
+      stage.lie(rowLie(() => [row]));
+      const seen = await stage.benSees();
+      return { accepted: await has(ben, record, "afterwards"), seen };
+    },
+  },
+  {
+    name: "shows one of the team more of a removed member than the others",
+    rules: "M6",
+    told: ["Forked"],
+    play: async (stage) => {
+      const { ann, cleo, record } = stage;
+      await cleo.write(record, "afterwards", "proposal");
+      const row = await forgeRow(stage, cleo, cleo, 1);
+      stage.lie(rowLie(() => [row]));
+      await stage.benSees();
+      await removeMember(ann.space(), cleo.space().state.device.keys.signing);
+      await exchanged(ann);
+      stage.lie(null);
+      const seen = await stage.benSees();
+      // It was taken in while its writer was a member: what counts is that it is told.
+      return { accepted: !seen.has("Forked"), seen };
+    },
+  },
+  {
     name: "brings a removed member's row under the new key's number",
     rules: "U3, V7",
     told: ["SetAside"],

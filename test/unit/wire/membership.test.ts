@@ -83,6 +83,29 @@ describe("the membership log", () => {
     expect([...late.members.values()].map(({ firstEpoch }) => firstEpoch)).toEqual([1, 1, 2]);
   });
 
+  it("says once, by a facilitator, which row was the last of who is out of every key [M6]", async () => {
+    const before = await appended(await team(), ann, admit(cay));
+    const last = (device: TestDevice, counter = 7): MembershipAct => ({
+      type: "last",
+      rows: [{ device: device.id, counter, hash: someBytes(32) }],
+    });
+    expect(await refusal(before, ann, last(cay))).toBe("NoSuchDevice");
+    const left = await appended(before, cay, { type: "leave" });
+    // Who left has the present key still.
+    expect(await refusal(left, ann, last(cay))).toBe("NoSuchDevice");
+    const removed = await appended(left, ann, rotate(left, []));
+    expect(await refusal(removed, ben, last(cay))).toBe("NotFacilitator");
+    expect(await refusal(removed, ann, last(ben))).toBe("NoSuchDevice");
+    expect(await refusal(removed, ann, last(newDevice()))).toBe("NoSuchDevice");
+    expect(await refusal(removed, ann, { type: "last", rows: [] })).toBe("NoSuchDevice");
+    const act = last(cay);
+    const twice = act.type === "last" ? { ...act, rows: [...act.rows, ...act.rows] } : act;
+    expect(await refusal(removed, ann, twice)).toBe("NoSuchDevice");
+    const said = await appended(removed, ann, act);
+    expect(said.former.get(idText(cay.id))?.lastRow).toMatchObject({ counter: 7 });
+    expect(await refusal(said, ann, last(cay, 9))).toBe("NoSuchDevice");
+  });
+
   it("rotates once from each epoch, with a wrap for everyone who stays and nobody else", async () => {
     const before = await team();
     const good = rotate(before, []);

@@ -1,0 +1,47 @@
+import { idText } from "#wire/idText.ts";
+import type { LastRow } from "#wire/MembershipEntry.ts";
+import { changeMembers } from "./changeMembers.ts";
+import type { SpaceContext } from "./SpaceContext.ts";
+
+/** No row of a device is known. */
+const none = { counter: 0, hash: new Uint8Array(32) };
+
+/** Whether rows of a device are known to be missing here: then its last one is not known. */
+const isLacking = ({ heads, held }: SpaceContext, device: string): boolean =>
+  (heads.seen[device] ?? 0) > (heads.others[device]?.counter ?? 0) ||
+  [...held.keys()].some((key) => key.startsWith(`${device}/`));
+
+/** The last rows of those who can write no more since the key was changed, and of whom the log does not say it yet. */
+function unsaid(space: SpaceContext): readonly LastRow[] {
+  const { membership, heads } = space;
+  return [...(membership?.former ?? [])].flatMap(([device, { keys, lastEpoch, lastRow }]) => {
+    const canWrite = lastEpoch === undefined || lastEpoch === membership?.epoch;
+    if (canWrite || lastRow !== undefined || isLacking(space, device)) return [];
+    const { counter, hash } = heads.others[device] ?? none;
+    return [{ device: keys.signing, counter, hash }];
+  });
+}
+
+/** Whether this device should say which rows were the last of somebody who is a member no more. */
+export const needsLastRows = (space: SpaceContext): boolean =>
+  space.membership?.members.get(space.me)?.role === "facilitator" &&
+  !space.membership.isClosed &&
+  unsaid(space).length > 0;
+
+/**
+ * Says in the log of members which rows were the last of those who left or were removed [M6]. This
+ * device has to be level with the server, which took nothing more from them since the key changed.
+ */
+export const sayLastRows = (space: SpaceContext) =>
+  changeMembers(space, async () =>
+    needsLastRows(space) ? { type: "last", rows: unsaid(space) } : null,
+  );
+
+/** Whether more was taken in of somebody than they wrote while they were a member, or something else. */
+export const isBeyondLast = ({ membership, heads }: SpaceContext): boolean =>
+  [...(membership?.former ?? [])].some(([device, { lastRow }]) => {
+    const chain = heads.others[device];
+    if (lastRow === undefined || chain === undefined) return false;
+    if (chain.counter !== lastRow.counter) return chain.counter > lastRow.counter;
+    return idText(chain.hash) !== idText(lastRow.hash);
+  });

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { removeMember } from "#sync/changeMembers.ts";
+import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
+import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
+import { type SimServer, startSimServer } from "../../simulation/SimServer.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
+
+const servers: SimServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.end();
+});
+
+const time = 1_795_358_451_000;
+
+async function ward() {
+  const server = startSimServer(() => time);
+  servers.push(server);
+  const device = (seed: number) =>
+    makeSimDevice(`device ${seed}`, seededRandom(seed), () => time, server.transport);
+  const [ash, bo, mal] = [await device(81), await device(82), await device(83)];
+  await gatherFleet([ash, bo, mal], server);
+  return { server, device, ash, bo, mal };
+}
+const level = async (...of: readonly SimDevice[]) => {
+  for (const each of of) expect(await each.exchange()).toEqual({ ok: true, value: null });
+};
+const lastRowOf = (of: SimDevice, member: SimDevice) =>
+  of.space().membership?.former.get(member.space().me)?.lastRow;
+
+describe("the last row of somebody who is a member no more [M6]", () => {
+  it("is said once the facilitator has all that the server took: nothing acknowledged before is lost", async () => {
+    const { server, device, ash, bo, mal } = await ward();
+    await bo.write("first", "early", "remark");
+    await level(bo, ash, mal);
+    // Acknowledged, and not yet seen by the facilitator who removes its writer.
+    await bo.write("second", "just-before", "remark");
+    await level(bo);
+    const { counter, hash } = bo.space().heads.own;
+    await removeMember(ash.space(), bo.space().state.device.keys.signing);
+    expect(lastRowOf(ash, bo)).toBeUndefined();
+    await level(ash);
+    expect(lastRowOf(ash, bo)).toEqual({ counter, hash });
+    const late = await device(84);
+    await letIn(ash, late, server);
+    await level(mal, late);
+    for (const reader of [ash, mal, late]) {
+      expect(await reader.text("second")).toBe("just-before");
+      expect(reader.space().heads.told).toEqual([]);
+      expect(lastRowOf(reader, bo)).toEqual({ counter, hash });
+    }
+    // Said once: another look appends nothing.
+    const entries = ash.space().state.log.length;
+    await level(ash, mal, ash);
+    expect(ash.space().state.log).toHaveLength(entries);
+  });
+
+  it("of somebody who never wrote is none", async () => {
+    const { ash, bo, mal } = await ward();
+    await removeMember(ash.space(), mal.space().state.device.keys.signing);
+    await level(ash, bo);
+    expect(lastRowOf(bo, mal)).toEqual({ counter: 0, hash: new Uint8Array(32) });
+    expect(bo.space().heads.told).toEqual([]);
+  });
+});

@@ -98,7 +98,7 @@ alone away back home here there today tonight yesterday tomorrow again always ne
 
 /** Whole names that stand for shops, charities, hospitals and aids, or for people of history. */
 export const publicNames = new Set(
-  "john lewis|james cook|sara stedy|marie curie|lloyd george|florence nightingale|mary seacole|james paget|john radcliffe|william harvey|edward jenner|elizabeth garrett|garrett anderson|george eliot|robert jones|agnes hunt|cicely saunders|sue ryder|laura ashley|ted baker|thomas cook|harvey nichols|joseph rowntree|jane austen|martin luther|norman bethune|edith cavell|daisy hill|helen hayes|alder hey|florence nightingales|isabella eco|john snow|aneurin bevan|nye bevan|virginia henderson|henrietta lacks|christopher robin|father christmas|uncle bens|jack daniels|tommee tippee|victoria sponge|earl grey|betty martin".split(
+  "john lewis|james cook|sara stedy|sara steady|lewis manning|barnes wallis|marie curie|lloyd george|florence nightingale|mary seacole|james paget|john radcliffe|william harvey|edward jenner|elizabeth garrett|garrett anderson|george eliot|robert jones|agnes hunt|cicely saunders|sue ryder|laura ashley|ted baker|thomas cook|harvey nichols|joseph rowntree|jane austen|martin luther|norman bethune|edith cavell|daisy hill|helen hayes|alder hey|florence nightingales|isabella eco|john snow|aneurin bevan|nye bevan|virginia henderson|henrietta lacks|christopher robin|father christmas|uncle bens|jack daniels|tommee tippee|victoria sponge|earl grey|betty martin".split(
     "|",
   ),
 );

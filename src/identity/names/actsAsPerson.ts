@@ -5,12 +5,10 @@ import {
   onlyPeopleAfter,
   ownedByPeople,
   peopleAfter,
-  roleNouns,
   wilful,
-  workplaces,
 } from "../notNames.ts";
+import { isPlaced } from "./isPlaced.ts";
 import { isEveryday, isFirst, isNever, isWord } from "./knownNames.ts";
-import { roleBefore } from "./roleBefore.ts";
 import { follows, isCapital, type Word } from "./Word.ts";
 
 const calendar =
@@ -21,22 +19,6 @@ export function isOwner(words: readonly Word[], at: number): boolean {
   const [word, after] = [words[at], words[at + 1]];
   if (!word?.owns || after === undefined) return false;
   return (calendar.test(word.plain) ? kin : ownedByPeople).has(after.plain);
-}
-
-/** "Baz the porter", "Ebele, our ward pharmacist", "Bartek (porter)", "Hope is our new lead": a role beside a name. */
-export function hasRole(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  const is = /^(?:is|was)$/.test(words[at + 1]?.plain ?? "") && words[at + 1]?.gap === " " ? 1 : 0;
-  const [article, one, two, three] = words.slice(at + 1 + is, at + 5 + is);
-  if (word === undefined || word.owns || article === undefined || one === undefined) return false;
-  if (article.gap === " (" && (roleNouns.has(article.plain) || roleBefore.has(article.plain)))
-    return true;
-  if (!/^,? $/.test(article.gap) || !/^(?:the|our|my|a|an|her|his|your)$/.test(article.plain))
-    return false;
-  if (roleNouns.has(one.plain) && follows(one)) return true;
-  if (two === undefined || !follows(one) || !follows(two)) return false;
-  if (roleNouns.has(two.plain)) return true;
-  return is === 1 && three !== undefined && follows(three) && roleNouns.has(three.plain);
 }
 
 /** Whether what follows a sentence's first word is what a person does: "Grace said", "Iolo would not eat", "June and Ivy". */
@@ -130,25 +112,6 @@ function hasPronoun(words: readonly Word[], at: number): boolean {
 }
 /** Said of things as well, whoever they belong to: "Datix has her name". */
 const proofless = /^(?:is|was|has|had|and|could|would|does|did|lost|needed|needs)$/;
-
-/** "Jack from pharmacy", "Blessing on nights", "Poppy, 14, said", "Robin is the one who …". */
-export function isPlaced(text: string, words: readonly Word[], at: number): boolean {
-  const [word, join, place] = words.slice(at, at + 3);
-  if (word === undefined || word.owns) return false;
-  const after = text.slice(word.end, word.end + 40);
-  if (/^(?:,? \((?:aged? )?\d{1,3}\)|, (?:aged )?\d{1,2},)/.test(after)) return true;
-  if (/^ (?:is|was) the (?:only |first |last )?(?:one|person) (?:who|that)\b/.test(after))
-    return true;
-  return (
-    join !== undefined &&
-    place !== undefined &&
-    /^(?:from|on|in|at)$/.test(join.plain) &&
-    follows(join) &&
-    follows(place) &&
-    ((workplaces.has(place.plain) && !/^(?:in|at)$/.test(join.plain)) ||
-      (place.plain === "the" && workplaces.has(words[at + 3]?.plain ?? "")))
-  );
-}
 
 /**
  * Whether a first name only tells what a thing is: "Virginia creeper", "Solomon judgement". A word in small

@@ -6,7 +6,7 @@ import {
   peopleBefore,
   roleNouns,
 } from "../notNames.ts";
-import { isPlaced } from "./actsAsPerson.ts";
+import { isPlaced } from "./isPlaced.ts";
 import { roleBefore } from "./roleBefore.ts";
 import { follows, type Word } from "./Word.ts";
 
@@ -35,6 +35,11 @@ export function peopleAround(
     if (two !== undefined && name.gap === " " && pairsBefore.has(`${two.plain}+${one.plain}`))
       return true;
   }
+  // "The registrar was Vasiliki", "On call: Sutherland": who does what.
+  if (two !== undefined && /^(?:is|was)$/.test(one?.plain ?? "") && name.gap === " ")
+    if (roleNouns.has(two.plain) && !/^(?:patient|resident|client|gentleman|lady)$/.test(two.plain))
+      return true;
+  if (name.gap === ": " && /^(?:call|charge|cover)$/.test(one?.plain ?? "")) return true;
   // "Consultant (Whitworth)", "Chaperone: Hala": who somebody is.
   if (
     one !== undefined &&

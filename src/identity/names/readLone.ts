@@ -1,7 +1,8 @@
 import { nameSets } from "../nameSets.ts";
 import { ownedByPeople, peopleAfter, roleNouns, roleTitles, titles } from "../notNames.ts";
-import { actsAsPerson, describesThing, hasRole, isOwner } from "./actsAsPerson.ts";
+import { actsAsPerson, describesThing, isOwner } from "./actsAsPerson.ts";
 import { isListed } from "./isListed.ts";
+import { hasRole } from "./isPlaced.ts";
 import { isPlaceName } from "./isPlaceName.ts";
 import {
   isDrug,

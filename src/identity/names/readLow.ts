@@ -1,6 +1,6 @@
 import { before } from "../before.ts";
 import { nameSets } from "../nameSets.ts";
-import { pairsBefore, peopleAfter, peopleBefore } from "../notNames.ts";
+import { pairsBefore, peopleAfter, peopleBefore, publicNames } from "../notNames.ts";
 import { itemBefore } from "./isListed.ts";
 import {
   isDrug,
@@ -23,7 +23,7 @@ const shortNames = new Set(
 );
 /** "son will visit", "wife may ring": verbs more often than names. */
 const alsoVerbs =
-  /^(?:will|may|can|drew|chase|sue|grant|said|had|has|was|is|bob|pip|don|sat|pat|mark|hope|rang)$/;
+  /^(?:will|may|can|drew|chase|sue|grant|said|had|has|was|is|bob|pip|don|sat|pat|mark|hope|rang|happy|merry|able|free|unique|early|young|true|just|even|kind)$/;
 /** What stands after a whole name in notes: an age, a birthday, a number, brackets, a dash, the line's end. */
 const nameEnds =
   /^(?:$|\n|[,;:(]| ?[-–—(/] ?|\. |\.$| (?:\d|dob\b|d\.o\.b|nhs\b|hosp\b|mrn\b|born\b|aged?\b|bed\b))/;
@@ -34,6 +34,9 @@ export function readLow(text: string, words: readonly Word[], at: number): Read 
   if (word === undefined || !/^\p{Ll}/u.test(word.text) || word.plain.length < 3) return undefined;
   if (!isFirst(word) || isNever(word) || peopleBefore.has(word.plain)) return undefined;
   if (nameSets.grammar.has(word.plain) || peopleAfter.has(word.plain)) return undefined;
+  const [one, next] = [words[at - 1], words[at + 1]];
+  if (/^(?:st|saint)$/.test(one?.plain ?? "")) return undefined;
+  if (publicNames.has(`${word.plain} ${next?.plain}`)) return undefined;
   const plainly =
     (word.plain.length > 3 || shortNames.has(word.plain)) &&
     !isEveryday(word) &&
@@ -43,12 +46,11 @@ export function readLow(text: string, words: readonly Word[], at: number): Read 
     !isEponym(word) &&
     !lowWords.has(word.plain);
   if (!plainly && !isAwaited(words, at)) {
-    const due =
-      roleBefore.has(words[at - 1]?.plain ?? "") || itemBefore.test(before(text, word.start, 20));
-    if (!due || !isLowSurname(text, words[at + 1])) return undefined;
+    const due = roleBefore.has(one?.plain ?? "") || itemBefore.test(before(text, word.start, 20));
+    if (!due || !isLowSurname(text, next)) return undefined;
   }
   if (word.owns) return { last: at, why: "name-in-context" };
-  return { last: isLowSurname(text, words[at + 1]) ? at + 1 : at, why: "name-in-context" };
+  return { last: isLowSurname(text, next) ? at + 1 : at, why: "name-in-context" };
 }
 
 /** Whether what stands before speaks of a person, and so a name that is a word too may be one. */

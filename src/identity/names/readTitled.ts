@@ -58,7 +58,7 @@ export function readTitled(words: readonly Word[], at: number): Read | undefined
   }
   const name = isCapital(words[start]) ? words[start] : words[next + 1];
   if (name === undefined || !follows(name)) return undefined;
-  if (titles.has(name.plain)) return undefined;
+  if (titles.has(name.plain) || name.text === "I") return undefined;
   if (!isCapital(name)) {
     const end = full ? lowSurname(words, next, words[next - 1]) : undefined;
     return end === undefined ? undefined : { last: end, why: "title-and-name" };

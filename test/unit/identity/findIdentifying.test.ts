@@ -30,6 +30,7 @@ const gold = [
   "otherNumbers",
   "shorthandNotes",
   "clinicNotes",
+  "bayNotes",
 ].flatMap((name) => readGold(readFileSync(new URL(`./${name}.txt`, import.meta.url), "utf8")));
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),

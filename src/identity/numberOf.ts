@@ -32,7 +32,7 @@ const hospitalLabel = new RegExp(
 const registrationLabel =
   /\b(?:gmc|nmc|hcpc|gphc|gdc|goc|pin|registration|registered|swe|registrant)\b[a-z .:#()]{0,24}$/;
 const phoneLabel = new RegExp(
-  `\\b(?:tel|telephone|phone|mob|mobile|landline|ring|rang|rung|call|text|whatsapp)(?:[ .]*(?:numbers?|nos?|num))?${link}`,
+  `\\b(?<!\\b(?:over|by|on)(?: the)? )(?:tel|telephone|phone|mob|mobile|landline|ring|rang|rung|call|text|whatsapp)(?:[ .]*(?:numbers?|nos?|num))?${link}`,
 );
 /** "NHS 111", "NHS login": what the health service runs is no patient's number. */
 const service =

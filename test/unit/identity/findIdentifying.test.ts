@@ -28,6 +28,8 @@ const gold = [
   "writerNumbers",
   "otherKinds",
   "otherNumbers",
+  "thirdKinds",
+  "thirdNumbers",
   "shorthandNotes",
   "clinicNotes",
   "bayNotes",

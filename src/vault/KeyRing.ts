@@ -64,8 +64,8 @@ export interface KeyRing {
   ) => Promise<Result<StoredSlots, KeyFailure>>;
   /**
    * The slots of a new key, which the passphrase and these new recovery words open; passkeys by the
-   * secrets given, the others are left out. The older key stays in them, sealed under the new one; a
-   * bug where there is one already.
+   * secrets given, the others are left out. The key that goes stays in them, sealed under the new one.
+   * Null where a key from before that is still needed; one whose slot is damaged is no use and is left out.
    */
   readonly withNewKey: (
     journal: JournalId,
@@ -73,7 +73,7 @@ export interface KeyRing {
     passphrase: string,
     words: readonly string[],
     passkeys: readonly Extract<HeldUnlocking, { type: "passkey" }>[],
-  ) => Promise<Result<StoredSlots, KeyFailure>>;
+  ) => Promise<Result<StoredSlots | null, KeyFailure>>;
   /** Which key the slots lead to: its epoch, or null where none can be read. */
   readonly epoch: (slots: StoredSlots) => number | null;
   /** Whether an older key is still among the slots. */

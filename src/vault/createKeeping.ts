@@ -69,9 +69,10 @@ export function createKeeping(
     sealAnew: async (passphrase, words, passkeys) => {
       const seen = { pending: false };
       const changed = await rewrap(async (slots) => {
-        // A third key would leave the first without anybody who opens it.
-        seen.pending = keys.hasOlderKey(slots);
-        return seen.pending ? ok(slots) : keys.withNewKey(id, slots, passphrase, words, passkeys);
+        // A third key would leave the first without anybody who opens it; the passphrase is proved all the same.
+        const next = await keys.withNewKey(id, slots, passphrase, words, passkeys);
+        seen.pending = next.ok && next.value === null;
+        return next.ok ? ok(next.value ?? slots) : next;
       });
       for (const { secret } of passkeys) secret.fill(0);
       if (!changed.ok) return changed;

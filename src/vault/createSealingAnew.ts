@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { SealingAnew } from "#core/journal/SealingAnew.ts";
 import type { Vault } from "#core/journal/Vault.ts";
+import type { StoredSlots } from "./KeyRing.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
 import { type Place, type RowClass, rowClasses } from "./RowStore.ts";
 import { renewCover } from "./renewCover.ts";
@@ -91,12 +92,18 @@ export function createSealingAnew(parts: Parts): SealingWork {
     }
     // The older key may be all that opens them, and it does no harm under the new one: the next unlock tries again.
     if (unread > 0) return err({ type: "StorageRefused", name: "DataError" });
-    const dropped = await covers.change(id, (row) => ({
-      ...row,
-      slots: keys.withoutOlderKey(row.slots),
-    }));
+    const dropped = await covers.change(id, (row) =>
+      // Where the slot was damaged meanwhile there may be yet another key, which needs its older one.
+      keys.epoch(row.slots) === sealer.epoch
+        ? { ...row, slots: keys.withoutOlderKey(row.slots) }
+        : row,
+    );
     return dropped.ok ? ok(null) : err(dropped.error);
   };
+
+  /** Whether this tab has the newest key and no older one, although there should be one. */
+  const isOlderKeyLost = (slots: StoredSlots) =>
+    keys.hasOlderKey(slots) && keys.epoch(slots) === sealer.epoch && !sealer.opensOlder;
 
   const isPending = async (): Promise<Result<boolean, StorageFailure>> => {
     const row = await covers.find(id);
@@ -105,9 +112,10 @@ export function createSealingAnew(parts: Parts): SealingWork {
 
   return {
     sealingAnew: async () => {
-      const pending = await isPending();
-      if (!pending.ok) return pending;
-      return ok(pending.value ? state : { type: "Done" });
+      const row = await covers.find(id);
+      if (!row.ok) return row;
+      if (row.value === null || !keys.hasOlderKey(row.value.slots)) return ok({ type: "Done" });
+      return ok(isOlderKeyLost(row.value.slots) ? { type: "OlderKeyLost" } : state);
     },
     run: async () => {
       const seen = await isPending();

@@ -9,12 +9,6 @@ export interface Tries {
   readonly waitSince: Instant | null;
 }
 
-/** A try as it was counted: the tries without it, and with it. */
-export interface Counted {
-  readonly before: Tries;
-  readonly counted: Tries;
-}
-
 /** No wrong tries. */
 export const noTries: Tries = { wrong: 0, waitSince: null };
 
@@ -48,19 +42,6 @@ export function waiting(
 export function wrongTry(tries: Tries, now: Instant): Tries {
   const wrong = tries.wrong + 1;
   return { wrong, waitSince: wrong < freeTries ? null : now };
-}
-
-/**
- * The tries without one that was counted and turned out to guess nothing. `before` and `counted` are the
- * tries as they were when it was counted, `latest` as they are now: what other tabs counted meanwhile
- * stays, and what they forgave is not forgiven twice.
- */
-export function givenBack(latest: Tries, { before, counted }: Counted): Tries {
-  if (latest.wrong < counted.wrong) return latest;
-  if (latest.wrong === counted.wrong)
-    return latest.waitSince === counted.waitSince ? before : latest;
-  const wrong = latest.wrong - 1;
-  return { wrong, waitSince: wrong < freeTries ? null : latest.waitSince };
 }
 
 /** How many more may be wrong before there is a wait. */

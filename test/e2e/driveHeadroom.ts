@@ -89,3 +89,23 @@ export async function loadExample(page: Page): Promise<void> {
     page.getByText(/The example is in your journal: \d+ made-up entries/).first(),
   ).toBeVisible({ timeout: 30_000 });
 }
+
+/** Takes the new recovery code in the open dialog that seals everything anew, up to the passphrase; `seen` may look while it is shown. */
+export async function takeNewCode(
+  page: Page,
+  seen: (words: readonly string[]) => Promise<void> = async () => {},
+): Promise<readonly string[]> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Show the new recovery code" }).click();
+  const shown = dialog.getByRole("list", { name: "Your recovery code" }).getByRole("listitem");
+  await expect(shown).toHaveCount(12);
+  const words = (await shown.allInnerTexts()).map((word) => word.replace(/[^a-z]/g, ""));
+  await seen(words);
+  await dialog.getByRole("button", { name: "I have them" }).click();
+  for (const label of await dialog.getByText(/^Word \d+$/).all()) {
+    const name = (await label.textContent()) ?? "";
+    await dialog.getByLabel(name, { exact: true }).fill(words[Number(name.slice(5)) - 1] ?? "");
+  }
+  await dialog.getByRole("button", { name: "Check" }).click();
+  return words;
+}

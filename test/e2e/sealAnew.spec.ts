@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import {
   field,
   goTo,
@@ -6,27 +5,10 @@ import {
   lockedPage,
   passphrase,
   startJournal,
+  takeNewCode,
   unlock,
 } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
-
-/** Goes through the dialog up to the passphrase, and answers the new code. */
-async function takeNewCode(page: Page): Promise<readonly string[]> {
-  const dialog = page.getByRole("dialog");
-  await page.getByRole("button", { name: "Seal everything anew" }).click();
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Show the new recovery code" }).click();
-  const shown = dialog.getByRole("list", { name: "Your recovery code" }).getByRole("listitem");
-  await expect(shown).toHaveCount(12);
-  const words = (await shown.allInnerTexts()).map((word) => word.replace(/[^a-z]/g, ""));
-  await dialog.getByRole("button", { name: "I have them" }).click();
-  for (const label of await dialog.getByText(/^Word \d+$/).all()) {
-    const name = (await label.textContent()) ?? "";
-    await dialog.getByLabel(name, { exact: true }).fill(words[Number(name.slice(5)) - 1] ?? "");
-  }
-  await dialog.getByRole("button", { name: "Check" }).click();
-  return words;
-}
 
 test("after a leak a journal gets a new key: every tab locks, everything is there under the new one, the old code opens nothing", async ({
   device,
@@ -40,6 +22,8 @@ test("after a leak a journal gets a new key: every tab locks, everything is ther
   await unlock(other);
   await field(other).fill("A draft about damsonplover.");
   await goTo(page, "Settings");
+  await page.getByRole("button", { name: "Seal everything anew" }).click();
+  await expectAccessible(page);
   const newCode = await takeNewCode(page);
   await expectAccessible(page);
   await page.getByRole("dialog").getByLabel("Current passphrase").fill(passphrase);
@@ -68,4 +52,55 @@ test("after a leak a journal gets a new key: every tab locks, everything is ther
   await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByText(/quincetanager/).first()).toBeVisible();
   await expect(page.getByText(/damsonplover/).first()).toBeVisible();
+});
+
+test("where the older key is damaged that is said, all else opens, and a new key ends it", async ({
+  device,
+}) => {
+  device.neverOnDisk("medlartanager", "sloeplover");
+  const page = device.page();
+  await startJournal(page);
+  await keep(page, "The medlartanager was late again.");
+  await goTo(page, "Settings");
+  await page.getByRole("button", { name: "Seal everything anew" }).click();
+  await takeNewCode(page);
+  await page.getByRole("dialog").getByLabel("Current passphrase").fill(passphrase);
+  await page.getByRole("button", { name: "Give it a new key and lock" }).click();
+  await expect(lockedPage(page)).toBeVisible();
+  // As a failing disk would: the slot in which the older key is kept.
+  await page.evaluate(async () => {
+    const request = indexedDB.open("headroom-covers");
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    const writing = request.result.transaction("covers", "readwrite");
+    const covers = writing.objectStore("covers");
+    const all = covers.getAll();
+    all.onsuccess = () => {
+      for (const cover of all.result) {
+        for (const slot of cover.slots.slots)
+          if (slot.kind === "older key") slot.salt = "A".repeat(43);
+        covers.put(cover);
+      }
+    };
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve;
+    });
+    request.result.close();
+  });
+  await unlock(page);
+  await keep(page, "A sloeplover, under the newer key.");
+  await goTo(page, "Settings");
+  await expect(page.getByText(/the older key is damaged/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Seal everything anew" }).click();
+  await takeNewCode(page);
+  await page.getByRole("dialog").getByLabel("Current passphrase").fill(passphrase);
+  await page.getByRole("button", { name: "Give it a new key and lock" }).click();
+  await expect(lockedPage(page)).toBeVisible();
+  await unlock(page);
+  await expect(page.getByText(/sloeplover/).first()).toBeVisible();
+  await goTo(page, "Settings");
+  await expect(page.getByRole("button", { name: "Seal everything anew" })).toBeVisible();
+  await expect(page.getByText(/the older key is damaged/)).toBeHidden();
 });

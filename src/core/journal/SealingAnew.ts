@@ -6,6 +6,11 @@ export type SealingAnew =
   | { readonly type: "Done" }
   /** Another tab does it, or holds the older key still. */
   | { readonly type: "Elsewhere" }
+  /**
+   * The older key is damaged: what stands under it stays as it is and opens no more, all else does. A
+   * new key ends this.
+   */
+  | { readonly type: "OlderKeyLost" }
   | { readonly type: "Working"; readonly done: number; readonly total: number }
   /** It goes on after the next unlock. */
   | { readonly type: "Stopped"; readonly failure: StorageFailure };

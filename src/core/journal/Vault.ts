@@ -140,7 +140,8 @@ export interface Vault {
   readonly removeWay: (proof: Unlocking, slot: string) => Promise<Result<null, UnlockFailure>>;
   /**
    * Gives the journal a new key and new recovery words, after a leak. Passkeys stay where their secret
-   * is given. Lock every tab afterwards: the next unlock seals all that is stored anew.
+   * is given. Lock every tab afterwards: the next unlock seals all that is stored anew. While a key
+   * before the last is still needed there is no other; one that is lost is given up.
    */
   readonly sealAnew: (
     passphrase: string,

@@ -19,12 +19,15 @@ export function SealAnewDialog({
   workspace,
   door,
   journalId,
+  isOlderKeyLost,
   onSealed,
   onClose,
 }: {
   readonly workspace: Workspace;
   readonly door: Door;
   readonly journalId: JournalId;
+  /** What stands under the older key is given up with this. */
+  readonly isOlderKeyLost: boolean;
   /** The journal has its new key: lock it. */
   readonly onSealed: () => void;
   readonly onClose: () => void;
@@ -67,6 +70,7 @@ export function SealAnewDialog({
     <Dialog title={m.settings_seal_anew()} isOpen onClose={onClose}>
       {step === "about" && (
         <>
+          {isOlderKeyLost && <p>{m.settings_seal_anew_gives_up()}</p>}
           <p>{m.settings_seal_anew_what()}</p>
           <p>{m.settings_seal_anew_backups()}</p>
           <p>{m.settings_seal_anew_passphrase()}</p>

@@ -37,18 +37,18 @@ export function SealAnewSection({
   return (
     <>
       <p className="settings__hint">{m.settings_seal_anew_hint()}</p>
-      {state.type === "Done" ? (
+      {state.type !== "Done" && <p role="status">{progressText(state)}</p>}
+      {(state.type === "Done" || state.type === "OlderKeyLost") && (
         <div className="settings__row">
           <Button onPress={() => setOpen(true)}>{m.settings_seal_anew()}</Button>
         </div>
-      ) : (
-        <p role="status">{progressText(state)}</p>
       )}
       {isOpen && (
         <SealAnewDialog
           workspace={workspace}
           door={door}
           journalId={journalId}
+          isOlderKeyLost={state.type === "OlderKeyLost"}
           onSealed={onSealed}
           onClose={() => setOpen(false)}
         />
@@ -61,6 +61,8 @@ function progressText(state: Exclude<SealingAnew, { type: "Done" }>): string {
   switch (state.type) {
     case "Elsewhere":
       return m.settings_sealing_elsewhere();
+    case "OlderKeyLost":
+      return m.settings_sealing_lost();
     case "Working":
       return m.settings_sealing_working({ done: state.done, total: state.total });
     case "Stopped":

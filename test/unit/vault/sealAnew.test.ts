@@ -3,6 +3,7 @@ import { createKeyRing } from "#app/workers/vault/createKeyRing.ts";
 import { ok } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
 import { readHead } from "#crypto/SealedHeader.ts";
+import type { CoverStore } from "#vault/CoverStore.ts";
 import { type RowClass, type RowStore, rowClasses } from "#vault/RowStore.ts";
 import type { SealedKind, Sealer } from "#vault/Sealer.ts";
 import { openMemoryRows } from "../../contract/storage/memoryRows.ts";
@@ -91,29 +92,66 @@ const sealAnew = async (app: TestApp) => {
   return words;
 };
 
-/** A store whose tab is killed at the `at`-th call that sealing anew makes, before or after it took effect. */
-function killedAt(kill: { at: number }) {
-  return (rows: RowStore): RowStore => {
-    const dying = async <T>(call: () => Promise<T>): Promise<T> => {
-      kill.at -= 1;
-      if (kill.at === 0) throw new Error("killed");
-      const answer = await call();
-      kill.at -= 1;
-      if (kill.at === 0) throw new Error("killed");
+/** Kills a tab at one of the calls that it makes, before or after it took effect, and counts them. */
+function killer() {
+  let [made, at] = [0, 0];
+  const reached = new Set<string>();
+  const moment = (name: string) => {
+    made += 1;
+    if (made !== at) return;
+    reached.add(name);
+    throw new Error("killed");
+  };
+  const dying =
+    <Of extends readonly unknown[], T>(name: string, call: (...of: Of) => Promise<T>) =>
+    async (...of: Of): Promise<T> => {
+      moment(`before ${name}`);
+      const answer = await call(...of);
+      moment(`after ${name}`);
       return answer;
     };
-    return {
+  return {
+    rows: (rows: RowStore): RowStore => ({
       ...rows,
-      placed: (...of) => dying(() => rows.placed(...of)),
-      renew: (...of) => dying(() => rows.renew(...of)),
-      count: () => dying(() => rows.count()),
-    };
+      placed: dying("placed", rows.placed),
+      renew: dying("renew", rows.renew),
+      count: dying("count", rows.count),
+    }),
+    covers: (covers: CoverStore): CoverStore => ({
+      ...covers,
+      find: dying("find", covers.find),
+      change: (id, change) => {
+        const kind = { drops: false };
+        const seeing: typeof change = (row) => {
+          const next = change(row);
+          kind.drops = JSON.stringify(row.slots) !== JSON.stringify(next.slots);
+          return next;
+        };
+        moment("before change");
+        return covers.change(id, seeing).then((answer) => {
+          moment(kind.drops ? "after dropping the older key" : "after change");
+          return answer;
+        });
+      },
+    }),
+    /** What a tab may be killed at so far. */
+    reached,
+    /** Seals anew, killed at this call; how many calls there were. */
+    during: async (app: TestApp, call: number) => {
+      [made, at] = [0, call];
+      await app
+        .opened()
+        .background()
+        .catch((fault: Error) => expect(fault.message).toBe("killed"));
+      at = 0;
+      return made;
+    },
   };
 }
 
-test("[K5] killed fifty times at its calls to storage, everything reads as before, and in the end nothing stands under the older key", async () => {
-  const kill = { at: 0 };
-  const app = openTestApp(1, killedAt(kill));
+test("[K5] killed before and after each call it makes to rows and covers, the drop of the older key among them, everything reads as before, and in the end nothing stands under the older key", async () => {
+  const kill = killer();
+  const app = openTestApp(1, kill.rows, kill.covers);
   const { id, older, all } = await written(app);
   const before = await countByEpoch(app, id);
   // Control: the same counts see the older key where it is.
@@ -121,36 +159,48 @@ test("[K5] killed fifty times at its calls to storage, everything reads as befor
   const total = before[1] ?? 0;
   expect(await opensHowMany(older, app, id)).toBe(total);
   await sealAnew(app);
-  let kills = 0;
-  for (let at = 1; kills < 50; at += 1) {
-    await unlockByDevice(app, id);
-    kill.at = (at % 24) + 1;
-    const ended = await app
-      .opened()
-      .background()
-      .then(
-        () => "done",
-        () => "killed",
-      );
-    kill.at = 0;
+  const [rows, cover] = [app.stores.get(id), app.covers.rows.get(id)];
+  if (!rows || !cover) throw new Error("no such journal");
+  const unfinished = structuredClone(rows);
+
+  const expectFinished = async () => {
     expect(await everything(app.vault())).toEqual(all);
-    if (ended === "killed") kills += 1;
-    else {
-      // All of it was done between two kills: it is sealed anew once more.
-      expect(Object.keys(await countByEpoch(app, id))).toHaveLength(1);
-      await sealAnew(app);
-    }
-  }
+    expect(value(await app.vault().sealingAnew())).toEqual({ type: "Done" });
+    expect(await countByEpoch(app, id)).toEqual({ 2: total });
+    expect(await opensHowMany(older, app, id)).toBe(0);
+    expect(JSON.stringify(app.covers.rows.get(id)?.slots)).not.toContain("older key");
+    expect(app.covers.rows.get(id)?.data).toBe(2);
+  };
+  const goBack = () => {
+    Object.assign(rows, structuredClone(unfinished));
+    app.covers.rows.set(id, cover);
+    return unlockByDevice(app, id);
+  };
   await unlockByDevice(app, id);
-  await app.opened().background();
-  expect(await everything(app.vault())).toEqual(all);
-  expect(value(await app.vault().sealingAnew())).toEqual({ type: "Done" });
-  const counts = await countByEpoch(app, id);
-  expect(Object.values(counts)).toEqual([total]);
-  expect(Number(Object.keys(counts)[0])).toBeGreaterThan(1);
-  expect(await opensHowMany(older, app, id)).toBe(0);
-  expect(JSON.stringify(app.covers.rows.get(id)?.slots)).not.toContain("older key");
-  expect(app.covers.rows.get(id)?.data).toBe(2);
+  const calls = await kill.during(app, 0);
+  await expectFinished();
+  expect(calls).toBeGreaterThan(50);
+  for (let call = 1; call <= calls; call += 1) {
+    await goBack();
+    expect(await kill.during(app, call)).toBe(call);
+    expect(await everything(app.vault())).toEqual(all);
+    // Killed once more on the way, at another call each time, and then left alone.
+    await unlockByDevice(app, id);
+    await kill.during(app, (call * 7) % calls);
+    expect(await everything(app.vault())).toEqual(all);
+    await unlockByDevice(app, id);
+    await kill.during(app, 0);
+    await expectFinished();
+  }
+  const names = ["placed", "renew", "count", "find"];
+  expect([...kill.reached].sort()).toEqual(
+    [
+      ...names.flatMap((name) => [`before ${name}`, `after ${name}`]),
+      "before change",
+      "after change",
+      "after dropping the older key",
+    ].sort(),
+  );
 });
 
 test("[K5] the passphrase, the new recovery code and the device open the new key; the old code opens nothing", async () => {
@@ -210,6 +260,11 @@ test("a wrong passphrase changes nothing and counts as a try; a second new key w
   expect(app.covers.rows.get(id)?.slots).toEqual(row?.slots);
   await sealAnew(app);
   await unlockByDevice(app, id);
+  // Also while the first is pending: no passphrase but the right one undoes wrong tries.
+  for (const triesLeft of [9, 8])
+    expect(await app.vault().sealAnew("not mine at all", words, [])).toMatchObject({
+      error: { type: "WrongKey", triesLeft },
+    });
   expect(await app.vault().sealAnew(passphrase, words, [])).toEqual({
     ok: false,
     error: { type: "StillSealing" },
@@ -338,7 +393,7 @@ test("a damaged row stays as it is and does not keep the older key from going", 
   value(await app.vault().open(first.id as never));
 });
 
-test("[L2] where the older key's slot is damaged, what stands under the newer key opens, and nothing is let go of", async () => {
+test("[L2] where the older key's slot is damaged, what stands under the newer key opens, it is told, nothing is let go of unasked, and a new key ends it", async () => {
   const app = openTestApp(9);
   const { id } = await written(app);
   await sealAnew(app);
@@ -352,9 +407,26 @@ test("[L2] where the older key's slot is damaged, what stands under the newer ke
   );
   app.covers.rows.set(id, { ...row, slots: { ...stored, slots } });
   const before = await countByEpoch(app, id);
+  // Control: this tab read the slot while it was whole, and can still finish.
+  expect(value(await app.vault().sealingAnew()).type).toBe("Elsewhere");
   await unlockByDevice(app, id);
   await app.opened().background();
   expect(value(await app.vault().drafts())).toHaveLength(1);
   expect((await countByEpoch(app, id))[1]).toBe(before[1]);
   expect(JSON.stringify(app.covers.rows.get(id)?.slots)).toContain("older key");
+  expect(value(await app.vault().sealingAnew())).toEqual({ type: "OlderKeyLost" });
+
+  const words = await app.door.recoveryWords();
+  expect(await app.vault().sealAnew("not mine at all", words, [])).toMatchObject({
+    error: { type: "WrongKey", triesLeft: 9 },
+  });
+  expect(value(await app.vault().sealingAnew())).toEqual({ type: "OlderKeyLost" });
+  value(await app.vault().sealAnew(passphrase, words, []));
+  value(await app.door.unlock(id, { type: "recovery", words }));
+  await app.opened().background();
+  expect(value(await app.vault().sealingAnew())).toEqual({ type: "Done" });
+  expect(value(await app.vault().drafts())).toHaveLength(1);
+  // What the lost key sealed is there as it was, but for what a new code writes anew; all that opens is under the newest.
+  const [lost = 0, newer = 0] = [before[1], before[2]];
+  expect(await countByEpoch(app, id)).toEqual({ 1: lost - 1, 3: newer + 1 });
 });

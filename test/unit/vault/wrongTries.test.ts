@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Instant, instant } from "#base/Clock.ts";
+import { err, ok } from "#base/Result.ts";
 import type { JournalId } from "#core/identifiers.ts";
+import type { CoverStore } from "#vault/CoverStore.ts";
 import { tryKey } from "#vault/tryKey.ts";
-import {
-  freeTries,
-  givenBack,
-  noTries,
-  type Tries,
-  triesLeft,
-  waiting,
-  wrongTry,
-} from "#vault/wrongTries.ts";
+import { freeTries, noTries, type Tries, triesLeft, waiting, wrongTry } from "#vault/wrongTries.ts";
 import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
 
 const start = instant(1_795_358_451_000);
@@ -52,47 +46,96 @@ test("a wait that began in a future that was a mistake begins now, once", () => 
   expect(waiting(tries, instant(start + 3 * minute)).until).toBe(start + 5 * minute);
 });
 
-test("a try that guessed nothing is given back alone, whatever other tabs counted meanwhile", () => {
-  fc.assert(
-    fc.property(fc.nat(30), fc.nat(12), (earlier, meanwhile) => {
-      const before = after(earlier);
-      const counted = wrongTry(before, start);
-      const latest = Array.from({ length: meanwhile }).reduce<Tries>(
-        (tries) => wrongTry(tries, start),
-        counted,
-      );
-      expect(givenBack(latest, { before, counted })).toEqual(after(earlier + meanwhile));
-    }),
-  );
-});
-
-test("a try that guessed nothing gives nothing back of tries begun anew after an unlock", () => {
-  const before = after(4);
-  const counted = wrongTry(before, start);
-  expect(givenBack(after(2), { before, counted })).toEqual(after(2));
-});
-
-test("a try whose hash could not be fetched guessed nothing: it is given back, and the fault is told", async () => {
+const id = "journal" as JournalId;
+const clock = { now: () => start };
+/** A journal with so many wrong tries behind it. */
+async function journalAfter(wrong: number) {
   const kept = noCovers();
   const covers = openMemoryCovers(kept);
-  const id = "journal" as JournalId;
   await covers.add({
     id,
     data: 1,
     shown: { type: "cover", cover: { symbol: "leaf", colour: "green" } },
     slots: null,
-    tries: after(3),
+    tries: after(wrong),
     inside: new Uint8Array(),
     backup: new Uint8Array(),
   });
-  const seen: number[] = [];
-  const trying = tryKey({ covers, clock: { now: () => start } }, id, async () => {
-    const row = await covers.find(id);
-    seen.push(row.ok && row.value !== null ? row.value.tries.wrong : -1);
+  return { covers, tries: () => kept.rows.get(id)?.tries };
+}
+const wrongKey = async () => err({ type: "WrongKey" } as const);
+
+test("a try whose hash could not be fetched guessed nothing: it is not counted, and the fault is told", async () => {
+  const { covers, tries } = await journalAfter(3);
+  const trying = tryKey({ covers, clock }, id, async () => {
     throw new TypeError("Failed to fetch dynamically imported module");
   });
   await expect(trying).rejects.toThrow("Failed to fetch");
-  const row = await covers.find(id);
-  expect(seen).toEqual([4]);
-  expect(row.ok && row.value?.tries.wrong).toBe(3);
+  expect(tries()).toEqual(after(3));
+});
+
+test("a page that is left while it unlocks costs no try; one that was answered does", async () => {
+  const { covers, tries } = await journalAfter(3);
+  void tryKey({ covers, clock }, id, () => new Promise(() => undefined));
+  await expect.poll(() => tries()).toEqual(after(3));
+  expect(await tryKey({ covers, clock }, id, wrongKey)).toMatchObject({ error: { triesLeft: 6 } });
+  expect(tries()).toEqual(after(4));
+});
+
+test("no answer, right or wrong, is given before it is counted", async () => {
+  for (const attempt of [wrongKey, async () => ok("the key")]) {
+    const { covers, tries } = await journalAfter(3);
+    const seen: string[] = [];
+    const slow: CoverStore = {
+      ...covers,
+      change: async (of, change) => {
+        const changed = await covers.change(of, change);
+        // However long the disk takes, nothing is answered before it.
+        for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+        seen.push(JSON.stringify(tries()));
+        return changed;
+      },
+    };
+    await tryKey({ covers: slow, clock }, id, attempt).then(() => seen.push("answered"));
+    const counted = attempt === wrongKey ? after(4) : noTries;
+    expect(seen).toEqual([JSON.stringify(after(3)), JSON.stringify(counted), "answered"]);
+  }
+});
+
+test("however many tries are made at once, and in whatever order they end, no more than ten are answered", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(9),
+      fc.shuffledSubarray([...Array(25).keys()], { minLength: 25 }),
+      async (before, order) => {
+        const { covers } = await journalAfter(before);
+        const ends: (() => void)[] = [];
+        // The last of them would be right.
+        const tries = order.map((_, number) =>
+          tryKey({ covers, clock }, id, async () => {
+            await new Promise<void>((resolve) => {
+              ends[number] = resolve;
+            });
+            return number === 24 ? ok("the key") : wrongKey();
+          }),
+        );
+        await expect.poll(() => ends.filter(Boolean).length).toBe(25);
+        const answers: string[] = [];
+        for (const number of order) {
+          ends[number]?.();
+          const tried = await tries[number];
+          answers.push(tried?.ok ? "key" : (tried?.error.type ?? ""));
+        }
+        const right = order.indexOf(24);
+        const free = freeTries - before;
+        const expected = order.map((number, place) => {
+          const wrong = right < free && place > right ? place - right : before + place + 1;
+          if (number === 24) return place < free ? "key" : "Wait";
+          return wrong < freeTries ? "WrongKey" : "Wait";
+        });
+        expect(answers).toEqual(expected);
+      },
+    ),
+    { numRuns: 50 },
+  );
 });

@@ -8,6 +8,7 @@ import {
   epochOf,
   type KeySlots,
   noKeySlots,
+  olderKeySlot,
   type PasskeySlot,
   parseDeviceSlot,
   parseKeySlots,
@@ -17,7 +18,7 @@ import {
   withPasskey,
   withSlot,
 } from "#crypto/KeySlot.ts";
-import { makeOlderKeySlot } from "#crypto/olderKeySlot.ts";
+import { makeOlderKeySlot, openOlderKeySlot } from "#crypto/olderKeySlot.ts";
 import { openWithPasskey, openWithPassphrase } from "#crypto/openKeySlots.ts";
 import { makePassphraseSlot } from "#crypto/passphraseSlot.ts";
 import { makeRecoverySlot } from "#crypto/recoverySlot.ts";
@@ -27,6 +28,20 @@ const hasOlderKey: KeyRing["hasOlderKey"] = (slots) => {
   const parsed = parseKeySlots(slots);
   return parsed.ok && parsed.value.slots.some((slot) => slotKind(slot) === "older key");
 };
+
+/** Whether an older key is among the slots that `newer` opens, or that a later version of this app may open. */
+async function isOlderKeyNeeded(
+  journal: JournalId,
+  slots: KeySlots,
+  newer: JournalKey,
+): Promise<boolean> {
+  const slot = olderKeySlot(slots);
+  if (!slot.ok) return slot.error.reason === "newer";
+  if (slot.value === null) return false;
+  const opened = await openOlderKeySlot(slot.value, journal, newer);
+  if (opened.ok) wipe(opened.value);
+  return opened.ok || opened.error === "newer";
+}
 
 type PasskeySecret = Extract<HeldUnlocking, { type: "passkey" }>;
 
@@ -91,7 +106,7 @@ export function createNewKeys(
       const newer = newJournalKey(random, older.value.epoch + 1);
       try {
         if (!before.ok) return before;
-        if (hasOlderKey(stored)) throw new Error("this journal is still being sealed anew");
+        if (await isOlderKeyNeeded(journal, before.value, older.value)) return ok(null);
         const typed = { passphrase, words };
         return await slotsFor(newer, older.value, journal, before.value, typed, passkeys);
       } finally {

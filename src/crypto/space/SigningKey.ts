@@ -1,6 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import type { Random } from "#base/Random.ts";
+import { isRefused } from "./isRefused.ts";
 import { ownBytes } from "./ownBytes.ts";
 
 /** A device's signing key in one space [D1 of src/sync/SPEC.md]. `seed` is secret; 32 bytes each. */
@@ -19,7 +20,23 @@ const signatureLength = 64;
 
 const noble = () => import("./nobleEd25519.ts");
 
-/** Does it by WebCrypto, or, where the browser knows no Ed25519, by @noble/curves. */
+/** The order of the curve's group, least byte first. */
+const order = new Uint8Array(keyLength);
+order.set([
+  0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+]);
+order[31] = 0x10;
+
+/** Whether the signature's number is the least that fits (RFC 8032, 5.1.7): WebKitGTK 2.50 takes others, too. */
+function isLeast(signature: Uint8Array): boolean {
+  for (let at = keyLength - 1; at >= 0; at -= 1) {
+    const difference = (signature[keyLength + at] ?? 0) - (order[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** Does it by WebCrypto, or by @noble/curves where the browser knows no Ed25519 or does not take the key. */
 async function withEd25519<T>(
   native: () => Promise<T>,
   other: (curve: Awaited<ReturnType<typeof noble>>) => T,
@@ -27,7 +44,7 @@ async function withEd25519<T>(
   try {
     return await native();
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== "NotSupportedError") throw error;
+    if (!isRefused(error)) throw error;
     return other(await noble());
   }
 }
@@ -86,6 +103,7 @@ export async function verifySignature(
   signature: Uint8Array,
 ): Promise<boolean> {
   if (publicKey.length !== keyLength || signature.length !== signatureLength) return false;
+  if (!isLeast(signature)) return false;
   try {
     return await withEd25519(
       async () =>

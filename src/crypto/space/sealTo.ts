@@ -1,6 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, HpkeError } from "@hpke/core";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
+import { isRefused } from "./isRefused.ts";
 import { ownBytes } from "./ownBytes.ts";
 
 /** X25519 keys to seal to; 32 bytes each. */
@@ -35,12 +36,19 @@ async function prepare(): Promise<CipherSuite> {
   return new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 }
 
+/** PKCS #8 of an X25519 key (RFC 8410) that begins with a zero, as one in 256 does. */
+const zeroFirst = new Uint8Array([
+  ...[0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04],
+  ...[0x20, 0x00, ...new Uint8Array(31).fill(1)],
+]);
+
+/** Whether WebCrypto has X25519, and takes every key of it. */
 async function hasX25519(): Promise<boolean> {
   try {
-    await crypto.subtle.generateKey({ name: "X25519" }, false, ["deriveBits"]);
+    await crypto.subtle.importKey("pkcs8", zeroFirst, "X25519", false, ["deriveBits"]);
     return true;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "NotSupportedError") return false;
+    if (isRefused(error)) return false;
     throw error;
   }
 }

@@ -58,3 +58,25 @@ it("[G1, G4] a browser without X25519 makes the same keys, opens what others sea
     value: words,
   });
 });
+
+/** WebCrypto as WebKitGTK 2.50 has it: secret keys that begin with a zero are no keys. */
+function refuseZeroFirst(): void {
+  const subtle: Record<"importKey", Asked> = crypto.subtle as never;
+  const real = subtle.importKey.bind(crypto.subtle);
+  const keyAt = 16;
+  vi.spyOn(subtle, "importKey").mockImplementation((...of: unknown[]) =>
+    of[0] === "pkcs8" && (of[1] as Uint8Array)[keyAt] === 0
+      ? Promise.reject(new DOMException("Data does not meet requirements.", "DataError"))
+      : real(...of),
+  );
+}
+
+it("[G1, G4] a browser that refuses keys beginning with a zero signs and opens with them all the same", async () => {
+  vi.resetModules();
+  refuseZeroFirst();
+  const { spoiledZeroKeys, zeroKeyDisagreements, zeroKeys } = await import(
+    "../../../contract/crypto/zeroKeys.ts"
+  );
+  expect(await zeroKeyDisagreements(zeroKeys)).toEqual([]);
+  expect(await zeroKeyDisagreements(spoiledZeroKeys)).toHaveLength(zeroKeys.length);
+});

@@ -1,63 +1,66 @@
 import { existsSync, readFileSync } from "node:fs";
-import * as v from "valibot";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { verify } from "#crypto/space/nobleEd25519.ts";
 import { verifySignature } from "#crypto/space/SigningKey.ts";
+import {
+  agreeByNoble,
+  agreeByWebCrypto,
+  agreementDisagreements,
+  chooseAgreements,
+  chooseSignatures,
+  rfc7748Vector,
+  rfc8032Vectors,
+  signatureDisagreements,
+} from "../../../contract/crypto/curveVectors.ts";
+import {
+  spoiledZeroKeys,
+  zeroKeyDisagreements,
+  zeroKeys,
+} from "../../../contract/crypto/zeroKeys.ts";
 
-const path = "../shared/data/hostile/wycheproof/ed25519_test.json";
-const hex = (text: string) => new Uint8Array(Buffer.from(text, "hex"));
-const fileSchema = v.object({
-  testGroups: v.array(
-    v.object({
-      publicKey: v.object({ pk: v.string() }),
-      tests: v.array(
-        v.object({
-          tcId: v.number(),
-          msg: v.string(),
-          sig: v.string(),
-          result: v.picklist(["valid", "invalid", "acceptable"]),
-        }),
-      ),
-    }),
-  ),
-});
-
-// RFC 8032, 7.1, test 2: used alone where the vectors of Project Wycheproof are not there.
-const own = {
-  testGroups: [
-    {
-      publicKey: { pk: "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c" },
-      tests: [
-        {
-          tcId: 1,
-          msg: "72",
-          sig: "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
-          result: "valid" as const,
-        },
-        { tcId: 2, msg: "73", sig: "00".repeat(64), result: "invalid" as const },
-      ],
-    },
-  ],
-};
-
-const { testGroups } = existsSync(path)
-  ? v.parse(fileSchema, JSON.parse(readFileSync(path, "utf8")))
-  : own;
-const cases = testGroups.flatMap(({ publicKey, tests }) =>
-  tests.map((test) => ({ ...test, pk: publicKey.pk })),
-);
+/** Where the vectors of Project Wycheproof are not there, those of the RFCs are used alone. */
+function vectorsOf<Vector>(
+  file: string,
+  choose: (text: string) => readonly Vector[],
+  own: readonly Vector[],
+): readonly Vector[] {
+  const path = `../shared/data/hostile/wycheproof/${file}`;
+  return existsSync(path) ? [...own, ...choose(readFileSync(path, "utf8"))] : own;
+}
+const signatures = vectorsOf("ed25519_test.json", chooseSignatures, rfc8032Vectors);
+const agreements = vectorsOf("x25519_test.json", chooseAgreements, [rfc7748Vector]);
 
 describe("[G1] Ed25519 judges every Wycheproof vector as its authors do", () => {
   it.each([
     ["by WebCrypto", verifySignature],
-    ["by @noble/curves", async (...of: Parameters<typeof verify>) => verify(...of)],
+    ["by @noble/curves", verify],
   ])("%s", async (_name, judge) => {
-    const wrong: number[] = [];
-    for (const { tcId, pk, msg, sig, result } of cases) {
-      const isRight = await judge(hex(pk), hex(msg), hex(sig));
-      if (isRight !== (result === "valid")) wrong.push(tcId);
-    }
-    expect(wrong).toEqual([]);
-    expect(cases.length).toBeGreaterThan(1);
+    expect(await signatureDisagreements(signatures, judge)).toEqual([]);
+    expect(signatures.length).toBeGreaterThan(1);
   });
+});
+
+describe("[G4] X25519 agrees with every Wycheproof vector", () => {
+  it.each([
+    ["by WebCrypto", agreeByWebCrypto],
+    ["by @noble/curves", agreeByNoble],
+  ])("%s", async (_name, agree) => {
+    expect(await agreementDisagreements(agreements, agree)).toEqual([]);
+  });
+});
+
+test("[G1, G4] keys with zeros at their ends sign, seal and open as @noble/curves does", async () => {
+  expect(await zeroKeyDisagreements(zeroKeys)).toEqual([]);
+  expect(await zeroKeyDisagreements(spoiledZeroKeys)).toHaveLength(zeroKeys.length);
+});
+
+test("control: a vector with one wrong bit is noticed", async () => {
+  const [right] = rfc8032Vectors;
+  if (!right) throw new Error("there is one");
+  const spoiled = { ...right, sig: `8${right.sig.slice(1)}` };
+  for (const judge of [verify, verifySignature])
+    expect(await signatureDisagreements([spoiled], judge)).toEqual([-1]);
+  const other = { ...rfc7748Vector, shared: `5${rfc7748Vector.shared.slice(1)}` };
+  for (const agree of [agreeByNoble, agreeByWebCrypto])
+    expect(await agreementDisagreements([other], agree)).toEqual([-1]);
 });

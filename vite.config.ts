@@ -27,6 +27,21 @@ const voicePageAlone: Plugin = {
   },
 };
 
+/** WebKit runs a worker's own file once more where a chunk imports it: two workers would then answer in one thread. */
+const workersStandAlone: Plugin = {
+  name: "headroom:workers-stand-alone",
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "chunk") continue;
+      const entry = [...file.imports, ...file.dynamicImports].find((name) => {
+        const imported = bundle[name];
+        return imported?.type === "chunk" && imported.isEntry;
+      });
+      if (entry) this.error(`${file.fileName} imports the worker ${entry}`);
+    }
+  },
+};
+
 export default defineConfig({
   plugins: [
     react(),
@@ -99,7 +114,19 @@ export default defineConfig({
       ),
     },
   },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    plugins: () => [workersStandAlone],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "worker", tags: ["$initial"], test: (id) => !id.endsWith(".worker.ts") },
+          ],
+        },
+      },
+    },
+  },
   build: {
     target: "es2022",
     // The page behind a voice link is one of its own: who opens it loads nothing of the rest.

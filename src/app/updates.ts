@@ -23,7 +23,9 @@ export async function watchReleases(
   workbox.addEventListener("activated", (event) => {
     if (!event.isUpdate) tell({ type: "offline-ready" });
   });
-  workbox.addEventListener("waiting", () => {
+  workbox.addEventListener("waiting", async () => {
+    // A first one that takes its time to become active replaces nothing.
+    if (!(await navigator.serviceWorker.getRegistration())?.active) return;
     tell({
       type: "update",
       take: async () => {

@@ -9,7 +9,7 @@ export function StorageShortNote() {
   useEffect(() => {
     // Where the browser says nothing there is nothing to say.
     lookAtStorage().then(
-      (facts) => setShort(facts.isShort),
+      (facts) => setShort(facts?.isShort === true),
       () => undefined,
     );
   }, []);

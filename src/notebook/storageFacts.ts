@@ -12,12 +12,11 @@ export interface StorageFacts {
 /** Below this many bytes left it is time to say so: a backup of a large journal, or years of writing. */
 const shortBelow = 20_000_000;
 
-/** Asks the browser. */
-export async function lookAtStorage(): Promise<StorageFacts> {
-  const [isKept, { usage, quota }] = await Promise.all([
-    navigator.storage.persisted(),
-    navigator.storage.estimate(),
-  ]);
+/** Asks the browser; null where it cannot be asked (WebKitGTK). */
+export async function lookAtStorage(): Promise<StorageFacts | null> {
+  const storage: StorageManager | undefined = navigator.storage;
+  if (storage === undefined) return null;
+  const [isKept, { usage, quota }] = await Promise.all([storage.persisted(), storage.estimate()]);
   const left = usage === undefined || quota === undefined ? null : Math.max(0, quota - usage);
   return { isKept, used: usage ?? null, left, isShort: left !== null && left < shortBelow };
 }

@@ -108,6 +108,24 @@ async function putFormat(page: Page, format: (typeof formats)[number]): Promise<
   );
 }
 
+/** Makes the next unlock the first again: a second one rightly clears the bin of what has lain there for long. */
+async function forgetUnlock(page: Page): Promise<void> {
+  await page.evaluate(async (id) => {
+    const request = indexedDB.open("headroom-covers");
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    const writing = request.result.transaction("covers", "readwrite");
+    const covers = writing.objectStore("covers");
+    const found = covers.get(id);
+    found.onsuccess = () => covers.put({ ...found.result, inside: new Uint8Array() });
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve;
+    });
+    request.result.close();
+  }, fixture.journalId);
+}
+
 /** The version of the journal's database and all of its rows, as they stand on the disk. */
 async function stored(page: Page): Promise<{ readonly version: number; readonly rows: string }> {
   await page.goto(bare);
@@ -136,6 +154,21 @@ async function stored(page: Page): Promise<{ readonly version: number; readonly 
   );
 }
 
+/**
+ * When each round's browser is killed, in milliseconds after the upgrade has begun: at once, only once
+ * the journal is open, and from then on drawn nearer to the upgrade's end by where the last one ended.
+ */
+function moments() {
+  let longest = 160;
+  return {
+    of: (round: number): number | "opened" =>
+      round === 0 ? 0 : round === 1 ? "opened" : ((round * 0.618) % 1) * longest,
+    ended: (where: "old" | "new") => {
+      longest *= where === "old" ? 1.4 : 0.75;
+    },
+  };
+}
+
 /** The browser is killed while today's code opens a journal of each earlier format. */
 export const killedUpgrades: Suite = {
   name: "killed upgrades",
@@ -146,6 +179,7 @@ export const killedUpgrades: Suite = {
     const failures = new Failures();
     const profile = mkdtempSync(join(tmpdir(), "headroom-upgrades-"));
     const ended = { old: 0, new: 0 };
+    const kills = moments();
     let control = false;
     try {
       let browser = await startBrowser(profile);
@@ -155,7 +189,7 @@ export const killedUpgrades: Suite = {
         const before = await stored(browser.page);
         await browser.page.goto(provingOrigin);
         const opening = unlock(browser.page, fixture.passphrase).catch(() => undefined);
-        // The browser says the new version as soon as the upgrade begins; each time it is killed a little later.
+        // The browser says the new version as soon as the upgrade begins: what is old afterwards was killed in its middle.
         await browser.page.waitForFunction(
           async ({ name, version }) =>
             (await indexedDB.databases()).some(
@@ -164,16 +198,21 @@ export const killedUpgrades: Suite = {
           { name: `headroom-${fixture.journalId}`, version: newest },
           { polling: 1, timeout: 60_000 },
         );
-        await new Promise((resolve) => setTimeout(resolve, ((round * 7) % 40) * 2));
+        const moment = kills.of(round);
+        if (moment === "opened") await expect(field(browser.page)).toBeVisible(patient);
+        else await new Promise((resolve) => setTimeout(resolve, moment));
         await browser.kill();
         await opening;
 
         browser = await startBrowser(profile);
         const after = await stored(browser.page);
-        ended[after.version === newest ? "new" : "old"] += 1;
+        const where = after.version === newest ? "new" : "old";
+        ended[where] += 1;
+        if (moment !== "opened") kills.ended(where);
         const isEither = after.version === newest || after.version === format.version;
         failures.expect(isEither, () => `round ${round}: version ${after.version}`);
         failures.expect(after.rows === before.rows, () => `round ${round}: rows differ`);
+        await forgetUnlock(browser.page);
         await browser.page.goto(provingOrigin);
         await unlock(browser.page, fixture.passphrase);
         const isOpen = await expect(field(browser.page))
@@ -208,6 +247,11 @@ export const killedUpgrades: Suite = {
         }
       }
       await browser.close();
+      failures.expect(
+        ended.old > 0 && ended.new > 0,
+        () =>
+          `${ended.old} ended in the old one and ${ended.new} in the new: not killed on both sides of an upgrade's end`,
+      );
       return {
         tried: count,
         failures: failures.list,

@@ -10,14 +10,20 @@ export interface Proof {
   readonly note: string;
 }
 
+/** A suite that what it needs is missing for: neither passed nor failed. */
+export interface NotRun {
+  /** What is missing, and how to come by it. */
+  readonly notRun: string;
+}
+
 /** One way of breaking things, at full size for `npm run prove` and in a short form for `npm test`. */
-export interface Suite {
+export interface Suite<Outcome = Proof> {
   readonly name: string;
   /** The law that has to hold. */
   readonly law: string;
   readonly full: number;
   readonly short: number;
-  readonly run: (count: number) => Promise<Proof>;
+  readonly run: (count: number) => Promise<Outcome>;
 }
 
 /** Collects failures without stopping at the first. */

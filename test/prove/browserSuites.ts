@@ -4,14 +4,16 @@ import { serve } from "@hono/node-server";
 import { createApp } from "../../src/server/createApp.ts";
 import { testPort } from "../e2e/testPort.ts";
 import { canaryWords } from "./canaryWords.ts";
+import { changedKeys } from "./changedKeys.ts";
+import { engineJourneys, engineVectors } from "./engines/engineSuites.ts";
 import { flushedSaves } from "./flushedSaves.ts";
 import { killedBrowser } from "./killedBrowser.ts";
 import { killedUpgrades } from "./killedUpgrades.ts";
 import { newReleases } from "./newReleases.ts";
-import type { Suite } from "./Suite.ts";
+import type { NotRun, Proof, Suite } from "./Suite.ts";
 
 /** A suite with the built app served beside it. */
-const served = (suite: Suite): Suite => ({
+const served = <Outcome>(suite: Suite<Outcome>): Suite<Outcome> => ({
   ...suite,
   run: async (count) => {
     if (!existsSync("dist/index.html")) spawnSync("npm", ["run", "--silent", "build"]);
@@ -36,4 +38,11 @@ export const browserSuites: readonly Suite[] = [
   newReleases,
   flushedSaves,
   canaryWords,
-].map(served);
+  changedKeys,
+].map((suite) => served(suite));
+
+/** Suites in each engine that is installed; what is not installed is said. */
+export const engineSuites: readonly Suite<Proof | NotRun>[] = [
+  ...engineVectors,
+  ...engineJourneys.map((suite) => served(suite)),
+];

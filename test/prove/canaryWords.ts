@@ -1,29 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { field, keep, lockedPage, passphrase, startJournal } from "../e2e/driveHeadroom.ts";
 import { filesHolding } from "../e2e/filesHolding.ts";
+import { heapOf } from "./heapOf.ts";
 import { startBrowser } from "./KillableBrowser.ts";
 import { provingOrigin } from "./provingOrigin.ts";
 import { Failures, type Suite } from "./Suite.ts";
 
 /** A busy machine takes its time; these are facts to be waited for, not times to be kept. */
 const patient = { timeout: 60_000 };
-
-/** Which of these words the page's JavaScript heap holds, by a snapshot of it after collecting garbage. */
-async function wordsInHeap(page: Page, words: readonly string[]): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  let snapshot = "";
-  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => {
-    snapshot += chunk;
-  });
-  await session.send("HeapProfiler.enable");
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-  await session.detach();
-  return words.filter((word) => snapshot.includes(word));
-}
 
 /** Words written, kept and drafted: after a lock they are in no heap, in no request, and at no time in the browser's profile. */
 export const canaryWords: Suite = {
@@ -51,11 +38,15 @@ export const canaryWords: Suite = {
         await field(page).fill(`Half a thought with ${draft}`);
         await expect(page.getByText("Draft kept on this device")).toBeVisible(patient);
         // Control: while it is open the same look finds them.
-        if (round === 0) control = (await wordsInHeap(page, [kept])).length === 1;
+        if (round === 0) control = (await heapOf(page)).has(kept);
         await page.getByRole("button", { name: "Lock", exact: true }).first().click();
         await expect(lockedPage(page)).toBeVisible(patient);
-        for (const word of await wordsInHeap(page, [kept, draft, passphrase]))
-          failures.expect(false, () => `round ${round}: ${word} is in the heap after the lock`);
+        const heap = await heapOf(page);
+        for (const word of [kept, draft, passphrase])
+          failures.expect(
+            !heap.has(word),
+            () => `round ${round}: ${word} is in the heap after the lock`,
+          );
         const workers = page.workers().filter((worker) => worker.url().includes("reader"));
         failures.expect(workers.length === 0, () => `round ${round}: the reader outlived the lock`);
         await page.getByRole("button", { name: /, teal$/ }).click();

@@ -64,7 +64,7 @@ async function receive(tab: OpenTab, box: VoiceBox, text: string, asideAt: Voice
     space: box.space,
     box: box.id,
     text,
-    name: "",
+    name: "\u202eSam",
     from: "carer",
     asideAt,
     createdAt: now,
@@ -91,6 +91,7 @@ describe("the voices of a team", () => {
     await expect.element(page.getByRole("heading", { name: "Not answered yet" })).toBeVisible();
     await expect.element(page.getByText("Nobody told us about the wait.")).toBeVisible();
     await expect.element(page.getByText("Put aside by the team.")).not.toBeVisible();
+    await expect.element(page.getByText(/^Sam \(/).first()).toBeVisible();
     await expect.element(page.getByText("What would help at night?")).toBeVisible();
     await expectAccessible();
     await page.getByRole("link", { name: /Nobody told us/ }).click();

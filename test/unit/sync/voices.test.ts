@@ -6,7 +6,7 @@ import { newId } from "#base/newId.ts";
 import { err } from "#base/Result.ts";
 import type { JournalRecord, RecordId } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
-import type { VoiceBox } from "#core/space/SharedRecord.ts";
+import type { SpaceFacts, VoiceBox } from "#core/space/SharedRecord.ts";
 import { beginVoiceBox, closeVoiceBox, thankInPublic } from "#core/space/voices.ts";
 import { idBytes } from "#wire/idText.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
@@ -204,6 +204,17 @@ describe("the page of a voice link", () => {
       await team.one.spaces.tryNow();
       return value(await door.open(link)).team === "Elm corridor";
     });
+  });
+
+  it("opens whatever a colleague has called the team", async () => {
+    const team = await begin();
+    const { box, link } = await makeBox(team, "");
+    await change(team.one, { id: team.space as string } as SpaceFacts, (there) => ({
+      ...there,
+      name: `\u202e${"Elm ".repeat(10_000)}`,
+    }));
+    value(await team.one.spaces.publishVoiceBox(team.space, box.id));
+    expect(value(await door.open(link)).team).toMatch(/^Elm Elm [Elm ]{1,80}$/);
   });
 
   it("shows the newest thanks however many were given, within what a server takes", async () => {

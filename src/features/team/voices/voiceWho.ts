@@ -1,3 +1,4 @@
+import { cleanName } from "#core/space/memberNames.ts";
 import type { Voice } from "#core/space/ReceivedRecord.ts";
 import * as m from "#messages";
 
@@ -8,8 +9,9 @@ const sources = {
 } as const;
 
 /** Who wrote it, as far as they chose to say. */
-export function voiceWho({ name, from }: Pick<Voice, "name" | "from">): string {
+export function voiceWho({ name: said, from }: Pick<Voice, "name" | "from">): string {
+  const name = cleanName(said);
   const source = from && sources[from]();
-  if (name.trim() === "") return source ?? m.voices_somebody();
+  if (name === "") return source ?? m.voices_somebody();
   return source === null ? name : m.voices_who_named({ name, from: source });
 }

@@ -1,6 +1,7 @@
 import { err, ok } from "#base/Result.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
+import { cleanName } from "#core/space/memberNames.ts";
 import { factsIdOf } from "#core/space/SharedView.ts";
 import type { SpaceStore } from "#sync/ports/SpaceStore.ts";
 import { idBytes, idText } from "#wire/idText.ts";
@@ -45,7 +46,7 @@ export const receiveVoices = (
     const record = await records.find(box);
     if (!id.ok || record?.kind !== "voice-box" || record.space !== space) return null;
     const facts = await records.find(factsIdOf(space as SpaceId));
-    const team = facts?.kind === "space-facts" ? facts.name : "";
+    const team = facts?.kind === "space-facts" ? cleanName(facts.name) : "";
     return sealVoicePage(id.value, record, team, random);
   },
 });

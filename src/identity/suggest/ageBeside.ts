@@ -13,6 +13,10 @@ const forms = [
   /^ ?\((?:aged? )?(\d{1,3})(?: ?(?:years? old|yrs?|yo|y\/o))?\)/i,
 ];
 
+/** Words of grammar, of a place on the ward or of a list do not go on with what somebody did. */
+const followedByVerb =
+  /^, (?!(?:who|whose|with|from|and|but|in|on|at|of|for|under|a|an|the|her|his|their|no|bed|bay|room|side|chair|ward|dob|pt|admitted)\b)\p{Ll}/u;
+
 /** "Mrs Ahmed, 84, …", "Mr Lund (aged 72)", "Ivy aged 80 …": `rest` begins where the name ends. */
 export function ageBeside(rest: string): AgeBeside | null {
   for (const form of forms) {
@@ -20,9 +24,7 @@ export function ageBeside(rest: string): AgeBeside | null {
     const years = Number(read?.[1]);
     if (!read || years < 1 || years >= 120) continue;
     // "Mrs Ahmed, 84, fell": the comma that closes the age has nothing left to close.
-    const closes =
-      form === asAside &&
-      /^, (?!who|whose|with|from|and|but)\p{Ll}/u.test(rest.slice(read[0].length));
+    const closes = form === asAside && followedByVerb.test(rest.slice(read[0].length));
     return { length: read[0].length + (closes ? 1 : 0), years };
   }
   return null;

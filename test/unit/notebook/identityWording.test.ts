@@ -21,6 +21,7 @@ describe("a general wording", () => {
     ["Mr Lund (aged 72) fell at four.", "A patient in his seventies fell at four."],
     ["We sat with Mrs Ahmed, 84, until six.", "We sat with a patient in her eighties until six."],
     ["Mrs Ahmed, 84, who fell, is home.", "A patient in her eighties, who fell, is home."],
+    ["Mr Jones, 84, bed 4, fell.", "A patient in his eighties, a bed on the ward, fell."],
     ["It happened on 3 November 2025.", "It happened in early November."],
     ["On 14/11/2025 we ran out again.", "In mid-November we ran out again."],
     ["On Monday the 3rd of November we ran out.", "In early November we ran out."],

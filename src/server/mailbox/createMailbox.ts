@@ -25,6 +25,8 @@ export interface Mailbox {
   readonly accept: (server: Server) => void;
   /** Ends sockets and long polls; takes no more. */
   readonly end: () => void;
+  /** Lets go of what is past its time; done by itself every ten minutes. */
+  readonly sweep: () => Promise<void>;
   /** Finishes what is under way and lets go of the store; after `end`. */
   readonly close: () => Promise<void>;
 }
@@ -103,12 +105,13 @@ export function createMailbox(
   });
 
   const look = setInterval(rooms.lookAll, settings.lookMilliseconds);
-  const sweep = setInterval(() => {
+  const sweep = async () => {
     around.devices.sweep(now());
     around.addresses.sweep(now());
     around.newSpaces.sweep(now());
-    store.sweep(now(), now() - settings.coveredMilliseconds).catch(failed);
-  }, sweepMilliseconds);
+    await store.sweep(now(), now() - settings.coveredMilliseconds);
+  };
+  const sweeping = setInterval(() => void sweep().catch(failed), sweepMilliseconds);
   let endSockets = () => {};
 
   return {
@@ -118,10 +121,11 @@ export function createMailbox(
     },
     end: () => {
       clearInterval(look);
-      clearInterval(sweep);
+      clearInterval(sweeping);
       endSockets();
       rooms.happenings.tellAll();
     },
+    sweep,
     close: () => store.close(),
   };
 }

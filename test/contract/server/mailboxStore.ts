@@ -252,65 +252,143 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
     it("need all their segments, and never step back or belong to another log", async () => {
       await push(newRow(), newRow(), newRow());
       const good = await snapshot(2);
-      expect(await store.putSnapshot({ ...good, segments: [some(32)] }, 0)).toBe("segmentsMissing");
-      expect(await store.putSnapshot({ ...good, logId: some(16) }, 0)).toBe("otherLog");
-      expect(await store.putSnapshot({ ...good, upTo: 4 }, 0)).toBe("otherLog");
-      expect(await store.snapshot(space, null)).toBe(null);
-      expect(await store.putSnapshot(good, 0)).toBe("kept");
-      expect(await store.putSnapshot(good, 0)).toBe("kept");
-      expect(await store.putSnapshot(await snapshot(1), 0)).toBe("otherLog");
-      const latest = await store.snapshot(space, null);
+      const missing = { ...good, segments: [some(32)] };
+      expect(await store.putSnapshot(missing, 2, 0)).toBe("segmentsMissing");
+      expect(await store.putSnapshot({ ...good, logId: some(16) }, 2, 0)).toBe("otherLog");
+      expect(await store.putSnapshot({ ...good, upTo: 4 }, 2, 0)).toBe("otherLog");
+      expect(await store.snapshot(space, "latest")).toBe(null);
+      expect(await store.putSnapshot(good, 2, 0)).toBe("kept");
+      expect(await store.putSnapshot(good, 2, 0)).toBe("kept");
+      expect(await store.putSnapshot(await snapshot(1), 2, 0)).toBe("otherLog");
+      const latest = await store.snapshot(space, "latest");
       expect(latest && plain(latest)).toEqual(good.manifest);
+      expect(await store.snapshot(space, "confirmed")).toBe(null);
       const [segment = some(32)] = good.segments;
       expect(sha256((await store.segment(space, segment)) ?? some(1))).toEqual(segment);
       expect(await store.segment(some(16), segment)).toBe(null);
     });
 
-    it("let bodies go 30 days after two devices read them, and still know their uids [N2]", async () => {
+    it("let bodies go 30 days after two devices vouched for them, and still know their uids [N2]", async () => {
       const rows = [newRow(), newRow(), newRow()];
       await push(...rows);
       const good = await snapshot(2);
-      await store.putSnapshot(good, 0);
+      await store.putSnapshot(good, 2, 0);
       await store.sweep(31 * day, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
-      expect(await store.confirm(space, some(32), some(32), 2)).toBe(false);
-      expect(await store.confirm(space, good.hash, by, 2)).toBe(true);
+      expect(await store.confirm(space, some(32), some(32), 2, 0)).toBe("none");
+      expect(await store.confirm(space, good.hash, by, 2, 0)).toBe("kept");
       await store.sweep(31 * day, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
-      expect(await store.confirm(space, good.hash, some(32), 2)).toBe(true);
-      await store.sweep(day, -1);
-      expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
+      expect(await store.snapshot(space, "confirmed")).toBe(null);
+      expect(await store.confirm(space, good.hash, some(32), 2, 5 * day)).toBe("kept");
+      const confirmed = await store.snapshot(space, "confirmed");
+      expect(confirmed && plain(confirmed)).toEqual(good.manifest);
       await store.sweep(31 * day, day);
+      expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
+      await store.sweep(36 * day, 6 * day);
       const left = await store.rowsAfter(space, 0, 1_000_000);
       expect(left.map(({ seq }) => seq)).toEqual([3]);
       expect(await level()).toMatchObject({ head: 3, floor: 2, bytes: 200 + 40 + 500 });
       expect(kept(await push(...rows)).places.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      expect(await store.putSnapshot(await snapshot(1), 0)).toBe("otherLog");
+      expect(await store.putSnapshot(await snapshot(1), 2, 0)).toBe("otherLog");
     });
 
-    it("marked to purge let bodies and older snapshots go as soon as they are read", async () => {
+    it("of a space with one device are confirmed by it alone", async () => {
+      await push(newRow());
+      await store.putSnapshot(await snapshot(1), 1, 0);
+      await store.sweep(31 * day, day);
+      expect(await level()).toMatchObject({ head: 1, floor: 1 });
+    });
+
+    it("that are still young hold no row back whose time has come", async () => {
+      await push(newRow(), newRow(), newRow());
+      await store.putSnapshot(await snapshot(1), 1, 0);
+      await store.putSnapshot(await snapshot(2), 1, 20 * day);
+      await store.putSnapshot(await snapshot(3), 1, 29 * day);
+      await store.sweep(31 * day, day);
+      expect(await level()).toMatchObject({ head: 3, floor: 1 });
+      await store.sweep(51 * day, 21 * day);
+      expect(await level()).toMatchObject({ head: 3, floor: 2 });
+    });
+
+    it("pile up no higher than the newest, and the newest that was confirmed", async () => {
+      await push(newRow(), newRow(), newRow(), newRow());
+      const made: Awaited<ReturnType<typeof snapshot>>[] = [];
+      const put = async () => {
+        const next = await snapshot(made.length + 1);
+        made.push(next);
+        await store.putSnapshot(next, 2, 0);
+        return next.hash;
+      };
+      const there = async () => {
+        const each = made.map(async ({ hash, upTo, segments: [segment = some(32)] }) => {
+          const manifest = await store.snapshot(space, hash);
+          expect((await store.segment(space, segment)) === null).toBe(manifest === null);
+          return manifest === null ? [] : [upTo];
+        });
+        return (await Promise.all(each)).flat();
+      };
+      await put();
+      const two = await put();
+      expect(await there()).toEqual([2]);
+      await store.confirm(space, two, some(32), 2, 0);
+      await put();
+      expect(await there()).toEqual([2, 3]);
+      const four = await put();
+      expect(await there()).toEqual([2, 4]);
+      const { bytes } = await level();
+      await store.confirm(space, four, some(32), 2, 0);
+      expect(await there()).toEqual([4]);
+      expect((await level()).bytes).toBe(bytes - 500);
+    });
+
+    it("marked to purge let bodies and older snapshots go as soon as they are confirmed", async () => {
       await push(newRow(), newRow());
       const older = await snapshot(1);
-      await store.putSnapshot(older, day);
+      await store.putSnapshot(older, 2, day);
       const purge = await snapshot(2, true);
-      await store.putSnapshot(purge, day);
-      await store.confirm(space, purge.hash, some(32), 2);
-      await store.sweep(day + 1, -1);
+      await store.putSnapshot(purge, 2, day);
+      expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(2);
+      expect(await store.confirm(space, purge.hash, some(32), 2, day)).toBe("purged");
+      expect(await store.confirm(space, purge.hash, some(32), 2, day)).toBe("kept");
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(0);
+      expect(await level()).toMatchObject({ head: 2, floor: 2, bytes: 200 + 500 });
       expect(await store.snapshot(space, older.hash)).toBe(null);
       expect(await store.segment(space, older.segments[0] ?? some(32))).toBe(null);
       expect(await store.segment(space, purge.segments[0] ?? some(32))).not.toBe(null);
     });
 
-    it("let segments go that no manifest came to name, after a day", async () => {
-      const bytes = some(600);
+    it("leave it to the one that comes in their place to purge", async () => {
+      await push(newRow(), newRow());
+      await store.putSnapshot(await snapshot(1, true), 2, 0);
+      const later = await snapshot(2);
+      await store.putSnapshot(later, 2, 0);
+      expect(await store.confirm(space, later.hash, some(32), 2, 0)).toBe("purged");
+      expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(0);
+    });
+
+    it("let segments go that no manifest came to name: with the next lease, or after a day", async () => {
+      const [bytes, again] = [some(600), some(700)];
       await store.putSegment(space, sha256(bytes), bytes, 0, testQuota);
-      expect(await store.putSegment(space, some(32), some(testQuota), 0, testQuota)).toBe("quota");
+      const tooBig = some(2 * testQuota);
+      expect(await store.putSegment(space, some(32), tooBig, 0, testQuota)).toBe("quota");
       await store.sweep(day - 1, -1);
       expect(await store.segment(space, sha256(bytes))).not.toBe(null);
       await store.sweep(day + 1, -1);
       expect(await store.segment(space, sha256(bytes))).toBe(null);
+      await store.putSegment(space, sha256(again), again, 0, testQuota);
+      await store.lease(space, by, 0, 300);
+      expect(await store.segment(space, sha256(again))).toBe(null);
       expect((await level()).bytes).toBe(200);
+    });
+
+    it("may be made in a space that is full", async () => {
+      const body = some(testQuota - 200);
+      await push({ uid: some(16), body });
+      expect(kept(await push(newRow())).overQuota).toHaveLength(1);
+      const made = await snapshot(1, true);
+      expect(await store.putSnapshot(made, 1, 0)).toBe("purged");
+      expect(kept(await push(newRow())).overQuota).toHaveLength(0);
     });
   });
 

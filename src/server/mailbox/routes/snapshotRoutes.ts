@@ -1,9 +1,11 @@
 import type { Hono } from "hono";
+import { ok } from "#base/Result.ts";
 import { limits } from "#wire/limits.ts";
 import { manifestSigned, readManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
+import type { SnapshotOutcome } from "../store/MailboxStore.ts";
 import { type Answer, done, refuse } from "./answers.ts";
 import {
   forMember,
@@ -15,8 +17,17 @@ import {
   withFrame,
 } from "./doors.ts";
 
-/** Devices that must have read a snapshot before rows it covers may go: its author is one [N2]. */
-const readersNeeded = 2;
+/** Devices that must vouch for a snapshot before rows it covers may go: its author is one [N2]. */
+const neededOf = ({ membership }: MemberVisit): number => Math.min(2, membership.members.size);
+
+/** What was withdrawn goes from the write-ahead log too now, not at the next round. */
+async function sweepPurged(
+  outcome: SnapshotOutcome,
+  { store, now, settings }: Surroundings,
+): Promise<Answer> {
+  if (outcome === "purged") await store.sweep(now(), now() - settings.coveredMilliseconds);
+  return done;
+}
 
 async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<Answer> {
   const { space, device } = visit;
@@ -42,26 +53,24 @@ async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<An
       segments: manifest.segments.map(({ hash }) => hash),
       by: device,
     },
+    neededOf(visit),
     around.now(),
   );
-  if (result === "kept") return done;
-  return refuse({ type: result === "otherLog" ? "OtherLog" : "NotFound" });
+  if (result === "otherLog") return refuse({ type: "OtherLog" });
+  if (result === "segmentsMissing") return refuse({ type: "NotFound" });
+  return sweepPurged(result, around);
 }
 
 async function confirm(visit: MemberVisit, around: Surroundings): Promise<Answer> {
-  const { space, device, membership } = visit;
+  const { space, device } = visit;
   const hash = idIn(visit.query("manifest"), 32);
   if (!hash.ok) return hash;
-  const needed = Math.min(readersNeeded, membership.members.size);
-  const isThere = await around.store.confirm(space, hash.value, device, needed);
-  if (!isThere) return refuse({ type: "NotFound" });
-  const { now, settings } = around;
-  // What was withdrawn goes now, not at the next round.
-  await around.store.sweep(now(), now() - settings.coveredMilliseconds);
-  return done;
+  const needed = neededOf(visit);
+  const outcome = await around.store.confirm(space, hash.value, device, needed, around.now());
+  return outcome === "none" ? refuse({ type: "NotFound" }) : sweepPurged(outcome, around);
 }
 
-/** Snapshots: the lease, segments, manifests and who read them [N1, N2]. */
+/** Snapshots: the lease, segments, manifests and who vouches for them [N1, N2]. */
 export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings): void {
   const { store, settings, now } = around;
   routes.post(
@@ -103,10 +112,11 @@ export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings
   routes.get(
     "/spaces/:space/snapshots/:hash",
     forMember(around, noBody, async (visit) => {
-      const isLatest = visit.param("hash") === "latest";
-      const hash = isLatest ? null : idIn(visit.param("hash"), 32);
-      if (hash && !hash.ok) return hash;
-      const manifest = await store.snapshot(visit.space, hash ? hash.value : null);
+      const name = visit.param("hash");
+      const which =
+        name === "latest" || name === "confirmed" ? ok(name) : idIn(name, 32);
+      if (!which.ok) return which;
+      const manifest = await store.snapshot(visit.space, which.value);
       return manifest
         ? { ok: true, value: [{ type: "snapshot", manifest }] }
         : refuse({ type: "NotFound" });

@@ -122,14 +122,22 @@ export interface StoredSnapshot {
   readonly by: Uint8Array;
 }
 
+/** What became of a manifest or of a word for it. `purged`: rows that it covers went at once. */
+export type SnapshotOutcome = "kept" | "purged";
+
+/** A space keeps its newest snapshot, and before it the newest that was confirmed. */
 export interface SnapshotStore {
-  /** Holds the lease until `until` for this device, unless another holds it: then says until when. */
+  /**
+   * Holds the lease until `until` for this device, unless another holds it: then says until when.
+   * Segments that no manifest came to name go with the lease before.
+   */
   readonly lease: (
     space: Uint8Array,
     device: Uint8Array,
     now: number,
     until: number,
   ) => Promise<{ readonly holds: boolean; readonly until: number }>;
+  /** Snapshots may take as much as `quota` beyond it: a full space gets room again by one. */
   readonly putSegment: (
     space: Uint8Array,
     hash: Uint8Array,
@@ -138,20 +146,28 @@ export interface SnapshotStore {
     quota: number,
   ) => Promise<"kept" | "quota">;
   readonly segment: (space: Uint8Array, hash: Uint8Array) => Promise<Uint8Array | null>;
-  /** Keeps a manifest, confirmed by its author, if all its segments are there and it is no step back. */
+  /**
+   * Keeps a manifest if all its segments are there and it is no step back. One that nobody confirmed
+   * goes for it, and leaves it its `purge`. Its author is the first of `needed` who confirm it.
+   */
   readonly putSnapshot: (
     snapshot: StoredSnapshot,
+    needed: number,
     now: number,
-  ) => Promise<"kept" | "segmentsMissing" | "otherLog">;
-  /** The manifest of that name, or the latest. */
-  readonly snapshot: (space: Uint8Array, hash: Uint8Array | null) => Promise<Uint8Array | null>;
-  /** Notes who read it; `confirmed` once `needed` devices have. False where there is no such snapshot. */
+  ) => Promise<SnapshotOutcome | "segmentsMissing" | "otherLog">;
+  /** A manifest by its name, the newest, or the newest that was confirmed. */
+  readonly snapshot: (
+    space: Uint8Array,
+    which: Uint8Array | "latest" | "confirmed",
+  ) => Promise<Uint8Array | null>;
+  /** Notes who found it whole; once `needed` devices did, it is confirmed and older ones go. `none`: no such snapshot. */
   readonly confirm: (
     space: Uint8Array,
     hash: Uint8Array,
     device: Uint8Array,
     needed: number,
-  ) => Promise<boolean>;
+    now: number,
+  ) => Promise<SnapshotOutcome | "none">;
 }
 
 export interface VoiceStore {

@@ -96,6 +96,15 @@ export const schemaSteps: readonly (readonly string[])[] = [
     "alter table voiceboxes add column for_all bigint not null default 0",
     "alter table voices add column for_all bigint not null default 0",
   ],
+  [
+    // Since when a confirmed snapshot holds what rows up to a place say [N2].
+    `create table coverings (
+      space bytea not null,
+      up_to bigint not null,
+      at bigint not null,
+      primary key (space, up_to)
+    )`,
+  ],
 ];
 
 /** Every table that holds something of a space, but `spaces` itself. */
@@ -108,6 +117,7 @@ export const tablesOfSpace = [
   "snapshots",
   "snapshot_segments",
   "confirmations",
+  "coverings",
   "voiceboxes",
   "voices",
   "voice_readers",

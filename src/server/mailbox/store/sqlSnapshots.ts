@@ -1,12 +1,14 @@
 import { sameBytes } from "#wire/sameBytes.ts";
-import type { SnapshotStore } from "./MailboxStore.ts";
-import { blob, type SqlDatabase, whole } from "./SqlDatabase.ts";
+import { countBytes, emptyRows, unnamed } from "./emptyRows.ts";
+import type { SnapshotOutcome, SnapshotStore } from "./MailboxStore.ts";
+import { blob, type SqlDatabase, type SqlRun, whole } from "./SqlDatabase.ts";
 
 /** Snapshots, in statements that both databases run. */
 export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): SnapshotStore {
   return {
     lease: (space, device, now, until) =>
       transaction(async (run) => {
+        await run(`select space from spaces where space = $1${forUpdate}`, space);
         const [held] = await run(
           `insert into leases (space, device, until) values ($1, $2, $4)
            on conflict (space) do update set device = $2, until = $4
@@ -17,7 +19,15 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           now,
           until,
         );
-        if (held) return { holds: true, until };
+        if (held) {
+          // What another, or this one before, began and did not end.
+          const left = await run(
+            `delete from segments where space = $1 and ${unnamed} returning hash`,
+            space,
+          );
+          if (left.length > 0) await countBytes(run, space);
+          return { holds: true, until };
+        }
         const [other] = await run("select until from leases where space = $1", space);
         return { holds: false, until: other ? whole(other, "until") : now };
       }),
@@ -32,7 +42,7 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
         );
         if (there.length > 0) return "kept";
         const [level] = await run(`select bytes from spaces where space = $1${forUpdate}`, space);
-        if (!level || whole(level, "bytes") + bytes.length > quota) return "quota";
+        if (!level || whole(level, "bytes") + bytes.length > 2 * quota) return "quota";
         const made = await run(
           `insert into segments (space, hash, bytes, at) values ($1, $2, $3, $4)
            on conflict (space, hash) do nothing returning hash`,
@@ -56,9 +66,9 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
       return row ? blob(row, "bytes") : null;
     },
 
-    putSnapshot: (snapshot, now) =>
+    putSnapshot: (snapshot, needed, now) =>
       transaction(async (run) => {
-        const { space, hash, manifest, upTo, purge, by } = snapshot;
+        const { space, hash, manifest, upTo, by } = snapshot;
         const [level] = await run(
           `select log_id, head, floor from spaces where space = $1${forUpdate}`,
           space,
@@ -83,6 +93,11 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           );
           if (there.length === 0) return "segmentsMissing";
         }
+        const [waiting] = await run(
+          "select max(purge) as purge from snapshots where space = $1 and confirmed = 0",
+          space,
+        );
+        const inherits = waiting?.["purge"] != null && whole(waiting, "purge") === 1;
         await run(
           `insert into snapshots (space, hash, manifest, up_to, purge, confirmed, at)
            values ($1, $2, $3, $4, $5, 0, $6) on conflict (space, hash) do nothing`,
@@ -90,7 +105,7 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           hash,
           manifest,
           upTo,
-          purge ? 1 : 0,
+          snapshot.purge || inherits ? 1 : 0,
           now,
         );
         for (const segment of snapshot.segments) {
@@ -102,54 +117,100 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
             segment,
           );
         }
-        await run(
-          `insert into confirmations (space, snapshot, device) values ($1, $2, $3)
-           on conflict (space, snapshot, device) do nothing`,
-          space,
-          hash,
-          by,
-        );
-        return "kept";
+        await dropSnapshots(run, space, hash, "and confirmed = 0");
+        return confirmed(run, space, hash, by, needed, now);
       }),
 
-    snapshot: async (space, hash) => {
-      const [row] = hash
-        ? await run("select manifest from snapshots where space = $1 and hash = $2", space, hash)
-        : await run(
-            "select manifest from snapshots where space = $1 order by up_to desc, at desc limit 1",
-            space,
-          );
+    snapshot: async (space, which) => {
+      const [row] =
+        typeof which === "string"
+          ? await run(
+              `select manifest from snapshots where space = $1 and confirmed >= $2
+               order by up_to desc, confirmed limit 1`,
+              space,
+              which === "confirmed" ? 1 : 0,
+            )
+          : await run("select manifest from snapshots where space = $1 and hash = $2", space, which);
       return row ? blob(row, "manifest") : null;
     },
 
-    confirm: (space, hash, device, needed) =>
+    confirm: (space, hash, device, needed, now) =>
       transaction(async (run) => {
-        const [there] = await run(
-          `select hash from snapshots where space = $1 and hash = $2${forUpdate}`,
-          space,
-          hash,
-        );
-        if (!there) return false;
-        await run(
-          `insert into confirmations (space, snapshot, device) values ($1, $2, $3)
-           on conflict (space, snapshot, device) do nothing`,
-          space,
-          hash,
-          device,
-        );
-        const confirmed = await run(
-          "select device from confirmations where space = $1 and snapshot = $2",
-          space,
-          hash,
-        );
-        if (confirmed.length >= needed) {
-          await run(
-            "update snapshots set confirmed = 1 where space = $1 and hash = $2",
-            space,
-            hash,
-          );
-        }
-        return true;
+        await run(`select space from spaces where space = $1${forUpdate}`, space);
+        return confirmed(run, space, hash, device, needed, now);
       }),
   };
+}
+
+/** Lets go of snapshots other than `keep`, and of segments that only they named. */
+async function dropSnapshots(
+  run: SqlRun,
+  space: Uint8Array,
+  keep: Uint8Array,
+  which: "" | "and confirmed = 0",
+): Promise<void> {
+  const others = `(select hash from snapshots where space = $1 and hash <> $2 ${which})`;
+  const named = await run(
+    `select segment from snapshot_segments where space = $1 and snapshot in ${others}`,
+    space,
+    keep,
+  );
+  for (const table of ["snapshot_segments", "confirmations"]) {
+    await run(`delete from ${table} where space = $1 and snapshot in ${others}`, space, keep);
+  }
+  await run(`delete from snapshots where space = $1 and hash <> $2 ${which}`, space, keep);
+  for (const row of named) {
+    await run(
+      `delete from segments where space = $1 and hash = $2 and ${unnamed}`,
+      space,
+      blob(row, "segment"),
+    );
+  }
+  if (named.length > 0) await countBytes(run, space);
+}
+
+/** Notes that a device vouches for a snapshot, and what follows once enough do [N2]. */
+async function confirmed(
+  run: SqlRun,
+  space: Uint8Array,
+  hash: Uint8Array,
+  device: Uint8Array,
+  needed: number,
+  now: number,
+): Promise<SnapshotOutcome | "none"> {
+  const [there] = await run(
+    "select up_to, purge, confirmed from snapshots where space = $1 and hash = $2",
+    space,
+    hash,
+  );
+  if (!there) return "none";
+  await run(
+    `insert into confirmations (space, snapshot, device) values ($1, $2, $3)
+     on conflict (space, snapshot, device) do nothing`,
+    space,
+    hash,
+    device,
+  );
+  if (whole(there, "confirmed") === 1) return "kept";
+  const vouching = await run(
+    "select device from confirmations where space = $1 and snapshot = $2",
+    space,
+    hash,
+  );
+  if (vouching.length < needed) return "kept";
+  await run("update snapshots set confirmed = 1 where space = $1 and hash = $2", space, hash);
+  await dropSnapshots(run, space, hash, "");
+  const upTo = whole(there, "up_to");
+  if (whole(there, "purge") === 1) {
+    await emptyRows(run, space, upTo);
+    return "purged";
+  }
+  await run(
+    `insert into coverings (space, up_to, at) values ($1, $2, $3)
+     on conflict (space, up_to) do nothing`,
+    space,
+    upTo,
+    now,
+  );
+  return "kept";
 }

@@ -200,8 +200,8 @@ describe("the server is blind", () => {
     const by = someBytes(32);
     const { logId } = level;
     const snapshot = { space, hash, manifest, logId, upTo: 1, purge: true, segments: [], by };
-    await store.putSnapshot(snapshot, 0);
-    await store.confirm(space, hash, someBytes(32), 2);
+    await store.putSnapshot(snapshot, 2, 0);
+    await store.confirm(space, hash, someBytes(32), 2, 0);
     await store.sweep(1, -1);
     expect(holds(withdrawn.body)).toBe(false);
     expect(holds(staying.body)).toBe(true);

@@ -5,7 +5,7 @@ import { toJsonBytes } from "./bytesJson.ts";
 import type { EpochKey, EpochSealer, SpaceCrypto } from "./ports/SpaceCrypto.ts";
 import type { ReceivedOutcome, SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
 import type { Requests } from "./requests.ts";
-import type { Heads, SpaceState, Told } from "./SpaceState.ts";
+import { type Heads, notPlaced, type SpaceState, type Told } from "./SpaceState.ts";
 
 /** A row that was made here and that the server has not acknowledged. */
 export interface OutboxRow {
@@ -20,12 +20,21 @@ export interface ApartUpdate {
   readonly bytes: Uint8Array;
 }
 
+/** When a device makes a snapshot [N3]. */
+export interface Compaction {
+  /** So many rows since the last one make another worth while; in a space of more records, as many as those. */
+  readonly rows: number;
+  /** At least so long after its own last one, whatever for. */
+  readonly milliseconds: number;
+}
+
 /** What spaces are worked on with. */
 export interface SyncTools {
   readonly crypto: SpaceCrypto;
   readonly store: SpaceStore;
   readonly clock: Clock;
   readonly random: Random;
+  readonly compaction: Compaction;
 }
 
 /**
@@ -60,6 +69,10 @@ export interface SpaceContext {
   readonly tentative: Set<string>;
   /** How often in a row something seemed to be withheld. */
   suspicions: number;
+  /** Rows up to here have no body on the server any more, as it said last. */
+  floor: number;
+  /** When the newest snapshot was looked for last. */
+  lookedAt: number;
 }
 
 /** Whether a device is or was a member: whoever reads what it once wrote asks this. */
@@ -117,6 +130,10 @@ export function withRefused(
   const count = outcomes.flatMap((each) => each.outcomes).filter((one) => one === "refused").length;
   return count === 0 ? heads : withTold(heads, tools.clock.now(), { type: "SetAside", count });
 }
+
+/** Heads that remember that words were taken back, where any were. */
+export const withTakenBack = (heads: Heads, outcomes: readonly ReceivedOutcome[]): Heads =>
+  outcomes.some(({ isTakenBack }) => isTakenBack) ? { ...heads, eraseThrough: notPlaced } : heads;
 
 /** Tells something now, and keeps that it was told. */
 export async function tell(space: SpaceContext, what: Told["what"]): Promise<void> {

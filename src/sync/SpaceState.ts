@@ -86,11 +86,13 @@ export const spaceStateSchema = v.object({
 });
 export type SpaceState = v.InferOutput<typeof spaceStateSchema>;
 
+const headSchema = v.object({ counter: whole, hash: bytesSchema });
+
 const chainSchema = v.object({
   counter: whole,
   hash: bytesSchema,
   /** The rows before, latest first: what others say they saw is compared with them. */
-  before: v.array(v.object({ counter: whole, hash: bytesSchema })),
+  before: v.array(headSchema),
 });
 /** How far the rows of one device have been taken in. */
 export type Chain = v.InferOutput<typeof chainSchema>;
@@ -105,6 +107,7 @@ export const toldSchema = v.object({
     v.object({ type: v.literal("Restored") }),
     v.object({ type: v.literal("Withheld") }),
     v.object({ type: v.literal("SetAside"), count: whole }),
+    v.object({ type: v.literal("BadSnapshot") }),
   ]),
 });
 export type Told = v.InferOutput<typeof toldSchema>;
@@ -124,12 +127,25 @@ export const headsSchema = v.object({
   /** The highest counter that anybody said they saw of a device. */
   seen: v.record(v.string(), whole),
   told: v.array(toldSchema),
-  /** SHA-256 of the latest snapshot manifest that was read or made; empty where none. */
+  /** See `Heads`; not there where it was written before this was noted. */
+  logged: v.optional(v.record(v.string(), headSchema)),
+  /** SHA-256 of the latest snapshot manifest that was read, made or judged; empty where none. */
   manifest: bytesSchema,
-  /** Rows taken in since then: many make a new snapshot worth while. */
-  sinceManifest: whole,
+  /** Up to where a snapshot that this device made, read or found whole holds the log. */
+  coveredThrough: v.optional(whole, 0),
+  /** When this device last made a snapshot, by its own clock. */
+  madeSnapshotAt: v.optional(v.number(), 0),
+  /** Rows up to here hold words that were taken back; 0: none. `notPlaced`: the last of them has no place yet. */
+  eraseThrough: v.optional(whole, 0),
 });
-export type Heads = v.InferOutput<typeof headsSchema>;
+
+export interface Heads extends v.InferOutput<typeof headsSchema> {
+  /** By device, this one too: how far its rows stand in this very log, which may have lost some [V3]. */
+  readonly logged: Readonly<Record<string, v.InferOutput<typeof headSchema>>>;
+}
+
+/** Beyond every place in a log. */
+export const notPlaced = Number.MAX_SAFE_INTEGER;
 
 /** Nothing exchanged yet. */
 export const noHeads: Heads = {
@@ -141,6 +157,9 @@ export const noHeads: Heads = {
   named: {},
   seen: {},
   told: [],
+  logged: {},
   manifest: new Uint8Array(0),
-  sinceManifest: 0,
+  coveredThrough: 0,
+  madeSnapshotAt: 0,
+  eraseThrough: 0,
 };

@@ -7,6 +7,7 @@ import { type PushFailure, pushRows } from "./pushRows.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { needsLastRows, sayLastRows } from "./sayLastRows.ts";
+import { tendSnapshots } from "./tendSnapshots.ts";
 import { takeVoices, tellBoxes } from "./voices.ts";
 
 /** Why an exchange did not come to its end. What was done until then stays done. */
@@ -62,5 +63,5 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   if (!boxes.ok) return boxes;
   const voices = await takeVoices(space);
   if (!voices.ok) return voices;
-  return ok(null);
+  return tendSnapshots(space);
 }

@@ -17,7 +17,8 @@ export interface Forked {
 /** Why the members could not be followed. */
 export type FollowFailure = ServerFailure | NotKept | Forked;
 
-type Level = Extract<Frame, { type: "level" }>;
+/** How far a space has come on its server. */
+export type Level = Extract<Frame, { type: "level" }>;
 
 /** The `LEVEL` among frames. */
 export const levelIn = (frames: readonly Frame[]): Level | undefined =>

@@ -3,9 +3,9 @@ import { idBytes, idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedRow, joinRow, readRow, rowSigned } from "#wire/RowEnvelope.ts";
 import type { NotKept, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
-import { encodePayload, largestPiece, type PayloadItem } from "./RowPayload.ts";
+import { encodePayload, largestPiece, type PayloadItem, readPayload } from "./RowPayload.ts";
 import { counterKey, headsRow, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
-import type { Heads } from "./SpaceState.ts";
+import { type Heads, notPlaced } from "./SpaceState.ts";
 
 /** Records looked at in one turn, so that what is written meanwhile has its own. */
 const marksAtOnce = 250;
@@ -102,14 +102,18 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
     if (marks.value.length === 0) return ok(null);
     const items: PayloadItem[] = [];
     const known = new Map<string, Uint8Array>();
+    const gone: string[] = [];
+    let isErasing = false;
     for (const { id, stamp } of marks.value) {
       // A mark of 0: everything is sent again, whoever wrote it.
       const wrote = stamp > 0;
       const said = await store.difference(space.id, id, space.known.get(id) ?? null, space, wrote);
       if (!said.ok) return said;
-      if (said.value === null) continue;
+      if (said.value.type === "gone" && space.known.has(id)) gone.push(id);
+      if (said.value.type !== "said") continue;
       items.push(...cut(id, said.value.update));
       known.set(id, said.value.known);
+      isErasing ||= said.value.isTakenBack;
     }
 
     const rows: OutboxRow[] = [];
@@ -131,25 +135,35 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
     }
     const named = { ...space.heads.named };
     if (rows.length > 0) for (const { name, counter: reached } of seen) named[name] = reached;
-    const heads: Heads = { ...space.heads, own: { counter, hash, floor }, named };
+    const eraseThrough = isErasing || gone.length > 0 ? notPlaced : space.heads.eraseThrough;
+    const heads: Heads = {
+      ...space.heads,
+      own: { counter, hash, floor },
+      named,
+      eraseThrough,
+    };
     const writes: SpaceWrites = {
       put: [
         headsRow(space, heads),
         ...rows.map((row) => outboxRow(space, row)),
         ...[...known].map(([id, bytes]) => knownRow(space, id, bytes)),
       ],
-      drop: marks.value.map(({ id, stamp }) => ({
-        space: space.id,
-        part: "unsent",
-        key: id,
-        stamp,
-      })),
+      drop: [
+        ...marks.value.map(({ id, stamp }) => ({
+          space: space.id,
+          part: "unsent",
+          key: id,
+          stamp,
+        })),
+        ...gone.map((key) => ({ space: space.id, part: "known", key })),
+      ],
     };
     const kept = await store.write(writes);
     if (!kept.ok) return kept;
     space.heads = heads;
     space.outbox = [...space.outbox, ...rows];
     for (const [id, bytes] of known) space.known.set(id, bytes);
+    for (const id of gone) space.known.delete(id);
   }
 }
 
@@ -172,7 +186,7 @@ export async function resealOutbox(space: SpaceContext): Promise<Result<null, No
   const outbox = space.outbox.filter((row) => !isTaken(row));
   if (!canWrite(space) || outbox.length === 0) return ok(null);
   const again: OutboxRow[] = [];
-  let { counter } = space.heads.own;
+  let { counter, floor } = space.heads.own;
   let previous: Uint8Array | null = null;
   for (const row of outbox) {
     const read = readRow(row.body);
@@ -182,13 +196,18 @@ export async function resealOutbox(space: SpaceContext): Promise<Result<null, No
     const payload = await key.sealer.open("row", device, [row.uid, row.counter], sealed);
     if (!payload.ok) throw new Error("a row of one's own does not open");
     counter += 1;
+    // A row that begins this device anew still does, under its new counter [U4].
+    const said = await readPayload(payload.value);
+    const begins = said.ok && said.value.floor === row.counter;
+    if (begins) floor = counter;
+    const same = begins ? await encodePayload({ floor, items: said.value.items }) : payload.value;
     const at = { uid: row.uid, counter, previous: previous ?? read.value.previous };
-    const made: OutboxRow = await sealRow(space, at, payload.value, seen);
+    const made: OutboxRow = await sealRow(space, at, same, seen);
     previous = await space.tools.crypto.sha256(made.body);
     again.push(made);
   }
   const hash = previous ?? space.heads.own.hash;
-  const heads: Heads = { ...space.heads, own: { ...space.heads.own, counter, hash } };
+  const heads: Heads = { ...space.heads, own: { counter, hash, floor } };
   const put = [headsRow(space, heads), ...again.map((row) => outboxRow(space, row))];
   const drop = outbox.map((row) => ({
     space: space.id,

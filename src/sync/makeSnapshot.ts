@@ -4,9 +4,10 @@ import { idBytes, idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import { canWrite } from "./makeRows.ts";
+import { isSettled } from "./isSettled.ts";
+import type { SegmentItem } from "./openSnapshot.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
 import { deflate } from "./RowPayload.ts";
-import type { SegmentItem } from "./readSnapshot.ts";
 import { headsRow, type SpaceContext } from "./SpaceContext.ts";
 
 /** Bytes of records to a segment before it is deflated: about a quarter is left. */
@@ -39,75 +40,91 @@ export function segmented(items: readonly SegmentItem[]): SegmentItem[][] {
   return segments;
 }
 
-/** The whole of every record that this space carries. */
+/** The whole of every record that this space carries, and how many of them do not open. */
 export async function wholeRecords(
   space: SpaceContext,
-): Promise<Result<readonly SegmentItem[], FollowFailure>> {
+): Promise<Result<{ items: readonly SegmentItem[]; unreadable: number }, NotKept>> {
   const items: SegmentItem[] = [];
+  let unreadable = 0;
   for (const id of space.known.keys()) {
     const said = await space.tools.store.difference(space.id, id, null, space, false);
     if (!said.ok) return said;
-    if (said.value !== null) items.push({ id, state: said.value.update });
+    if (said.value.type === "unreadable") unreadable += 1;
+    if (said.value.type === "said") items.push({ id, state: said.value.update });
   }
-  return ok(items);
+  return ok({ items, unreadable });
 }
+
+/** What came of making a snapshot. */
+export type SnapshotMade =
+  | "made"
+  /** Another device makes one, or was faster, or this one has not everything. */
+  | "notNow"
+  /** A record of the space does not open on this device: a snapshot would leave it out. */
+  | "unreadable"
+  /** A record is too big for a segment: the log keeps its rows. */
+  | "tooBig";
 
 /**
  * Makes a snapshot of what this device has, once it has everything and nothing waits [N1]: sealed
- * segments, then a signed manifest. `purge`: rows it covers are to go as soon as it is confirmed.
- * Nothing in the app calls it yet: until devices check and confirm what others made ([N2]), each would only
- * fill the space with another copy.
+ * segments, then a signed manifest. It is marked to purge where words were taken back.
  */
 export async function makeSnapshot(
   space: SpaceContext,
-  when: "now" | "purge",
-): Promise<Result<null, FollowFailure>> {
+): Promise<Result<SnapshotMade, FollowFailure>> {
   const { requests, heads, membership } = space;
   const { crypto, clock, store } = space.tools;
-  if (requests === null || membership === null || !canWrite(space)) return ok(null);
-  const isWhole = space.outbox.length === 0 && space.held.size === 0 && space.apart.size === 0;
-  const sealer = space.keys.get(membership.epoch)?.sealer;
-  if (!isWhole || heads.logId === null || sealer === undefined) return ok(null);
+  const sealer = space.keys.get(membership?.epoch ?? 0)?.sealer;
+  const hasAll = await isSettled(space);
+  if (!hasAll.ok) return hasAll;
+  if (!hasAll.value || requests === null || membership === null || sealer === undefined) {
+    return ok("notNow");
+  }
+  if (heads.logId === null) return ok("notNow");
   const lease = await requests.send("POST", `/spaces/${space.id}/snapshots/lease`);
-  if (!lease.ok) return lease.error.type === "Refused" ? ok(null) : lease;
+  if (!lease.ok) return lease.error.type === "Refused" ? ok("notNow") : lease;
 
-  const items = await wholeRecords(space);
-  if (!items.ok) return items;
+  const whole = await wholeRecords(space);
+  if (!whole.ok) return whole;
+  if (whole.value.unreadable > 0) return ok("unreadable");
   const by = space.state.device.keys.signing;
   const upTo = heads.cursor;
   const segments: { hash: Uint8Array; size: number }[] = [];
-  for (const [at, part] of segmented(items.value).entries()) {
+  for (const [at, part] of segmented(whole.value.items).entries()) {
     const sealed = await sealer.seal("segment", by, [at, upTo], await packSegment(part));
-    // A record too big for a segment: the log keeps its rows instead.
-    if (sealed.length > limits.segment) return ok(null);
+    if (sealed.length > limits.segment) return ok("tooBig");
     const hash = await crypto.sha256(sealed);
     const put = await requests.send("PUT", `/spaces/${space.id}/segments/${idText(hash)}`, sealed);
-    if (!put.ok) return put;
+    if (!put.ok) return put.error.type === "Refused" ? ok("notNow") : put;
     segments.push({ hash, size: sealed.length });
   }
-  const { own } = heads;
-  const chains = Object.entries(heads.others).flatMap(([device, { counter, hash }]) => {
-    const id = idBytes(device, 32);
-    return id.ok ? [{ device: id.value, counter, hash }] : [];
-  });
+  const purge = heads.eraseThrough > 0;
   const unsigned = encodeUnsignedManifest({
     space: space.state.space,
     logId: heads.logId,
     upTo,
     epoch: membership.epoch,
     segments,
-    heads: [...chains, { device: by, counter: own.counter, hash: own.hash }],
+    heads: Object.entries(heads.logged).flatMap(([device, { counter, hash }]) => {
+      const id = idBytes(device, 32);
+      return id.ok ? [{ device: id.value, counter, hash }] : [];
+    }),
     previous: heads.manifest.length === 32 ? heads.manifest : new Uint8Array(32),
-    purge: when === "purge",
+    purge,
     at: Math.max(0, clock.now()),
     by,
   });
   const manifest = joinManifest(unsigned, await space.sign(manifestSigned(unsigned)));
   const path = `/spaces/${space.id}/snapshots`;
   const put = await requests.exchange("PUT", path, { type: "snapshot", manifest });
-  // Somebody was faster: theirs is as good.
-  if (!put.ok) return put.error.type === "Refused" ? ok(null) : put;
-  const hash = await crypto.sha256(manifest);
-  space.heads = { ...space.heads, manifest: hash, sinceManifest: 0 };
-  return store.write({ put: [headsRow(space, space.heads)], drop: [] });
+  if (!put.ok) return put.error.type === "Refused" ? ok("notNow") : put;
+  space.heads = {
+    ...space.heads,
+    manifest: await crypto.sha256(manifest),
+    coveredThrough: upTo,
+    madeSnapshotAt: clock.now(),
+    eraseThrough: 0,
+  };
+  const kept = await store.write({ put: [headsRow(space, space.heads)], drop: [] });
+  return kept.ok ? ok("made") : kept;
 }

@@ -7,8 +7,15 @@ import type { NotKept } from "./ports/SpaceStore.ts";
 import type { Transport } from "./ports/Transport.ts";
 import { createRequests } from "./requests.ts";
 import type { SpaceContext, SyncTools } from "./SpaceContext.ts";
-import { headsSchema, noHeads, type SpaceState } from "./SpaceState.ts";
+import { type Heads, headsSchema, noHeads, type SpaceState } from "./SpaceState.ts";
 import { readApart } from "./takeRows.ts";
+
+/** Heads as they were kept; what was kept before `logged` was is of a log that lost nothing. */
+function keptHeads(bytes: Uint8Array | undefined, me: string): Heads {
+  const kept = fromJsonBytes(headsSchema, bytes ?? new Uint8Array());
+  if (kept === null) return noHeads;
+  return { ...kept, logged: kept.logged ?? { ...kept.others, [me]: kept.own } };
+}
 
 /** A space in memory, from what is kept of it. `transport` null: it has no server. */
 export async function openSpace(
@@ -44,7 +51,7 @@ export async function openSpace(
             random,
           }),
     state,
-    heads: fromJsonBytes(headsSchema, heads.value[0]?.bytes ?? new Uint8Array()) ?? noHeads,
+    heads: keptHeads(heads.value[0]?.bytes, idText(state.device.keys.signing)),
     membership: membership.ok ? membership.value : null,
     keys: new Map(),
     known: new Map(known.value.map(({ key, bytes }) => [key, bytes])),
@@ -61,6 +68,8 @@ export async function openSpace(
     pieces: new Map(),
     tentative: new Set(),
     suspicions: 0,
+    floor: 0,
+    lookedAt: 0,
   };
   for (const row of apart.value) {
     const [record, update] = readApart(row);

@@ -5,6 +5,7 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
+import type { Requests } from "./requests.ts";
 import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 import { isBeyondLast } from "./sayLastRows.ts";
@@ -32,7 +33,9 @@ export async function startLog(
         cursor: 0,
         own: { ...own, floor: own.counter + 1 },
         named: {},
+        logged: {},
         manifest: new Uint8Array(0),
+        coveredThrough: 0,
       };
   const drop = isFirst
     ? []
@@ -60,9 +63,34 @@ export async function startLog(
   return ok(null);
 }
 
+/** A newcomer begins with the newest confirmed snapshot, where there is one, before any row [N2]. */
+async function beginLog(
+  space: SpaceContext,
+  requests: Requests,
+): Promise<Result<null, FollowFailure>> {
+  const path = `/spaces/${space.id}/members?after=${space.state.log.length}`;
+  const frames = await requests.exchange("GET", path);
+  if (!frames.ok) return frames;
+  const level = levelIn(frames.value);
+  if (level === undefined || !sameBytes(level.space, space.state.space)) {
+    return err({ type: "NotAServer" });
+  }
+  if (level.head === 0) return ok(null);
+  const followed = await followMembers(space);
+  if (!followed.ok) return followed;
+  const started = await startLog(space, level.logId);
+  if (!started.ok) return started;
+  const read = await readSnapshot(space, level);
+  return read.ok ? ok(null) : read;
+}
+
 /** Pulls until this device has everything that the server has. */
 export async function pullRows(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   if (space.requests === null) return ok(null);
+  if (space.heads.logId === null) {
+    const begun = await beginLog(space, space.requests);
+    if (!begun.ok) return begun;
+  }
   for (;;) {
     const log = idText(space.heads.logId ?? zeros);
     const after = space.heads.cursor;
@@ -73,6 +101,7 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
     if (level === undefined || !sameBytes(level.space, space.state.space)) {
       return err({ type: "NotAServer" });
     }
+    space.floor = level.floor;
     const isOther = space.heads.logId === null || !sameBytes(space.heads.logId, level.logId);
     if (isOther || level.head < after) {
       const isKnown = space.heads.logId !== null;
@@ -89,9 +118,9 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
       if (!followed.ok) return followed;
     }
     if (level.floor > space.heads.cursor) {
-      const read = await readSnapshot(space);
+      const read = await readSnapshot(space, level);
       if (!read.ok) return read;
-      if (space.heads.cursor < level.floor) return err({ type: "NotAServer" });
+      if (!read.value || space.heads.cursor < level.floor) return err({ type: "NotAServer" });
       continue;
     }
     const taken = await takePage(space, frames.value);

@@ -30,7 +30,7 @@ async function markGone(space: SpaceContext): Promise<Result<null, NotKept>> {
   for (const { id, stamp } of marks.value) {
     const said = await store.difference(space.id, id, null, space, stamp > 0);
     if (!said.ok) return said;
-    if (said.value !== null) known.set(id, said.value.known);
+    if (said.value.type === "said") known.set(id, said.value.known);
   }
   const kept = await store.write({
     put: [...known].map(([id, bytes]) => knownRow(space, id, bytes)),
@@ -61,7 +61,7 @@ export async function packSpace(
   if (!items.ok) return items;
   const by = space.state.device.keys.signing;
   const segments: Uint8Array[] = [];
-  for (const [at, part] of segmented(items.value).entries()) {
+  for (const [at, part] of segmented(items.value.items).entries()) {
     segments.push(await sealer.seal("file", by, [at], await packSegment(part)));
   }
   const chains = Object.entries(heads.others).flatMap(([device, { counter, hash }]) => {

@@ -6,7 +6,7 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { noteAck, takeSeen } from "./pushRows.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
-import { takeRows } from "./takeRows.ts";
+import { takeRows, withLogged } from "./takeRows.ts";
 
 /** What live frames ask for beyond being taken in. */
 export interface LiveOutcome {
@@ -37,6 +37,10 @@ async function settle(
   }
   space.heads = { ...space.heads, cursor };
   const own = space.outbox.filter(({ uid }) => passed.includes(idText(uid)));
+  for (const { counter, body } of own) {
+    const hash = await space.tools.crypto.sha256(body);
+    space.heads = withLogged(space.heads, { device: space.me, counter, hash });
+  }
   return takeSeen(space, own);
 }
 

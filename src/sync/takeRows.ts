@@ -17,6 +17,7 @@ import {
   tell,
   wasMember,
   withRefused,
+  withTakenBack,
   withTold,
 } from "./SpaceContext.ts";
 import type { Heads, Told } from "./SpaceState.ts";
@@ -41,6 +42,15 @@ const tellIn = (space: SpaceContext, intake: Intake, what: Told["what"]): void =
   intake.heads = withTold(intake.heads, space.tools.clock.now(), what);
 };
 
+/** A piece of an update that waits for the others, under who cut it and its record. */
+const pieceRow = (space: SpaceContext, name: string, at: number, bytes: Uint8Array): SpaceRow => ({
+  space: space.id,
+  part: "piece",
+  key: `${name}/${String(at).padStart(4, "0")}`,
+  stamp: at,
+  bytes,
+});
+
 /** The update that an item completes, or null while pieces of it are missing. */
 function wholeUpdate(space: SpaceContext, intake: Intake, row: OpenedRow, item: PayloadItem) {
   if (item.pieces === 1) return item.bytes;
@@ -48,21 +58,14 @@ function wholeUpdate(space: SpaceContext, intake: Intake, row: OpenedRow, item: 
   const before = item.piece === 0 ? [] : (space.pieces.get(name) ?? []);
   if (before.length !== item.piece) return null;
   const pieces = [...before, new Uint8Array(item.bytes)];
-  const rowOf = (piece: number, bytes: Uint8Array): SpaceRow => ({
-    space: space.id,
-    part: "piece",
-    key: `${name}/${String(piece).padStart(4, "0")}`,
-    stamp: piece,
-    bytes,
-  });
   // Pieces are held in memory as they come; what is durable follows with the heads.
   space.pieces.set(name, pieces);
   if (pieces.length < item.pieces) {
-    intake.put.push(rowOf(item.piece, item.bytes));
+    intake.put.push(pieceRow(space, name, item.piece, item.bytes));
     return null;
   }
   space.pieces.delete(name);
-  intake.drop.push(...before.map((bytes, piece) => rowOf(piece, bytes)));
+  intake.drop.push(...before.map((bytes, piece) => pieceRow(space, name, piece, bytes)));
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -91,7 +94,6 @@ function bring(space: SpaceContext, intake: Intake, row: OpenedRow): void {
     const bytes = wholeUpdate(space, intake, row, item);
     if (bytes !== null) intake.brought.push({ id: item.id, bytes, key: null });
   }
-  intake.heads = { ...intake.heads, sinceManifest: intake.heads.sinceManifest + 1 };
 }
 
 const heldRow = (space: SpaceContext, row: OpenedRow): SpaceRow => {
@@ -101,6 +103,25 @@ const heldRow = (space: SpaceContext, row: OpenedRow): SpaceRow => {
   const key = counterKey(row.device, row.counter);
   return { space: space.id, part: "held", key, stamp: row.counter, bytes };
 };
+
+/** Notes a row that stands in this log, whether or not it was known before. */
+export function withLogged(
+  heads: Heads,
+  row: Pick<OpenedRow, "device" | "counter" | "hash">,
+): Heads {
+  const { device, counter, hash } = row;
+  if (counter <= (heads.logged[device]?.counter ?? 0)) return heads;
+  return { ...heads, logged: { ...heads.logged, [device]: { counter, hash } } };
+}
+
+/** A device begins anew: what it had begun to say in pieces it says again. */
+function dropPieces(space: SpaceContext, intake: Intake, device: string): void {
+  for (const [name, pieces] of space.pieces) {
+    if (!name.startsWith(`${device}/`)) continue;
+    space.pieces.delete(name);
+    intake.drop.push(...pieces.map((bytes, piece) => pieceRow(space, name, piece, bytes)));
+  }
+}
 
 /** A row of this very device: sent from here, or by a copy of this device that was ahead of it. */
 function takeOwn(intake: Intake, row: OpenedRow): boolean {
@@ -112,6 +133,7 @@ function takeOwn(intake: Intake, row: OpenedRow): boolean {
 
 async function place(space: SpaceContext, intake: Intake, row: OpenedRow): Promise<void> {
   if (row.device === space.me) {
+    intake.heads = withLogged(intake.heads, row);
     if (takeOwn(intake, row)) bring(space, intake, row);
     return;
   }
@@ -122,7 +144,10 @@ async function place(space: SpaceContext, intake: Intake, row: OpenedRow): Promi
     intake.put.push(held);
     space.held.set(held.key, { uid: new Uint8Array(row.uid), body: new Uint8Array(row.body) });
   }
+  if (found.type === "repeat") intake.heads = withLogged(intake.heads, row);
   if (found.type !== "next") return;
+  intake.heads = withLogged(intake.heads, row);
+  if (row.payload.floor === row.counter) dropPieces(space, intake, row.device);
   intake.heads = {
     ...intake.heads,
     others: { ...intake.heads.others, [row.device]: found.chain },
@@ -230,7 +255,7 @@ async function keep(space: SpaceContext, intake: Intake): Promise<Result<null, N
         });
         apart.set(id, waiting);
       }
-      heads = withRefused(space, heads, outcomes);
+      heads = withTakenBack(withRefused(space, heads, outcomes), outcomes);
       return { put: [...put, headsRow(space, heads)], drop };
     },
   );
@@ -279,5 +304,7 @@ export async function takeRows(
   if (through !== null) intake.heads = { ...intake.heads, cursor: through };
   const seen = await takeSeen(space, through === null ? [] : rows);
   if (!seen.ok) return seen;
+  // They have their place now, whichever way they came first.
+  if (through !== null) for (const { uid } of rows) space.tentative.delete(idText(uid));
   return keep(space, intake);
 }

@@ -6,9 +6,17 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { takeEntries } from "./followMembers.ts";
 import { isLogOfLetter } from "./joinSpace.ts";
 import { knownRow } from "./makeRows.ts";
+import { isGoodManifest, readSegment } from "./openSnapshot.ts";
 import type { NotKept, ReceivedOutcome, ReceivedUpdates } from "./ports/SpaceStore.ts";
-import { headsAfter, isGoodManifest, readSegment } from "./readSnapshot.ts";
-import { headsRow, type SpaceContext, stateRow, wasMember, withTold } from "./SpaceContext.ts";
+import { headsAfter } from "./readSnapshot.ts";
+import {
+  headsRow,
+  type SpaceContext,
+  stateRow,
+  wasMember,
+  withTakenBack,
+  withTold,
+} from "./SpaceContext.ts";
 import type { SpaceFile } from "./spaceFile.ts";
 
 /** Why a file of this space is not taken in [B3]. */
@@ -86,7 +94,7 @@ async function findNew(
   for (const { id, updates } of received) {
     const mine = await store.difference(space.id, id, null, space, false);
     if (!mine.ok) return mine;
-    const known = mine.value?.known ?? null;
+    const known = mine.value.type === "said" ? mine.value.known : null;
     const after = store.learn(
       known,
       updates.map(({ bytes }) => bytes),
@@ -134,8 +142,8 @@ export async function takeSpaceFile(
   const after = isByFile
     ? headsAfter(space.heads, manifest, await crypto.sha256(file.manifest), space.me)
     : space.heads;
-  const { own, cursor } = space.heads;
-  let heads = { ...after, own, cursor };
+  const { own, cursor, logged } = space.heads;
+  let heads = { ...after, own, cursor, logged };
   const known = new Map<string, Uint8Array>();
   const changed = new Set<string>();
   const kept = await store.receive(
@@ -160,7 +168,7 @@ export async function takeSpaceFile(
         else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
         else if (!space.known.has(id)) known.set(id, store.learn(null, []));
       }
-      heads = { ...after, own, cursor };
+      heads = withTakenBack({ ...after, own, cursor, logged }, outcomes);
       if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
       const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
       return {

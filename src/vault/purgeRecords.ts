@@ -3,6 +3,7 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { Mark } from "#core/journal/Vault.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
+import { unsentMark } from "./spaces/SpaceMarks.ts";
 
 /** `Vault.purge`: these records are gone for good, here and in every tab. */
 export const purgeRecords = (
@@ -11,6 +12,13 @@ export const purgeRecords = (
 ): Promise<Result<Mark, StorageFailure>> =>
   journal.turns.take(async () => {
     if (ids.length === 0) return ok(journal.feed.through());
+    const { own } = journal.marks;
+    if (own !== null) {
+      // Marked first: the space then lets go of rows that hold their words.
+      const put = ids.map((id) => unsentMark(own, id, 0));
+      const marked = await journal.rows.writeSpace({ put, drop: [] });
+      if (!marked.ok) return marked;
+    }
     const removed = await journal.rows.remove(ids);
     if (!removed.ok) return removed;
     const through = removed.value;

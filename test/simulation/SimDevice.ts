@@ -10,7 +10,7 @@ import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Excerpt } from "#core/space/SharedProposal.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
-import { shareProposal } from "#core/space/shareProposal.ts";
+import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
 import { newJournalKey } from "#crypto/JournalKey.ts";
 import { createSealer } from "#crypto/Sealer.ts";
 import { fromJsonBytes } from "#sync/bytesJson.ts";
@@ -18,8 +18,14 @@ import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import { openSpace } from "#sync/openSpace.ts";
 import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
-import { type SpaceContext, type SyncTools, stateRow } from "#sync/SpaceContext.ts";
+import {
+  type Compaction,
+  type SpaceContext,
+  type SyncTools,
+  stateRow,
+} from "#sync/SpaceContext.ts";
 import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
+import { usualCompaction } from "#sync/tendSnapshots.ts";
 import type { Judge } from "#vault/spaces/receiveRecords.ts";
 import { unsentMark } from "#vault/spaces/SpaceMarks.ts";
 import { emptyMemory } from "../contract/storage/memoryRows.ts";
@@ -43,6 +49,10 @@ export interface SimDevice {
   readonly vault: () => Vault;
   /** Takes an update into its own vault without any check and marks it unsent, as a changed app might. */
   readonly cheat: (record: string, update: Uint8Array) => Promise<void>;
+  /** Withdraws a proposal that this device shared. */
+  readonly withdraw: (record: string) => Promise<void>;
+  /** Bits turn on the disk: this record opens no more. */
+  readonly spoil: (record: string) => void;
   readonly text: (record: string) => Promise<string | null>;
   /** Everything of the space, as one comparable text. */
   readonly content: () => Promise<string>;
@@ -58,6 +68,7 @@ export async function makeSimDevice(
   now: () => number,
   transport: Transport,
   weaken: (crypto: SpaceCrypto) => SpaceCrypto = (crypto) => crypto,
+  compaction: Compaction = usualCompaction,
 ): Promise<SimDevice> {
   const memory = emptyMemory();
   const sealer = await createSealer(newJournalKey(random), "journal", random);
@@ -68,18 +79,19 @@ export async function makeSimDevice(
     const { carrying } = parts.opened;
     const store = createSpaceStore(
       carrying,
-      () => "team",
+      () => running.space?.state.kind ?? "team",
       { takeVoices: async () => ok([]), voicePage: async () => null },
       crypto.verify,
     );
-    const tools: SyncTools = { crypto, store, clock: parts.clock, random };
+    const tools: SyncTools = { crypto, store, clock: parts.clock, random, compaction };
     const rows = await store.rows("", "state");
     const [row] = rows.ok ? rows.value : [];
     const state = row === undefined ? null : fromJsonBytes(spaceStateSchema, row.bytes);
     const opened = state === null ? null : await openSpace(tools, state, transport);
     if (opened !== null && !opened.ok) throw new Error("a space does not open again");
     const space = opened?.value ?? null;
-    if (space !== null) carrying.marks.teams.add(space.id);
+    if (space?.state.kind === "team") carrying.marks.teams.add(space.id);
+    if (space?.state.kind === "own") carrying.marks.own = space.id;
     return { parts, tools, space };
   };
   let running = await boot();
@@ -146,6 +158,22 @@ export async function makeSimDevice(
         async () => ({ put: [mark], drop: [] }),
       );
       if (!kept.ok) throw new Error("what was forged was not kept");
+    },
+    withdraw: async (record) => {
+      const { vault } = running.parts.opened;
+      const opened = await vault.open(record as SharedId);
+      const found = opened.ok ? opened.value : null;
+      if (found?.record.kind !== "shared-proposal") throw new Error("nothing to withdraw");
+      const by = device.space().me as MemberId;
+      const next = withdrawProposal(found.record, by, running.parts.clock.now());
+      const saved = await vault.save([{ basis: found.basis, next }]);
+      if (!saved.ok) throw new Error("it was not withdrawn");
+    },
+    spoil: (record) => {
+      const [document, view] = [memory.documents.get(record), memory.views.get(record)];
+      if (document === undefined || view === undefined) throw new Error("nothing to spoil");
+      memory.documents.set(record, { ...document, sealed: document.sealed.slice(1) });
+      memory.views.set(record, { ...view, sealed: view.sealed.slice(1) });
     },
     text: async (record) => {
       const found = await running.parts.opened.vault.open(record as JournalRecord["id"]);

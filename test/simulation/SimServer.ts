@@ -12,7 +12,7 @@ import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts
 import type { Transport } from "#sync/ports/Transport.ts";
 
 const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
-const settings = {
+const simSettings = {
   ...usualSettings,
   deviceRate: plenty,
   addressRate: plenty,
@@ -29,13 +29,19 @@ export interface SimServer {
   readonly backUp: () => Promise<void>;
   /** Puts back what was remembered, however old. */
   readonly restore: () => Promise<void>;
+  /** Lets go of what is past its time. */
+  readonly sweep: () => Promise<void>;
   readonly directory: string;
   readonly logged: () => string;
   readonly end: () => Promise<void>;
 }
 
-/** Starts a mailbox whose clock is `now`. */
-export function startSimServer(now: () => number): SimServer {
+/** Starts a mailbox whose clock is `now`; covered rows go after `coveredMilliseconds`. */
+export function startSimServer(
+  now: () => number,
+  coveredMilliseconds = usualSettings.coveredMilliseconds,
+): SimServer {
+  const settings = { ...simSettings, coveredMilliseconds };
   // In memory where there is such a file system: what is tested is the protocol, not the disk.
   const directory = mkdtempSync(join(process.platform === "linux" ? "/dev/shm" : tmpdir(), "sim-"));
   let lines = "";
@@ -92,6 +98,7 @@ export function startSimServer(now: () => number): SimServer {
         return { send: () => undefined, close: () => undefined };
       },
     },
+    sweep: () => mailbox.sweep(),
     restart: async () => {
       await stop();
       mailbox = begin();

@@ -12,10 +12,11 @@ function refuse(what: string): never {
 export async function gatherFleet(
   devices: readonly SimDevice[],
   server: Pick<SimServer, "transport">,
+  kind: "own" | "team" = "team",
 ): Promise<void> {
   const [first, ...others] = devices;
   if (first === undefined) return;
-  const begun = await beginSpace(first.tools(), "team", "http://sim.invalid");
+  const begun = await beginSpace(first.tools(), kind, "http://sim.invalid");
   await first.enter(begun.state);
   const made = await first.exchange();
   if (!made.ok) refuse(`begin: ${JSON.stringify(made.error)}`);

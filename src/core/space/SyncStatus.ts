@@ -51,5 +51,7 @@ export interface Told {
     /** The server kept back something that a colleague had sent. */
     | { readonly type: "Withheld" }
     /** This many pieces did not pass the checks and were set aside. */
-    | { readonly type: "SetAside"; readonly count: number };
+    | { readonly type: "SetAside"; readonly count: number }
+    /** A member's summary of the space lacked or spoiled something that this device has; it was not used. */
+    | { readonly type: "BadSnapshot" };
 }

@@ -35,6 +35,41 @@ export interface ReceivedUpdates {
 export interface ReceivedOutcome {
   readonly id: string;
   readonly outcomes: readonly ("kept" | "refused" | "incomplete")[];
+  /** Its words were taken back by these updates: rows that hold them should go [N2]. */
+  readonly isTakenBack: boolean;
+}
+
+/** What a record says beyond what is known elsewhere. */
+export type Said =
+  | {
+      readonly type: "said";
+      readonly update: Uint8Array;
+      /** What will be known elsewhere once `update` is. */
+      readonly known: Uint8Array;
+      readonly isTakenBack: boolean;
+    }
+  | { readonly type: "nothing" }
+  /** It was removed from this device for good. */
+  | { readonly type: "gone" }
+  /** It does not open here. */
+  | { readonly type: "unreadable" };
+
+/** How what a rehearsal came to differs from what this device has of the space. */
+export interface Comparison {
+  /** Records of which something is missing there. */
+  readonly lacks: readonly string[];
+  /** Records that are missing there and lie in the bin here: another device of this person emptied its own. */
+  readonly forgone: readonly string[];
+  /** Records that say more there. */
+  readonly more: readonly ReceivedUpdates[];
+}
+
+/** What a device that begins with nothing would make of a space, in memory. */
+export interface Rehearsal {
+  /** Takes in as the real one does; keeps nothing. */
+  readonly store: SpaceStore;
+  /** Compares records known elsewhere, by id, and whatever else the rehearsal came to have. */
+  readonly compare: (ids: readonly string[]) => Promise<Result<Comparison, NotKept>>;
 }
 
 /** Signs for this device who wrote what [A2]. */
@@ -76,8 +111,8 @@ export interface SpaceStore {
   ) => Promise<Result<readonly UnsentMark[], NotKept>>;
   readonly markAll: (space: string) => Promise<Result<null, NotKept>>;
   /**
-   * What a record says beyond what is known; null: nothing to send. The proofs that it lacks of what
-   * it says of `prover` are put beside it first. `wrote`: it was written here since it was sent.
+   * What a record says beyond what is known (null: nothing). The proofs that it lacks of what it says
+   * of `prover` are put beside it first. `wrote`: it was written here since it was sent.
    */
   readonly difference: (
     space: string,
@@ -85,7 +120,7 @@ export interface SpaceStore {
     known: Uint8Array | null,
     prover: Prover,
     wrote: boolean,
-  ) => Promise<Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, NotKept>>;
+  ) => Promise<Result<Said, NotKept>>;
   /** What is known elsewhere of a record once these updates are; throws on what are no updates. */
   readonly learn: (known: Uint8Array | null, updates: readonly Uint8Array[]) => Uint8Array;
   /**
@@ -116,4 +151,5 @@ export interface SpaceStore {
     isMember: (device: string) => boolean,
     alongside: (outcomes: readonly ReceivedOutcome[]) => SpaceWrites,
   ) => Promise<Result<readonly ReceivedOutcome[], NotKept>>;
+  readonly rehearse: (space: string) => Rehearsal;
 }

@@ -2,11 +2,13 @@ import { ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import { isTakenBack } from "#core/space/isTakenBack.ts";
 import { openView } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { SpaceRow } from "../RowStore.ts";
 import { type Prove, proveRecord } from "./proveRecord.ts";
 import { type Judge, receiveRecords } from "./receiveRecords.ts";
+import { type RehearsedJournal, rehearseJournal } from "./rehearseJournal.ts";
 import { type SpaceMarks, spaceOf, unsentMark } from "./SpaceMarks.ts";
 
 /** What an open journal offers to whatever carries its records to other devices. */
@@ -22,9 +24,9 @@ export interface Carrying {
     alongside: Parameters<typeof receiveRecords>[3],
   ) => ReturnType<typeof receiveRecords>;
   /**
-   * What this record says beyond what is known elsewhere; null where it is gone, does not belong into
-   * this space, or there is nothing to say. `known`: what will be known once it was sent. The proofs
-   * that `prove` finds missing are put beside it first.
+   * What this record says beyond what is known elsewhere; null where it does not belong into this
+   * space, or there is nothing to say. `known`: what will be known once it was sent. The proofs that
+   * `prove` finds missing are put beside it first.
    */
   readonly difference: (
     space: string,
@@ -32,8 +34,16 @@ export interface Carrying {
     known: Uint8Array | null,
     prove: Prove,
   ) => Promise<
-    Result<{ readonly update: Uint8Array; readonly known: Uint8Array } | null, ReadFailure>
+    Result<
+      {
+        readonly update: Uint8Array;
+        readonly known: Uint8Array;
+        readonly isTakenBack: boolean;
+      } | null,
+      ReadFailure
+    >
   >;
+  readonly rehearse: (space: string) => RehearsedJournal;
   /** Every record that belongs into this space, by id. */
   readonly recordsOf: (space: string) => Promise<Result<readonly JournalRecord[], StorageFailure>>;
   /** Every record of a team that is kept here, whether it may still be sent or not. */
@@ -85,12 +95,13 @@ export function createCarrying(
     receive: (received, judge, alongside) => receiveRecords(journal, received, judge, alongside),
     difference: async (space, id, known, prove) => {
       const loaded = await proveRecord(journal, id, prove);
-      if (!loaded.ok) return loaded.error.type === "NotFound" ? ok(null) : loaded;
+      if (!loaded.ok) return loaded;
       const { record, state } = loaded.value;
       if (spaceOf(journal.marks, record) !== space) return ok(null);
       const { update, known: then } = journal.replica.difference(state, known);
-      return ok(update === null ? null : { update, known: then });
+      return ok(update && { update, known: then, isTakenBack: isTakenBack(record) });
     },
+    rehearse: (space) => rehearseJournal(journal, space),
     markAll: async (space) => {
       const records = await recordsOf(space);
       if (!records.ok) return records;

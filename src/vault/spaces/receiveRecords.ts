@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
+import { isTakenBack } from "#core/space/isTakenBack.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { Proved, Replica } from "../Replica.ts";
 import type { RecordWrite, SpaceWrites, StoredDocument } from "../RowStore.ts";
@@ -20,6 +21,8 @@ export type UpdateOutcome = "kept" | "refused" | "incomplete";
 export interface ReceivedOutcome {
   readonly id: string;
   readonly outcomes: readonly UpdateOutcome[];
+  /** Its words were taken back by these updates. */
+  readonly isTakenBack: boolean;
 }
 
 /** What a space allows. */
@@ -109,11 +112,13 @@ async function workOut(
     : await oneByOne(journal.replica, before && stored, all, stands);
 
   const { after, state, isNew } = taken;
-  const outcome = { id, outcomes };
   if (after === null || !outcomes.includes("kept")) {
+    const outcome = { id, outcomes, isTakenBack: false };
     return { write: null, record: null, view: null, outcome };
   }
   const { record } = after;
+  const wasTakenBack = before !== null && isTakenBack(before.record);
+  const outcome = { id, outcomes, isTakenBack: isTakenBack(record) && !wasTakenBack };
   if (!isNew) return { write: null, record, view: null, outcome };
   const view = recordBytes(await judge.shown(after));
   const remember =

@@ -18,7 +18,7 @@ export async function forgeRow(
   const space = by.space();
   const { store } = by.tools();
   const said = await store.difference(space.id, record, null, space, true);
-  if (!said.ok || said.value === null) throw new Error("nothing to forge");
+  if (!said.ok || said.value.type !== "said") throw new Error("nothing to forge");
   const device = as.space().state.device.keys.signing;
   const uid = bytes(16);
   const head = as === by ? space.heads.own : space.heads.others[as.space().me];

@@ -7,15 +7,30 @@ import {
   readManifest,
   type SnapshotManifest,
 } from "#wire/SnapshotManifest.ts";
+import type { SimDevice } from "../SimDevice.ts";
 import { type Attack, believesSignatures, type Outcome } from "./Attack.ts";
 import { exchanged, frameLie, type HostileStage, has, type Lie } from "./HostileStage.ts";
 
-/** Ann writes and makes a snapshot, which Ben, who has not looked since, is told to read. */
+/** Ann writes and makes a snapshot, which Cleo confirms and Ben, who has not looked since, is told to read. */
 async function snapshotOf(stage: HostileStage, ...words: string[]): Promise<void> {
   for (const word of words) await stage.ann.write(stage.record, word, "proposal");
   await exchanged(stage.ann);
-  const made = await makeSnapshot(stage.ann.space(), "now");
-  if (!made.ok) throw new Error(`no snapshot: ${JSON.stringify(made.error)}`);
+  await snapshotBy(stage.ann);
+  stage.passTime(86_400_000);
+  await exchanged(stage.cleo);
+  if (!(await confirmedOf(stage.cleo))) throw new Error("nobody confirmed it");
+}
+
+async function snapshotBy(device: SimDevice): Promise<void> {
+  const made = await makeSnapshot(device.space());
+  if (!made.ok || made.value !== "made") throw new Error(`no snapshot: ${JSON.stringify(made)}`);
+}
+
+/** The newest confirmed manifest, as the server shows it. */
+async function confirmedOf(device: SimDevice): Promise<Frame | undefined> {
+  const { id, requests } = device.space();
+  const shown = await requests?.exchange("GET", `/spaces/${id}/snapshots/confirmed`);
+  return shown?.ok ? shown.value.find(({ type }) => type === "snapshot") : undefined;
 }
 
 /** All rows are gone but for the snapshot, whose manifest is shown as `change` makes it. */
@@ -39,7 +54,7 @@ const outcome = async (stage: HostileStage, ...words: string[]): Promise<Outcome
   return { accepted: moved || there.some(Boolean), seen };
 };
 
-/** Lies about snapshots. No honest one is made by the app yet. */
+/** Lies about snapshots. That honest ones are read, and false ones of members not confirmed, `snapshots.test.ts` shows. */
 export const snapshotAttacks: readonly Attack[] = [
   {
     name: "shows a snapshot that it signed itself",
@@ -139,6 +154,28 @@ export const snapshotAttacks: readonly Attack[] = [
     },
   },
   {
+    name: "shows a snapshot that reaches beyond the log",
+    rules: "N2",
+    told: ["NotAServer"],
+    play: async (stage) => {
+      await stage.cleo.write(stage.record, "before", "proposal");
+      await exchanged(stage.cleo);
+      await snapshotOf(stage, "true");
+      stage.lie(async (order, honest) => {
+        const shown = onlySnapshot((_manifest, bytes) => bytes);
+        const cut = frameLie((frames, { path }) =>
+          frames.map((frame) =>
+            frame.type === "level" && /\/rows\?/.test(path)
+              ? { ...frame, head: frame.head - 1, floor: frame.head - 1 }
+              : frame,
+          ),
+        );
+        return cut(order, () => shown(order, honest));
+      });
+      return outcome(stage, "true");
+    },
+  },
+  {
     name: "shows the snapshot of another space",
     rules: "D2, N2",
     told: ["NotAServer"],
@@ -147,12 +184,8 @@ export const snapshotAttacks: readonly Attack[] = [
       const eve = await stage.otherTeam();
       await eve.write(stage.record, "elsewhere", "proposal");
       await exchanged(eve);
-      const made = await makeSnapshot(eve.space(), "now");
-      if (!made.ok) throw new Error("no snapshot");
-      const latest = await eve
-        .space()
-        .requests?.exchange("GET", `/spaces/${eve.space().id}/snapshots/latest`);
-      const theirs = latest?.ok ? latest.value.find(({ type }) => type === "snapshot") : undefined;
+      await snapshotBy(eve);
+      const theirs = await confirmedOf(eve);
       if (theirs?.type !== "snapshot") throw new Error("no manifest");
       stage.lie(onlySnapshot(() => theirs.manifest));
       return outcome(stage, "true", "elsewhere");

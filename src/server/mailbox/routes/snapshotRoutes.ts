@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
-import { ok } from "#base/Result.ts";
+import { ok, type Result } from "#base/Result.ts";
 import { limits } from "#wire/limits.ts";
+import type { Refusal } from "#wire/Refusal.ts";
 import { manifestSigned, readManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
@@ -28,6 +29,9 @@ async function sweepPurged(
   if (outcome === "purged") await store.sweep(now(), now() - settings.coveredMilliseconds);
   return done;
 }
+
+const nameIn = (text: string): Result<Uint8Array | "latest" | "confirmed", Refusal> =>
+  text === "latest" || text === "confirmed" ? ok(text) : idIn(text, 32);
 
 async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<Answer> {
   const { space, device } = visit;
@@ -112,9 +116,7 @@ export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings
   routes.get(
     "/spaces/:space/snapshots/:hash",
     forMember(around, noBody, async (visit) => {
-      const name = visit.param("hash");
-      const which =
-        name === "latest" || name === "confirmed" ? ok(name) : idIn(name, 32);
+      const which = nameIn(visit.param("hash"));
       if (!which.ok) return which;
       const manifest = await store.snapshot(visit.space, which.value);
       return manifest

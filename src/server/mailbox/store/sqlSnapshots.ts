@@ -93,11 +93,10 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           );
           if (there.length === 0) return "segmentsMissing";
         }
-        const [waiting] = await run(
-          "select max(purge) as purge from snapshots where space = $1 and confirmed = 0",
+        const inherited = await run(
+          "select hash from snapshots where space = $1 and confirmed = 0 and purge = 1",
           space,
         );
-        const inherits = waiting?.["purge"] != null && whole(waiting, "purge") === 1;
         await run(
           `insert into snapshots (space, hash, manifest, up_to, purge, confirmed, at)
            values ($1, $2, $3, $4, $5, 0, $6) on conflict (space, hash) do nothing`,
@@ -105,7 +104,7 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           hash,
           manifest,
           upTo,
-          snapshot.purge || inherits ? 1 : 0,
+          snapshot.purge || inherited.length > 0 ? 1 : 0,
           now,
         );
         for (const segment of snapshot.segments) {
@@ -118,7 +117,9 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
           );
         }
         await dropSnapshots(run, space, hash, "and confirmed = 0");
-        return confirmed(run, space, hash, by, needed, now);
+        const outcome = await confirmed(run, space, hash, by, needed, now);
+        if (outcome === "none") throw new Error("a snapshot was not kept");
+        return outcome;
       }),
 
     snapshot: async (space, which) => {
@@ -130,7 +131,11 @@ export function sqlSnapshots({ run, transaction, forUpdate }: SqlDatabase): Snap
               space,
               which === "confirmed" ? 1 : 0,
             )
-          : await run("select manifest from snapshots where space = $1 and hash = $2", space, which);
+          : await run(
+              "select manifest from snapshots where space = $1 and hash = $2",
+              space,
+              which,
+            );
       return row ? blob(row, "manifest") : null;
     },
 

@@ -55,7 +55,18 @@ export function createSpaceStore(
     sealed: await sealer.seal("space", rowId(row), row.bytes),
   });
 
-  return {
+  const judgeOf = (space: string, isMember: (device: string) => boolean): Judge => {
+    const { stands, shown, isStepwise } = createAuthorship(verify, isMember);
+    const isAtHome = mayStandIn(space, kindOf(space));
+    return {
+      mayStand: async (now, before) =>
+        isAtHome(now.record, before?.record ?? null) && stands(now, before),
+      isStepwise,
+      shown,
+    };
+  };
+
+  const store: SpaceStore = {
     ...voices,
     rows: async (space, part, limit) => {
       const stored = await rows.spaceRows(space, part, limit);
@@ -93,27 +104,40 @@ export function createSpaceStore(
         const proofs = new Map([...now.proofs, ...missing]);
         return { missing, shown: missing.size > 0 ? await shown({ ...now, proofs }) : now.record };
       });
-      if (said.ok) return said;
+      if (said.ok) return ok(said.value ? { type: "said", ...said.value } : { type: "nothing" });
+      if (said.error.type === "NotFound") return ok({ type: "gone" });
       // A record that does not open here cannot be sent; it is set aside and told elsewhere.
-      return said.error.type === "Unreadable" || said.error.type === "NotFound"
-        ? ok(null)
-        : notKept(said.error);
+      return said.error.type === "Unreadable" ? ok({ type: "unreadable" }) : notKept(said.error);
     },
     learn: carrying.learn,
     receive: async (space, received, isMember, alongside) => {
-      const { stands, shown, isStepwise } = createAuthorship(verify, isMember);
-      const isAtHome = mayStandIn(space, kindOf(space));
-      const judge: Judge = {
-        mayStand: async (now, before) =>
-          isAtHome(now.record, before?.record ?? null) && stands(now, before),
-        isStepwise,
-        shown,
-      };
+      const judge = judgeOf(space, isMember);
       const kept = await carrying.receive(received, judge, async (outcomes) => {
         const { put, drop } = alongside(outcomes);
         return { put: await Promise.all(put.map(seal)), drop };
       });
       return kept.ok ? kept : notKept(kept.error);
     },
+    rehearse: (space) => {
+      const { receive, compare } = carrying.rehearse(space);
+      return {
+        store: {
+          ...store,
+          write: async () => ok(null),
+          receive: async (_space, received, isMember, alongside) => {
+            const kept = await receive(received, judgeOf(space, isMember), async (outcomes) => {
+              alongside(outcomes);
+              return { put: [], drop: [] };
+            });
+            return kept.ok ? kept : notKept(kept.error);
+          },
+        },
+        compare: async (ids) => {
+          const compared = await compare(ids);
+          return compared.ok ? compared : notKept(compared.error);
+        },
+      };
+    },
   };
+  return store;
 }

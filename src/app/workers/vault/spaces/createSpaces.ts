@@ -16,6 +16,7 @@ import { openSpace } from "#sync/openSpace.ts";
 import { type RunningSpace, runSpace, showOnly } from "#sync/runSpace.ts";
 import { type SpaceContext, stateRow } from "#sync/SpaceContext.ts";
 import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
+import { usualCompaction } from "#sync/tendSnapshots.ts";
 import { idBytes, idText } from "#wire/idText.ts";
 import { createSpaceCrypto } from "./createSpaceCrypto.ts";
 import { createSpaceStore } from "./createSpaceStore.ts";
@@ -60,7 +61,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
     receiveVoices(records, parts),
     crypto.verify,
   );
-  const tools = { crypto, store, clock, random };
+  const tools = { crypto, store, clock, random, compaction: usualCompaction };
 
   let telling = false;
   const changed = () => {

@@ -1,0 +1,88 @@
+import { ok, type Result } from "#base/Result.ts";
+import { idText } from "#wire/idText.ts";
+import { checkSnapshot } from "./checkSnapshot.ts";
+import type { FollowFailure } from "./followMembers.ts";
+import { knownRow } from "./makeRows.ts";
+import type { ShownManifest } from "./openSnapshot.ts";
+import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
+import { headsRow, type SpaceContext, tell, wasMember, withRefused } from "./SpaceContext.ts";
+import type { Heads } from "./SpaceState.ts";
+
+/** Keeps heads, then relies on them. */
+export async function keepHeads(space: SpaceContext, heads: Heads): Promise<Result<null, NotKept>> {
+  const kept = await space.tools.store.write({ put: [headsRow(space, heads)], drop: [] });
+  if (kept.ok) space.heads = heads;
+  return kept;
+}
+
+/**
+ * Takes in what the snapshot says beyond what came by rows, and forgets that others know what it leaves
+ * out for good. False where something of it may not stand here.
+ */
+async function takeComparison(
+  space: SpaceContext,
+  { more, forgone }: Comparison,
+): Promise<Result<boolean, NotKept>> {
+  const { store } = space.tools;
+  for (const id of forgone) space.known.delete(id);
+  const drop = forgone.map((key) => ({ space: space.id, part: "known", key }));
+  const known = new Map<string, Uint8Array>();
+  let heads = space.heads;
+  const kept = await store.receive(space.id, more, wasMember(space), (outcomes): SpaceWrites => {
+    known.clear();
+    heads = withRefused(space, space.heads, outcomes);
+    outcomes.forEach(({ id, outcomes: [outcome] }, at) => {
+      const bytes = more[at]?.updates[0]?.bytes;
+      if (outcome !== "kept" || bytes === undefined) return;
+      known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
+    });
+    const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+    return { put: [...put, headsRow(space, heads)], drop };
+  });
+  if (!kept.ok) return kept;
+  space.heads = heads;
+  for (const [id, bytes] of known) space.known.set(id, bytes);
+  return ok(known.size === more.length);
+}
+
+/** What this device made of a snapshot. `later`: it cannot say yet. */
+export type Judged = "confirmed" | "wanting" | "later";
+
+/** One that will not do is not looked at again; another is made in its place. */
+async function replace(
+  space: SpaceContext,
+  hash: Uint8Array,
+  isFalse: boolean,
+): Promise<Result<Judged, NotKept>> {
+  if (isFalse) await tell(space, { type: "BadSnapshot" });
+  const kept = await keepHeads(space, { ...space.heads, manifest: hash, coveredThrough: 0 });
+  return kept.ok ? ok("wanting") : kept;
+}
+
+/** Judges a snapshot that this device has not judged, and confirms it where it is whole [N4]. */
+export async function judgeSnapshot(
+  space: SpaceContext,
+  shown: ShownManifest,
+): Promise<Result<Judged, FollowFailure>> {
+  const verdict = await checkSnapshot(space, shown);
+  if (!verdict.ok) return verdict;
+  if (verdict.value.type === "unsure") return ok("later");
+  const { manifest, hash } = shown;
+  if (verdict.value.type === "flawed") return replace(space, hash, true);
+  if (verdict.value.type === "behind") return replace(space, hash, false);
+  const taken = await takeComparison(space, verdict.value.compared);
+  if (!taken.ok) return taken;
+  if (!taken.value) return replace(space, hash, true);
+  const path = `/spaces/${space.id}/snapshots/confirm?manifest=${idText(hash)}`;
+  const confirmed = await space.requests?.send("POST", path);
+  if (confirmed?.ok === false) return confirmed;
+  const { eraseThrough, coveredThrough } = space.heads;
+  const erases = manifest.purge && manifest.upTo >= eraseThrough;
+  const kept = await keepHeads(space, {
+    ...space.heads,
+    manifest: hash,
+    coveredThrough: Math.max(coveredThrough, manifest.upTo),
+    eraseThrough: erases ? 0 : eraseThrough,
+  });
+  return kept.ok ? ok("confirmed") : kept;
+}

@@ -1,0 +1,106 @@
+import { err, ok, type Result } from "#base/Result.ts";
+import { readAll } from "#wire/ByteSource.ts";
+import { idText } from "#wire/idText.ts";
+import { limits } from "#wire/limits.ts";
+import { manifestSigned, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import type { ReceivedUpdates } from "./ports/SpaceStore.ts";
+import { inflate } from "./RowPayload.ts";
+import type { ServerFailure } from "./requests.ts";
+import type { SpaceContext } from "./SpaceContext.ts";
+
+/** A state of a record within a segment. */
+export interface SegmentItem {
+  readonly id: string;
+  readonly state: Uint8Array;
+}
+
+const mostInSegment = 100_000;
+const mostInflated = 64 * 1024 * 1024;
+
+/** The records in an opened segment; null where it is none. */
+export async function readSegment(opened: Uint8Array): Promise<readonly SegmentItem[] | null> {
+  const inflated = await inflate(opened, mostInflated);
+  if (inflated === null) return null;
+  const items = readAll(inflated, (from) => {
+    if (from.byte() !== 1) from.refuse();
+    return from.list(mostInSegment, () => ({
+      id: from.text(64),
+      state: from.bytes(mostInflated),
+    }));
+  });
+  return items.ok ? items.value : null;
+}
+
+/** Whether a manifest is by a member who could write it, of this space, and signed by them. */
+export async function isGoodManifest(
+  space: SpaceContext,
+  manifest: SnapshotManifest,
+): Promise<boolean> {
+  const { membership } = space;
+  const by = idText(manifest.by);
+  const member = membership?.members.get(by) ?? membership?.former.get(by);
+  if (membership === null || member === undefined) return false;
+  const inTime =
+    manifest.epoch >= member.firstEpoch &&
+    manifest.epoch <= (member.lastEpoch ?? membership.epoch) &&
+    space.keys.has(manifest.epoch);
+  return (
+    inTime &&
+    sameBytes(manifest.space, space.state.space) &&
+    space.tools.crypto.verify(manifest.by, manifestSigned(manifest.unsigned), manifest.signature)
+  );
+}
+
+/** A manifest as the server shows it, and its name. Nothing of it has been checked. */
+export interface ShownManifest {
+  readonly manifest: SnapshotManifest;
+  /** SHA-256 of its bytes. */
+  readonly hash: Uint8Array;
+}
+
+const notAServer = err({ type: "NotAServer" } as const);
+
+/** The newest manifest on the server, or the newest that was confirmed; null where there is none. */
+export async function askForManifest(
+  space: SpaceContext,
+  which: "latest" | "confirmed",
+): Promise<Result<ShownManifest | null, ServerFailure>> {
+  if (space.requests === null) return ok(null);
+  const frames = await space.requests.exchange("GET", `/spaces/${space.id}/snapshots/${which}`);
+  if (!frames.ok) {
+    const isNone = frames.error.type === "Refused" && frames.error.refusal.type === "NotFound";
+    return isNone ? ok(null) : frames;
+  }
+  const shown = frames.value.find((frame) => frame.type === "snapshot");
+  const read = shown?.type === "snapshot" ? readManifest(shown.manifest) : notAServer;
+  if (!read.ok || shown?.type !== "snapshot") return notAServer;
+  return ok({ manifest: read.value, hash: await space.tools.crypto.sha256(shown.manifest) });
+}
+
+/**
+ * Fetches and opens what a manifest names, each piece by its hash. `NotAServer`: a manifest that
+ * nobody of this space signed, or pieces that are not the ones it names, or do not open.
+ */
+export async function openSnapshot(
+  space: SpaceContext,
+  manifest: SnapshotManifest,
+): Promise<Result<readonly ReceivedUpdates[], ServerFailure>> {
+  const { requests, keys, tools } = space;
+  const sealer = keys.get(manifest.epoch)?.sealer;
+  if (requests === null || sealer === undefined) return notAServer;
+  if (!(await isGoodManifest(space, manifest))) return notAServer;
+  const received: ReceivedUpdates[] = [];
+  for (const [at, { hash, size }] of manifest.segments.entries()) {
+    const sealed = await requests.send("GET", `/spaces/${space.id}/segments/${idText(hash)}`);
+    if (!sealed.ok) return sealed;
+    if (sealed.value.length !== size || size > limits.segment) return notAServer;
+    if (!sameBytes(await tools.crypto.sha256(sealed.value), hash)) return notAServer;
+    const opened = await sealer.open("segment", manifest.by, [at, manifest.upTo], sealed.value);
+    const items = opened.ok ? await readSegment(opened.value) : null;
+    if (items === null) return notAServer;
+    // Who wrote what is proved beside each record: the snapshot's maker speaks for nobody else.
+    for (const { id, state } of items) received.push({ id, updates: [{ bytes: state }] });
+  }
+  return ok(received);
+}

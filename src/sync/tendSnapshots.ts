@@ -1,0 +1,65 @@
+import { ok, type Result } from "#base/Result.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import type { FollowFailure } from "./followMembers.ts";
+import { isSettled } from "./isSettled.ts";
+import { judgeSnapshot, keepHeads } from "./judgeSnapshot.ts";
+import { makeSnapshot } from "./makeSnapshot.ts";
+import { askForManifest } from "./openSnapshot.ts";
+import type { Compaction, SpaceContext } from "./SpaceContext.ts";
+import { notPlaced } from "./SpaceState.ts";
+
+/** A copy of a space costs as much as the space: not for fewer rows, nor for each word taken back. */
+export const usualCompaction: Compaction = { rows: 500, milliseconds: 3_600_000 };
+
+/**
+ * Enough rows came since the last snapshot, or some hold words that were taken back. Enough: as many as
+ * there are records, so that copies cost no more than the rows do.
+ */
+const isDue = ({ heads, known, tools }: SpaceContext): boolean =>
+  heads.cursor - heads.coveredThrough >= Math.max(tools.compaction.rows, known.size) ||
+  heads.eraseThrough > 0;
+
+const lookEvery = 86_400_000;
+
+/** One is due; or it is time to see whether another device found one so, for reasons of its own. */
+const mustLook = (space: SpaceContext): boolean =>
+  isDue(space) || Math.abs(space.tools.clock.now() - space.lookedAt) >= lookEvery;
+
+/** This device made none just now. Its clock may have been set back since. */
+const mayMake = ({ heads, tools }: SpaceContext): boolean =>
+  Math.abs(tools.clock.now() - heads.madeSnapshotAt) >= tools.compaction.milliseconds;
+
+/**
+ * Keeps the log from growing for ever [N3, N4]: judges the newest snapshot, confirms it where it is whole,
+ * and makes one where none will do. Nothing is done unless this device is settled and one is due.
+ */
+async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const settled = await isSettled(space);
+  if (!settled.ok) return settled;
+  if (!settled.value) return ok(null);
+  const { cursor, eraseThrough } = space.heads;
+  // Everything is in its place now, what took words back too. What went already need not go again.
+  const through = eraseThrough === notPlaced ? cursor : eraseThrough;
+  const left = through <= space.floor ? 0 : through;
+  if (left !== eraseThrough) {
+    const kept = await keepHeads(space, { ...space.heads, eraseThrough: left });
+    if (!kept.ok) return kept;
+  }
+  if (!mustLook(space)) return ok(null);
+  const latest = await askForManifest(space, "latest");
+  if (!latest.ok) return latest;
+  space.lookedAt = space.tools.clock.now();
+  const isNew = latest.value !== null && !sameBytes(latest.value.hash, space.heads.manifest);
+  const judged = isNew && latest.value ? await judgeSnapshot(space, latest.value) : ok("confirmed");
+  if (!judged.ok) return judged;
+  const isNeeded = judged.value === "wanting" || (judged.value === "confirmed" && isDue(space));
+  if (!isNeeded || !mayMake(space)) return ok(null);
+  const made = await makeSnapshot(space);
+  return made.ok ? ok(null) : made;
+}
+
+/** `tend`; a server that refuses some of it spoils no exchange. */
+export async function tendSnapshots(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const tended = await tend(space);
+  return !tended.ok && tended.error.type === "Refused" ? ok(null) : tended;
+}

@@ -1,0 +1,89 @@
+import { ok, type Result } from "#base/Result.ts";
+import type { ReadFailure } from "#core/journal/Vault.ts";
+import { loadRecord } from "../loadRecord.ts";
+import type { OpenJournal } from "../OpenJournal.ts";
+import { createTurns } from "../Turns.ts";
+import { type ReceivedUpdates, receiveRecords } from "./receiveRecords.ts";
+import { spaceOf } from "./SpaceMarks.ts";
+
+/** How what a rehearsal came to differs from what the journal has of a space. */
+export interface Compared {
+  /** Records of which something is missing there. */
+  readonly lacks: readonly string[];
+  /** Records that are missing there and lie in the bin here. */
+  readonly forgone: readonly string[];
+  /** Records that say more there. */
+  readonly more: readonly ReceivedUpdates[];
+}
+
+/** What a journal that begins with nothing would make of a space: in memory, nothing of it is kept. */
+export interface RehearsedJournal {
+  /** As the journal itself receives; what goes alongside is let go. */
+  readonly receive: (
+    ...received: Parameters<typeof receiveRecords> extends [unknown, ...infer Rest] ? Rest : never
+  ) => ReturnType<typeof receiveRecords>;
+  /** Compares the records of these ids, and whatever else came in. */
+  readonly compare: (ids: readonly string[]) => Promise<Result<Compared, ReadFailure>>;
+}
+
+/** Rows that stand in memory as they are: there is nothing to seal them from. */
+function inMemory(journal: OpenJournal, states: Map<string, Uint8Array>): OpenJournal {
+  return {
+    ...journal,
+    turns: createTurns(),
+    rows: {
+      ...journal.rows,
+      documents: async (ids) =>
+        ok(
+          ids.map((id) => {
+            const sealed = states.get(id);
+            return sealed === undefined ? null : { id, rev: 1, sealed };
+          }),
+        ),
+      commit: async (writes) => {
+        for (const { id, document } of writes) states.set(id, document);
+        return ok([]);
+      },
+    },
+    sealer: {
+      ...journal.sealer,
+      seal: async (_kind, _id, plain) => plain,
+      open: async (_kind, _id, sealed) => ok(sealed),
+    },
+  };
+}
+
+/** Rehearses what somebody who joins `space` now would come to have. */
+export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJournal {
+  const states = new Map<string, Uint8Array>();
+  const rehearsed = inMemory(journal, states);
+  const { covers } = journal.replica;
+  return {
+    receive: (...received) => receiveRecords(rehearsed, ...received),
+    compare: async (ids) => {
+      const lacks: string[] = [];
+      const forgone: string[] = [];
+      const more: ReceivedUpdates[] = [];
+      for (const id of ids) {
+        const loaded = await loadRecord(journal, id);
+        // What is gone for good here is not brought back, and what does not open cannot be compared.
+        const isReadable = loaded.ok && !loaded.value.begunAgain;
+        if (!loaded.ok && loaded.error.type !== "NotFound" && loaded.error.type !== "Unreadable") {
+          return loaded;
+        }
+        if (!isReadable || spaceOf(journal.marks, loaded.value.record) !== space) continue;
+        const { record, state } = loaded.value;
+        const there = states.get(id);
+        const isBinned = !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
+        if (there === undefined) (isBinned ? forgone : lacks).push(id);
+        else if (!covers(there, state)) lacks.push(id);
+        else if (!covers(state, there)) more.push({ id, updates: [{ bytes: there }] });
+      }
+      const compared = new Set(ids);
+      for (const [id, bytes] of states) {
+        if (!compared.has(id)) more.push({ id, updates: [{ bytes }] });
+      }
+      return ok({ lacks, forgone, more });
+    },
+  };
+}

@@ -68,10 +68,8 @@ export async function askForManifest(
 ): Promise<Result<ShownManifest | null, ServerFailure>> {
   if (space.requests === null) return ok(null);
   const frames = await space.requests.exchange("GET", `/spaces/${space.id}/snapshots/${which}`);
-  if (!frames.ok) {
-    const isNone = frames.error.type === "Refused" && frames.error.refusal.type === "NotFound";
-    return isNone ? ok(null) : frames;
-  }
+  if (!frames.ok) return frames;
+  if (frames.value.length === 0) return ok(null);
   const shown = frames.value.find((frame) => frame.type === "snapshot");
   const read = shown?.type === "snapshot" ? readManifest(shown.manifest) : notAServer;
   if (!read.ok || shown?.type !== "snapshot") return notAServer;

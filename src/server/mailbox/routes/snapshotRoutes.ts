@@ -119,8 +119,10 @@ export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings
       const which = nameIn(visit.param("hash"));
       if (!which.ok) return which;
       const manifest = await store.snapshot(visit.space, which.value);
-      return manifest
-        ? { ok: true, value: [{ type: "snapshot", manifest }] }
+      if (manifest) return { ok: true, value: [{ type: "snapshot", manifest }] };
+      // That a space has none yet is an answer like any other: a browser would call a 404 a failure.
+      return typeof which.value === "string"
+        ? { ok: true, value: [] }
         : refuse({ type: "NotFound" });
     }),
   );

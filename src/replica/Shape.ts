@@ -22,7 +22,12 @@ export type Shape =
   | { readonly type: "value" }
   | { readonly type: "text" }
   | { readonly type: "group"; readonly fields: Fields }
-  | { readonly type: "atoms"; readonly keyBy: readonly string[] }
+  | {
+      readonly type: "atoms";
+      readonly keyBy: readonly string[];
+      /** They stand in the order of their keys, so that putting one beside another writes nothing but that one. */
+      readonly isUnordered?: true;
+    }
   | { readonly type: "items"; readonly keyBy: string; readonly fields: Fields };
 
 /** The shapes of an object's fields, by name. */

@@ -52,7 +52,8 @@ export const sharedShapes = {
     excerpts: { type: "items", keyBy: "id", fields: excerpt },
     authors: set,
     voices: set,
-    rewritings: { type: "atoms", keyBy: ["by", "part"] },
+    // One that is taken out must not come back with another's place in the list.
+    rewritings: { type: "atoms", keyBy: ["by", "part", "n"], isUnordered: true },
     withdrawnAt: value,
   } satisfies Record<keyof SharedProposal, Shape>,
   comment: { ...shared, about: value, replyTo: value, text } satisfies Record<keyof Comment, Shape>,

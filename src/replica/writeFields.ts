@@ -53,7 +53,10 @@ function writeList(
   const keys = itemKeys(shape, next);
   const there = listed(document, path, shape);
   const placed = there.filter(({ rank }) => Number.isFinite(rank));
-  const ranks = ranksFor(keys, new Map(placed.map(({ key, rank }) => [key, rank])));
+  const ranks =
+    shape.type === "atoms" && shape.isUnordered
+      ? keys.map(() => 0)
+      : ranksFor(keys, new Map(placed.map(({ key, rank }) => [key, rank])));
   const staying = new Set(keys);
   for (const { key } of there) {
     if (!staying.has(key)) removeItem(document, `${path}/${key}/`, shape);

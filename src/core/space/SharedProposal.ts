@@ -22,26 +22,32 @@ export const excerptSchema = v.object({
 export type Excerpt = Readonly<v.InferOutput<typeof excerptSchema>>;
 
 /** Marks of sentences (`sentenceMark`), apart by a blank: never words. */
-const marksPattern = /^[0-9a-v]{2}(?: [0-9a-v]{2})*$/;
+const marksPattern = /^(?:[0-9a-v]{2}(?: [0-9a-v]{2})*)?$/;
 
 /**
- * How somebody worded sentences anew in one sitting: marks of the sentences that stood there when they
- * began, and what they left. `by` tells the latest of each apart; nobody proves it, so it is not shown.
+ * How somebody worded a sentence: marks of the sentences that it began from, and what they left. Who
+ * words it again takes on its marks. Nobody proves `by`, so it is not shown.
  */
 export const rewritingSchema = v.object({
   by: memberIdSchema,
   /** Which text of the proposal, as `proposalTexts` names it. */
   part: v.string(),
+  /** Their own count of rewritings of this text, and how far each other's had got that they saw. */
+  n: v.optional(v.number(), 0),
+  saw: v.optional(v.pipe(v.record(v.string(), v.number()), v.readonly()), {}),
   was: text,
-  /** Empty where they took the sentences out, and where somebody wrote on since: nothing lingers here. */
+  /** Empty where they took the sentence out, and where somebody wrote on since: nothing lingers here. */
   now: text,
 });
 export type Rewriting = Readonly<v.InferOutput<typeof rewritingSchema>>;
 
+/** More than anybody writes: a count that somebody pushed up must not stop others from counting on. */
+const mostRewritings = 1e9;
+
 /** Those of an earlier version, which kept the words themselves in `was`, are dropped as they are read. */
 const rewritingsSchema = v.pipe(
   v.array(rewritingSchema),
-  v.transform((all) => all.filter(({ was }) => marksPattern.test(was))),
+  v.transform((all) => all.filter(({ was, n }) => marksPattern.test(was) && n <= mostRewritings)),
   v.readonly(),
 );
 
@@ -73,7 +79,7 @@ export const sharedProposalSchema = v.object({
   authors: v.pipe(v.array(memberIdSchema), v.readonly()),
   /** Voices of patients, carers or others that it answers. */
   voices: v.pipe(v.array(sharedIdSchema), v.readonly()),
-  /** The latest of each member and text: so two who wrote the same sentence apart are noticed. */
+  /** Who worded which sentence, not knowing of whose: so two who wrote the same one apart are noticed. */
   rewritings: v.optional(rewritingsSchema, []),
   /** Withdrawn by who shared it: its words are gone from then on. */
   withdrawnAt: v.nullable(instantSchema),

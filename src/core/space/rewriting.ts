@@ -2,15 +2,8 @@ import type { CheckedText } from "#core/identity/CheckedText.ts";
 import { sentencesOf } from "#core/proposal/sentencesOf.ts";
 import type { MemberId } from "./identifiers.ts";
 import type { Rewriting } from "./SharedProposal.ts";
-
-/** Two people's versions of the same sentences, written apart: neither had seen the other's. */
-export interface WrittenApart {
-  readonly part: string;
-  /** In no order that tells whose is whose: nobody's device proves it. Empty: taken out, or written on since. */
-  readonly versions: readonly [string, string];
-  /** Marks of the sentences that both began from. */
-  readonly sentences: readonly string[];
-}
+import { sentencesWithin } from "./sentencesWithin.ts";
+import { apart, type WrittenApart, writtenApart } from "./writtenApart.ts";
 
 /**
  * A mark that two devices give to the same sentence: ten bits of its FNV-1a hash. A thousandth of all
@@ -25,67 +18,85 @@ export function sentenceMark(sentence: string): string {
   return folded.toString(32).padStart(2, "0");
 }
 
-/** Where two texts differ: the offset they part at, and those at which they meet again. */
-function changed(before: string, after: string) {
-  const most = Math.min(before.length, after.length);
+/** Sentences that one text says and the other does not, in order. */
+export function changedSentences(before: string, after: string) {
+  const was = sentencesOf(before).map(({ text }) => text);
+  const is = sentencesOf(after).map(({ text }) => text);
+  const most = Math.min(was.length, is.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
+  while (start < most && was[start] === is[start]) start += 1;
   let same = 0;
-  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
-  return { start, end: before.length - same, growth: after.length - before.length };
+  while (same < most - start && was.at(-1 - same) === is.at(-1 - same)) same += 1;
+  const [from, to] = [was.slice(start, was.length - same), is.slice(start, is.length - same)];
+  const gone = from.filter((text) => !to.includes(text));
+  return { gone, put: to.filter((text) => !from.includes(text)) };
 }
 
-/** Marks of the sentences of `before` that `after` words otherwise, and how; null where it only adds between them. */
-export function rewritten(
-  before: string,
-  after: string,
-): { readonly was: string; readonly now: string } | null {
-  const { start, end, growth } = changed(before, after);
-  const touched = sentencesOf(before).filter((sentence) =>
-    start === end
-      ? sentence.start < start && start < sentence.end
-      : sentence.start < end && start < sentence.end,
-  );
-  const [first] = touched;
-  const last = touched.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const from = Math.min(first.start, start);
-  const to = Math.max(last.end, end);
-  const was = touched.map(({ text }) => sentenceMark(text)).join(" ");
-  return { was, now: after.slice(from, to + growth).trim() };
+const joined = (marks: readonly string[]): string =>
+  [...new Set(marks.flatMap((one) => one.split(" ")))].filter((one) => one !== "").join(" ");
+
+const isBlank = ({ was, now }: Rewriting): boolean => was === "" && now === "";
+
+/** How far each member's counting had got in one text. */
+function reached(here: readonly Rewriting[]): Readonly<Record<string, number>> {
+  const saw: Record<string, number> = {};
+  for (const { by, n } of here) saw[by] = Math.max(saw[by] ?? 0, n);
+  return saw;
 }
-
-/** What one person has made of each text since they opened it, or since somebody else's words came in. */
-export type Sitting = Map<string, { readonly base: string; readonly left: string }>;
-
-const marksOf = ({ was }: Rewriting): readonly string[] => was.split(" ");
-
-/** Marks that both began from, where two people worded the same sentences of a text differently. */
-function apart(one: Rewriting, other: Rewriting): readonly string[] {
-  if (one.part !== other.part || one.by === other.by || one.now === other.now) return [];
-  const theirs = marksOf(other);
-  return marksOf(one).filter((mark) => theirs.includes(mark));
-}
-
-/** Words stay only while the text says them too, or while two versions are shown: what is taken out goes from here as well. */
-const withoutGoneWords = (
-  rewritings: readonly Rewriting[],
-  texts: ReadonlyMap<string, string>,
-): readonly Rewriting[] =>
-  rewritings.map((one) =>
-    texts.get(one.part)?.includes(one.now) ||
-    rewritings.some((other) => apart(one, other).length > 0)
-      ? one
-      : { ...one, now: "" },
-  );
 
 /**
- * The rewritings of a proposal after `by` changed its texts from `before` to `after`. A sitting goes on
- * as long as nobody else's words come between; then what was read is what is written on.
+ * Words stay only while the text says them too, or while two versions are shown: what is taken out goes
+ * from here as well. An entry that says nothing more stays where it tells how far its member has counted.
  */
+function withoutGoneWords(here: readonly Rewriting[], text: string): readonly Rewriting[] {
+  const last = reached(here);
+  return here
+    .map((one) =>
+      text.includes(one.now) || here.some((other) => apart(one, other)) ? one : { ...one, now: "" },
+    )
+    .filter((one) => !isBlank(one) || one.n === last[one.by]);
+}
+
+/** The rewritings of one text after `by` changed it. */
+function noteText(
+  here: readonly Rewriting[],
+  { by, part }: Pick<Rewriting, "by" | "part">,
+  before: string,
+  after: string,
+): readonly Rewriting[] {
+  const { gone, put } = changedSentences(before, after);
+  if (gone.length + put.length === 0) return withoutGoneWords(here, after);
+  const open = writtenApart(here, [{ id: part, label: "", text: before }]).map((one) => ({
+    marks: one.sentences.join(" "),
+    stand: sentencesWithin(before, one.versions).map(({ text }) => text),
+  }));
+  const marksOf = (sentence: string): string => {
+    const stems = here.filter(({ now }) => now === sentence).map(({ was }) => was);
+    const mixed = open.filter(({ stand }) => stand.includes(sentence)).map(({ marks }) => marks);
+    return joined([...stems, ...mixed]) || sentenceMark(sentence);
+  };
+  const saw = reached(here);
+  const n = (saw[by] ?? 0) + 1;
+  const marks = gone.map(marksOf);
+  // Who took a sentence out and then writes has worded it anew.
+  const emptied =
+    gone.length === 0
+      ? here.find((one) => one.by === by && one.n === n - 1 && one.now === "")
+      : null;
+  const fresh = emptied?.was || sentenceMark(`${by} ${n}`);
+  const made = (put.length === 0 ? [""] : put).map((now, at): Rewriting => {
+    const own = gone.length === put.length ? (marks[at] ?? "") : joined(marks);
+    return { by, part, n: n + at, saw, was: own || fresh, now };
+  });
+  const isOver = (one: Rewriting) =>
+    one === emptied || (gone.includes(one.now) && !here.some((other) => apart(one, other)));
+  const rest = here.map((one) => (isOver(one) ? { ...one, was: "", now: "" } : one));
+  return withoutGoneWords([...rest, ...made], after);
+}
+
+/** The rewritings of a proposal after `by` changed its texts from `before` to `after`. */
 export function noteRewritings(
   rewritings: readonly Rewriting[],
-  sitting: Sitting,
   by: MemberId,
   before: readonly CheckedText[],
   after: readonly CheckedText[],
@@ -93,37 +104,36 @@ export function noteRewritings(
   // A text that is blank is not among them.
   const were = new Map(before.map(({ id, text }) => [id, text]));
   const are = new Map(after.map(({ id, text }) => [id, text]));
-  const noted = [...new Set([...were.keys(), ...are.keys()])].reduce((all, id) => {
-    const was = were.get(id) ?? "";
-    const text = are.get(id) ?? "";
+  return [...new Set([...were.keys(), ...are.keys()])].reduce((all, part) => {
+    const [was, text] = [were.get(part) ?? "", are.get(part) ?? ""];
     if (was === text) return all;
-    const known = sitting.get(id);
-    const base = known?.left === was ? known.base : was;
-    sitting.set(id, { base, left: text });
-    const made = rewritten(base, text);
-    const others = all.filter((one) => one.by !== by || one.part !== id);
-    return made === null ? others : [...others, { by, part: id, ...made }];
+    const here = all.filter((one) => one.part === part);
+    const others = all.filter((one) => one.part !== part);
+    return [...others, ...noteText(here, { by, part }, was, text)];
   }, rewritings);
-  return withoutGoneWords(noted, are);
 }
 
-/** Sentences that two people worded apart, each beginning from the same words. */
-export function writtenApart(rewritings: readonly Rewriting[]): readonly WrittenApart[] {
-  return rewritings.flatMap((one, at) =>
-    rewritings.slice(at + 1).flatMap((other): readonly WrittenApart[] => {
-      const sentences = apart(one, other);
-      if (sentences.length === 0) return [];
-      const [first = "", second = ""] = [one.now, other.now].sort();
-      return [{ part: one.part, versions: [first, second], sentences }];
-    }),
-  );
-}
-
-/** The rewritings without those of sentences that somebody says read well together now. */
-export const settle = (
+/**
+ * The rewritings once `by` has said that what stands in the text may stay: the versions go. What
+ * stands there now counts as worded by them, so that whoever was away all the while is still noticed.
+ */
+export function settle(
   rewritings: readonly Rewriting[],
-  { part, sentences }: WrittenApart,
-): readonly Rewriting[] =>
-  rewritings.filter(
-    (one) => one.part !== part || !marksOf(one).some((mark) => sentences.includes(mark)),
+  by: MemberId,
+  { part, versions, sentences }: WrittenApart,
+  text: string,
+): readonly Rewriting[] {
+  const here = rewritings.filter((one) => one.part === part);
+  const saw = reached(here);
+  const stand = sentencesWithin(text, versions);
+  const now = text.slice(stand[0]?.start ?? 0, stand.at(-1)?.end ?? 0);
+  const n = (saw[by] ?? 0) + 1;
+  const settled: Rewriting = { by, part, n, saw, was: sentences.join(" "), now };
+  const rest = here.map((one) =>
+    one.was.split(" ").some((mark) => sentences.includes(mark))
+      ? { ...one, was: "", now: "" }
+      : one,
   );
+  const others = rewritings.filter((one) => one.part !== part);
+  return [...others, ...withoutGoneWords([...rest, settled], text)];
+}

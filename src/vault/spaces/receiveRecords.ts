@@ -2,6 +2,8 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { isTakenBack } from "#core/space/isTakenBack.ts";
+import type { SharedProposal } from "#core/space/SharedProposal.ts";
+import { writtenApart } from "#core/space/writtenApart.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { Proved, Replica } from "../Replica.ts";
 import type { RecordWrite, SpaceWrites, StoredDocument } from "../RowStore.ts";
@@ -152,8 +154,17 @@ async function oneByOne(
   return { taken, outcomes };
 }
 
-/** Somebody else wrote on it: what was there before is kept in the history, under who wrote that. */
+/**
+ * Somebody else wrote on it, or two wrote apart, or that was settled: what was there before is kept in
+ * the history, under who wrote that, with both versions where it had them.
+ */
 const worthRemembering = (before: JournalRecord, after: JournalRecord): boolean =>
   before.kind === "shared-proposal" &&
   after.kind === "shared-proposal" &&
-  before.editedBy !== after.editedBy;
+  (before.editedBy !== after.editedBy || apartIn(before) !== apartIn(after));
+
+const apartIn = ({ rewritings }: SharedProposal): string =>
+  writtenApart(rewritings, [])
+    .map(({ part, sentences }) => [part, ...sentences.toSorted()].join(" "))
+    .sort()
+    .join("\n");

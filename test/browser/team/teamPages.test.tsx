@@ -11,6 +11,7 @@ import { sentenceMark } from "#core/space/rewriting.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
+import { writtenApart } from "#core/space/writtenApart.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
 import { BringInPage } from "#features/team/BringInPage.tsx";
 import { MakeSpacePage } from "#features/team/MakeSpacePage.tsx";
@@ -173,35 +174,40 @@ describe("an ask", () => {
   });
 });
 
+async function twoApart() {
+  const tab = await openTab();
+  const space = await makeTeam(tab);
+  const id = await shareOne(tab, space);
+  const opened = await tab.workspace.vault.open(id);
+  if (!opened.ok || opened.value.record.kind !== "shared-proposal") throw new Error("a proposal");
+  const { basis, record } = opened.value;
+  const change = async (next: typeof record) => {
+    const saved = await tab.workspace.vault.save([{ basis, next }]);
+    if (!saved.ok) throw new Error(saved.error.type);
+    tab.workspace.wrote(saved.value.mark);
+  };
+  const bronwen = "b".repeat(43) as typeof space.me;
+  const rewriting = { part: "problem", n: 1, saw: {}, was: sentenceMark("We ran out by Tuesday.") };
+  // As two devices leave it that were apart: each a state from the same basis, merged by the vault.
+  await change({
+    ...record,
+    problem: "We ran out by noon.",
+    rewritings: [{ ...rewriting, by: space.me, now: "We ran out by noon." }],
+  });
+  await change({
+    ...record,
+    problem: "The ward ran out by Tuesday.",
+    rewritings: [{ ...rewriting, by: bronwen, now: "The ward ran out by Tuesday." }],
+  });
+  showTeam(tab, `/team/${space.id}/proposals/${id}`);
+  const mark = page.getByText(/two people worded the same sentence apart/);
+  await expect.element(mark).toBeVisible();
+  return { tab, id, space, record, mark };
+}
+
 describe("a sentence that two people wrote apart", () => {
   it("shows both versions until somebody says it reads well, and says nothing of other sentences", async () => {
-    const tab = await openTab();
-    const space = await makeTeam(tab);
-    const id = await shareOne(tab, space);
-    const opened = await tab.workspace.vault.open(id);
-    if (!opened.ok || opened.value.record.kind !== "shared-proposal") throw new Error("a proposal");
-    const { basis, record } = opened.value;
-    const change = async (next: typeof record) => {
-      const saved = await tab.workspace.vault.save([{ basis, next }]);
-      if (!saved.ok) throw new Error(saved.error.type);
-      tab.workspace.wrote(saved.value.mark);
-    };
-    const bronwen = "b".repeat(43) as typeof space.me;
-    const rewriting = { part: "problem", was: sentenceMark("We ran out by Tuesday.") };
-    // As two devices leave it that were apart: each a state from the same basis, merged by the vault.
-    await change({
-      ...record,
-      problem: "We ran out by noon.",
-      rewritings: [{ ...rewriting, by: space.me, now: "We ran out by noon." }],
-    });
-    await change({
-      ...record,
-      problem: "The ward ran out by Tuesday.",
-      rewritings: [{ ...rewriting, by: bronwen, now: "The ward ran out by Tuesday." }],
-    });
-    showTeam(tab, `/team/${space.id}/proposals/${id}`);
-    const mark = page.getByText(/two people wrote the same sentence/);
-    await expect.element(mark).toBeVisible();
+    const { tab, id, space, record, mark } = await twoApart();
     await expect.element(page.getByText("We ran out by noon.", { exact: true })).toBeVisible();
     await expect
       .element(page.getByText("The ward ran out by Tuesday.", { exact: true }))
@@ -213,7 +219,12 @@ describe("a sentence that two people wrote apart", () => {
     await expect.element(mark).not.toBeInTheDocument();
     await tab.saveAll();
     const after = await tab.workspace.vault.open(id);
-    expect(after.ok && after.value.record).toMatchObject({ rewritings: [] });
+    expect(after.ok && after.value.record).toMatchObject({
+      problem: expect.stringContaining("noon"),
+    });
+    const left =
+      after.ok && after.value.record.kind === "shared-proposal" ? after.value.record : record;
+    expect(writtenApart(left.rewritings, [])).toEqual([]);
 
     const field = page.getByLabelText("What keeps happening?");
     await field.fill("Nobody knew whom to ask.");
@@ -221,8 +232,32 @@ describe("a sentence that two people wrote apart", () => {
     await tab.saveAll();
     const written = await tab.workspace.vault.open(id);
     expect(written.ok && written.value.record).toMatchObject({
-      rewritings: [{ by: space.me, part: "problem" }],
+      rewritings: expect.arrayContaining([
+        expect.objectContaining({ by: space.me, now: "No one knew whom to ask." }),
+      ]),
     });
     expect(mark.elements()).toEqual([]);
+  });
+
+  it("puts the version that somebody chooses, or both, in place of what they became; the other is found among earlier versions", async () => {
+    const { tab, id, mark } = await twoApart();
+    const kept = async () => {
+      await tab.saveAll();
+      const opened = await tab.workspace.vault.open(id);
+      return opened.ok && opened.value.record.kind === "shared-proposal"
+        ? opened.value.record
+        : null;
+    };
+    const button = (name: string) => page.getByRole("button", { name, exact: true });
+    await expect.element(button("Use this one: We ran out by noon.")).toBeVisible();
+    await button("Use this one: The ward ran out by Tuesday.").click();
+    await expect.element(mark).not.toBeInTheDocument();
+    expect((await kept())?.problem).toBe("The ward ran out by Tuesday.");
+    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await page.getByRole("menuitem", { name: "Earlier versions" }).click();
+    await page.getByText("Show what it said").first().click();
+    const dialog = page.getByRole("dialog");
+    await expect.element(dialog.getByText("We ran out by noon.", { exact: true })).toBeVisible();
+    await expectAccessible();
   });
 });

@@ -17,6 +17,8 @@ export const words = fc.oneof(
 );
 /** Marks of sentences, as `sentenceMark` makes them. */
 const marks = fc.constantFrom("00", "v0", "0a vv");
+const rewritingKey = ({ by, part, n }: { by: string; part: string; n: number }) =>
+  `${by} ${part} ${n}`;
 const number = fc.double({ noDefaultInfinity: true, noNaN: true });
 const day = fc
   .date({
@@ -190,9 +192,16 @@ const byKind: Record<RecordKind, fc.Arbitrary<unknown>> = {
     authors: unique(member),
     voices: unique(id),
     rewritings: unique(
-      fc.record({ by: member, part: words, was: marks, now: words }),
-      ({ by, part }) => `${by}/${part}`,
-    ),
+      fc.record({
+        by: member,
+        part: words,
+        n: fc.nat(9),
+        saw: fc.dictionary(member, fc.nat(9)),
+        was: marks,
+        now: words,
+      }),
+      rewritingKey,
+    ).map((all) => all.toSorted((a, b) => (rewritingKey(a) < rewritingKey(b) ? -1 : 1))),
     withdrawnAt: maybe(moment),
   }),
   comment: fc.record({

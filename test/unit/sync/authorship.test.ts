@@ -5,10 +5,11 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { someone } from "#core/space/claimsOf.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
-import { sentenceMark, writtenApart } from "#core/space/rewriting.ts";
+import { sentenceMark } from "#core/space/rewriting.ts";
 import type { MemberName } from "#core/space/SharedRecord.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
+import { writtenApart } from "#core/space/writtenApart.ts";
 import { createReplica } from "#replica/createReplica.ts";
 import { removeMember } from "#sync/changeMembers.ts";
 import { readFileStart } from "#sync/fileStart.ts";
@@ -246,15 +247,15 @@ describe("what is not proved is shown under nobody's name [A1]", () => {
     await level(ash, bo, mal);
     const was = sentenceMark("We ran out.");
     const rewritings = [
-      { by: me(bo), part: "problem", was, now: "Bo lost the keys." },
-      { by: me(mal), part: "problem", was, now: "Keys were lost." },
+      { by: me(bo), part: "problem", n: 1, saw: {}, was, now: "Bo lost the keys." },
+      { by: me(mal), part: "problem", n: 1, saw: {}, was, now: "Keys were lost." },
     ];
     const theirs = await stateAt(mal, shared.id);
     await mal.cheat(shared.id, value(replica.revise(theirs, { ...shared, rewritings })));
     await level(mal, ash);
     const arrived = proposalAt(await stateAt(ash, shared.id));
     expect(arrived.rewritings).toHaveLength(2);
-    const shown = JSON.stringify(writtenApart(arrived.rewritings));
+    const shown = JSON.stringify(writtenApart(arrived.rewritings, []));
     expect(shown).toContain("Bo lost the keys.");
     for (const member of [ash, bo, mal]) expect(shown).not.toContain(me(member));
   });

@@ -3,14 +3,16 @@ import { useMemo, useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
-import { proposalTexts } from "#core/proposal/proposalTexts.ts";
-import { noteRewritings, type Sitting, settle } from "#core/space/rewriting.ts";
+import { proposalTexts, withProposalTexts } from "#core/proposal/proposalTexts.ts";
+import { noteRewritings, settle } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
+import { putInPlace } from "#core/space/sentencesWithin.ts";
 import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
 import { withdrawProposal } from "#core/space/shareProposal.ts";
 import { takesPart } from "#core/space/takesPart.ts";
+import type { WrittenApart as Apart } from "#core/space/writtenApart.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
@@ -18,7 +20,6 @@ import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -42,6 +43,7 @@ import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 import { VoicesPart } from "./VoicesPart.tsx";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import { WritingNow } from "./WritingNow.tsx";
 import { WrittenApart } from "./WrittenApart.tsx";
 import "../ProposalDraft.css";
@@ -67,16 +69,28 @@ export function SharedDraft({
   const nameOf = memberNameIn(space, view);
   const changeShared = (next: (shared: SharedProposal) => SharedProposal) =>
     session.change((current) => ({ ...next(current), editedBy: space.me }));
-  const [sitting] = useState<Sitting>(() => new Map());
   const textsOf = (one: Proposal) => proposalTexts(one, labels);
   const change = (next: (proposal: Proposal) => Proposal) =>
     changeShared((current) => {
       const before = readAsProposal(current);
       const after = next(before);
       const [were, are] = [textsOf(before), textsOf(after)];
-      const rewritings = noteRewritings(current.rewritings, sitting, space.me, were, are);
+      const rewritings = noteRewritings(current.rewritings, space.me, were, are);
       return { ...writeAsProposal(current, after), rewritings };
     });
+  const settleApart = (apart: Apart, words: string | null) => {
+    changeShared((current) => {
+      const before = readAsProposal(current);
+      const put = ({ id, text }: { readonly id: string; readonly text: string }) =>
+        id === apart.part && words !== null ? putInPlace(text, apart.versions, words) : text;
+      const texts = textsOf(before).map((one) => ({ ...one, text: put(one) }));
+      const text = texts.find(({ id }) => id === apart.part)?.text ?? "";
+      const rewritings = settle(current.rewritings, space.me, apart, text);
+      return { ...writeAsProposal(current, withProposalTexts(before, labels, texts)), rewritings };
+    });
+    // With both versions: what was not chosen is found there.
+    void session.flush({ remember: true });
+  };
   const editing = { proposal, change };
   const isMine = shared.by === space.me;
   const isAuthor = shared.authors.includes(space.me);
@@ -152,7 +166,6 @@ export function SharedDraft({
       <>
         {header}
         <Notice>{m.sharing_withdrawn({ who: nameOf(shared.by) })}</Notice>
-        <Comments {...about} />
       </>
     );
   }
@@ -162,13 +175,7 @@ export function SharedDraft({
       <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       <SpaceStatus workspace={workspace} space={space} />
       <Authors authors={shared.authors} nameOf={nameOf} />
-      <WrittenApart
-        shared={shared}
-        texts={textsOf(proposal)}
-        onSettle={(apart) =>
-          changeShared((at) => ({ ...at, rewritings: settle(at.rewritings, apart) }))
-        }
-      />
+      <WrittenApart shared={shared} texts={textsOf(proposal)} onSettle={settleApart} />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
         <div className="proposal-draft">
           <TextField
@@ -204,6 +211,7 @@ export function SharedDraft({
         <SharedHistory
           workspace={workspace}
           shared={shared}
+          textsOf={textsOf}
           nameOf={nameOf}
           onClose={() => setOpen(null)}
           onRestore={(earlier) => {
@@ -221,12 +229,11 @@ export function SharedDraft({
         />
       )}
       {open === "withdraw" && (
-        <ConfirmDialog
-          title={m.sharing_withdraw_title()}
-          says={m.sharing_withdraw_says()}
-          action={m.sharing_withdraw()}
+        <WithdrawDialog
+          workspace={workspace}
+          proposal={proposal}
           onClose={() => setOpen(null)}
-          onConfirm={() => {
+          onWithdraw={() => {
             session.change((at) => withdrawProposal(at, space.me, workspace.clock.now()));
             void session.flush();
           }}

@@ -1,8 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import type { CheckedText } from "#core/identity/CheckedText.ts";
+import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
+import { someone } from "#core/space/claimsOf.ts";
 import type { MemberId } from "#core/space/identifiers.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import { readAsProposal } from "#core/space/sharedAsProposal.ts";
+import { writtenApart } from "#core/space/writtenApart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { proposalWords } from "#notebook/proposalWords.ts";
@@ -16,12 +20,14 @@ import "../HistoryDialog.css";
 export function SharedHistory({
   workspace,
   shared,
+  textsOf,
   nameOf,
   onRestore,
   onClose,
 }: {
   readonly workspace: Workspace;
   readonly shared: SharedProposal;
+  readonly textsOf: (proposal: Proposal) => readonly CheckedText[];
   readonly nameOf: (member: MemberId) => string;
   readonly onRestore: (earlier: SharedProposal) => void;
   readonly onClose: () => void;
@@ -40,16 +46,29 @@ export function SharedHistory({
     <Dialog isOpen title={m.proposals_history_title()} onClose={onClose}>
       {data?.ok === false && <p>{m.proposals_history_failed()}</p>}
       {data?.ok && versions.length === 0 && <p>{m.proposals_history_none()}</p>}
+      {versions.length > 0 && <p>{m.sharing_history_own()}</p>}
       <ol className="versions">
         {versions.map(({ number, earlier }) => (
           <li key={number} className="versions__one">
-            <h3>{nameOf(earlier.editedBy)}</h3>
+            <h3>
+              {earlier.editedBy === someone
+                ? m.sharing_history_unproved()
+                : nameOf(earlier.editedBy)}
+            </h3>
             <p className="versions__when">{momentText.dayAndTime(earlier.editedAt)}</p>
             <details>
               <summary className="fold__summary">{m.proposals_history_show()}</summary>
               <OutlineView
                 outline={proposalOutline(readAsProposal(earlier), { sources: false, words })}
               />
+              {writtenApart(earlier.rewritings, textsOf(readAsProposal(earlier)))
+                .flatMap((apart) => apart.versions)
+                .filter((version) => version !== "")
+                .map((version) => (
+                  <p key={version}>
+                    {m.sharing_history_apart()} <q className="own-words">{version}</q>
+                  </p>
+                ))}
             </details>
             <Button onPress={() => onRestore(earlier)}>{m.proposals_history_restore()}</Button>
           </li>

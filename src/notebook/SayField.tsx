@@ -1,16 +1,22 @@
 import { Send } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
+import * as m from "#messages";
+import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { LookBeforeSaying } from "./identityCheck/LookBeforeSaying.tsx";
 import { readFailureText } from "./readFailureText.ts";
 import { useUnsentWords } from "./useUnsentWords.ts";
 import type { Workspace } from "./Workspace.ts";
 import "./SayField.css";
 
-/** A field to say something to a team. What is written survives a lock and a closed tab until it is said. */
+/**
+ * A field to say something to a team. What is written survives a lock and a closed tab until it is said.
+ * It leaves with one press; only where it may identify someone, that is shown first.
+ */
 export function SayField({
   workspace,
   field,
@@ -33,15 +39,40 @@ export function SayField({
   const { text, change, failure, sent } = useUnsentWords(workspace, field);
   const [refused, setRefused] = useState<ReadFailure | null>(null);
   const problem = refused ?? failure;
-  const say = async (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    const said = await onSay(text.trim());
+  const words = text.trim();
+  const [looking, setLooking] = useState<string | null>(null);
+  const isSaying = useRef(false);
+  /** One saying at a time: a second press on the same words says them once. */
+  const once = async (act: () => Promise<void>) => {
+    if (isSaying.current) return;
+    isSaying.current = true;
+    try {
+      await act();
+    } finally {
+      isSaying.current = false;
+    }
+  };
+  const say = async (leaving: string) => {
+    const said = await onSay(leaving);
     setRefused(said.ok ? null : said.error);
-    if (said.ok) await sent();
+    if (!said.ok) return;
+    setLooking(null);
+    await sent();
+  };
+  const press = async () => {
+    if (words === "") return;
+    const found = await workspace.identity.check([words]);
+    const count = found.ok ? found.value.flat().length : 0;
+    if (count === 0) return say(words);
+    setLooking(words);
+    announce(m.identity_found({ count }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void once(press);
   };
   return (
-    <form className="say" onSubmit={(event) => void say(event)}>
+    <form className="say" onSubmit={submit}>
       <TextField
         label={label}
         description={description}
@@ -49,12 +80,26 @@ export function SayField({
         maxLength={longest}
         voice="own"
         value={text}
-        onChange={change}
+        onChange={(next) => {
+          // Its thread starts with the first letter, so that the press need not wait for it.
+          if (text === "") void workspace.identity.check([]);
+          change(next);
+        }}
       />
       {problem !== null && <Notice tone="danger">{readFailureText(problem)}</Notice>}
-      <Button type="submit" icon={Send} isDisabled={text.trim() === ""}>
-        {action}
-      </Button>
+      {words !== "" && looking === words ? (
+        <LookBeforeSaying
+          workspace={workspace}
+          label={label}
+          text={words}
+          action={action}
+          onSay={(leaving) => void once(() => say(leaving))}
+        />
+      ) : (
+        <Button type="submit" icon={Send} isDisabled={words === ""}>
+          {action}
+        </Button>
+      )}
     </form>
   );
 }

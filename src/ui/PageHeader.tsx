@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import * as m from "#messages";
 import { OfflineChip } from "./OfflineChip.tsx";
 import { PrivacyBadge } from "./PrivacyBadge.tsx";
 import { TeamBadge } from "./TeamBadge.tsx";
 import "./PageHeader.css";
+
+/** The heading that was just taken off the page held the focus: the one in its place takes it over. */
+let isFocusHandedOn = false;
 
 /**
  * The top of a place: its one h1 and the sign of whom it is visible to. `title` may hold a person's
@@ -23,6 +26,17 @@ export function PageHeader({
   readonly actions?: ReactNode;
   readonly sharedWith?: string | undefined;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const element = heading.current;
+    if (isFocusHandedOn && document.activeElement === document.body) {
+      element?.focus({ preventScroll: true });
+    }
+    isFocusHandedOn = false;
+    return () => {
+      isFocusHandedOn = document.activeElement === element;
+    };
+  }, []);
   useEffect(() => {
     document.title = `${pageName} · ${m.common_app_name()}`;
   }, [pageName]);
@@ -30,7 +44,9 @@ export function PageHeader({
     <header className="page-header">
       <div className="page-header__words">
         {eyebrow && <p className="page-header__eyebrow">{eyebrow}</p>}
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
       </div>
       <div className="page-header__badge">
         <OfflineChip />

@@ -208,7 +208,7 @@ test("one proposal goes to somebody outside, opened by twelve words and by no ot
   await startAlone(second);
   await makeTeam(first, "Elm corridor", "Amina quillcanary");
   await shareProposal(first, "Fans before June", "Elm corridor");
-  await first.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+  await first.getByRole("button", { name: "More for this proposal" }).click();
   await first.getByRole("menuitem", { name: "Save as a file…" }).click();
   const words = first
     .getByRole("list", { name: "Twelve words that open the file" })

@@ -1,5 +1,5 @@
-import { keep, passphrase, startJournal, visit } from "./driveHeadroom.ts";
-import { meet, writeProposal } from "./driveTeam.ts";
+import { keep, lockedPage, passphrase, startJournal, unlock, visit } from "./driveHeadroom.ts";
+import { makeTeam, meet, writeProposal } from "./driveTeam.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 // Two browsers, a server between them, and weeks told in seconds.
@@ -29,6 +29,7 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
   await first.getByRole("button", { name: /^Accept all/ }).click();
   await first.getByRole("button", { name: "Share with Elm corridor" }).click();
   await expect(first.getByText("Written by Amina quillcanary")).toBeVisible();
+  await expect(first.getByRole("heading", { level: 1, name: /^Medicines/ })).toBeFocused();
 
   await second.getByRole("link", { name: /Medicines at the round/ }).click();
   const problem = second.getByRole("textbox", { name: "What keeps happening?" });
@@ -46,11 +47,36 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
 
   // A menu closes when the page is scrolled under it.
   await first.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  await first.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+  await first.getByRole("button", { name: "More for this proposal" }).click();
   await first.getByRole("menuitem", { name: "Withdraw it" }).click();
   await first.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
   await expect(second.getByText("Amina quillcanary has withdrawn this proposal.")).toBeVisible();
   await expect(second.getByText("rely on a lift")).toHaveCount(0);
+});
+
+test("what one answered to an ask is told to oneself after locking, and to nobody on disk", async ({
+  device,
+}) => {
+  const page = device.page();
+  device.neverOnDisk("quillcanary", passphrase);
+  await startJournal(page);
+  await makeTeam(page);
+  await page.getByRole("link", { name: "Back to the team" }).click();
+  await page.getByLabel("What keeps coming back?").fill("Charts quillcanary arrive late");
+  await page.getByRole("button", { name: "Ask the team" }).click();
+  await expect(page.getByText("There is 1 person in this team.", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Sometimes" }).click();
+  await expect(page.getByText(/^You answered: Sometimes\./)).toBeVisible();
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
+  await expect(lockedPage(page)).toBeVisible();
+  await unlock(page);
+  await visit(page, "/team");
+  await page.getByRole("link", { name: /Elm corridor/ }).click();
+  await expect(page.getByText(/^You answered: Sometimes\./)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sometimes", pressed: true })).toBeVisible();
+  await page.getByRole("button", { name: "Never" }).click();
+  await expect(page.getByText(/^You answered: Never\./)).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("two devices work apart offline and meet again: both have everything; who is removed reads nothing new", async ({

@@ -175,6 +175,8 @@ export interface Spaces {
     ask: SharedId,
     says: Answer["says"],
   ) => Promise<Result<null, SpaceFailure>>;
+  /** What this device answered to an ask, which only it can tell; null: nothing yet. */
+  readonly ownAnswer: (space: SpaceId, ask: SharedId) => Promise<Answer["says"] | null>;
   /**
    * Tells the server what the page of a voice box says now, or that it is closed, where this journal
    * is a facilitator's. Where the server cannot be reached it is told later by itself.

@@ -47,3 +47,13 @@ export const writeAsProposal = (shared: SharedProposal, written: Proposal): Shar
   worries: written.worries,
   governance: written.governance,
 });
+
+/** A private proposal as its copy in a team will read: what does not go along (`shareProposal`) is blank. */
+export const readOnceShared = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  theme: null,
+  linkedEntries: 0,
+  problem: { ...proposal.problem, quotes: [] },
+  idea: { ...proposal.idea, quotes: [] },
+  measuring: nothingMeasured,
+});

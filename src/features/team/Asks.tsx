@@ -12,13 +12,14 @@ import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { SayField } from "#notebook/SayField.tsx";
 import { useReading } from "#notebook/useReading.ts";
+import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ChipRow } from "#ui/ChipRow.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { spaceFailureText } from "./failureText.ts";
 
-const says: readonly { readonly id: Answer["says"]; readonly label: () => string }[] = [
+const answers: readonly { readonly id: Answer["says"]; readonly label: () => string }[] = [
   { id: "often", label: m.team_ask_often },
   { id: "sometimes", label: m.team_ask_sometimes },
   { id: "never", label: m.team_ask_never },
@@ -59,12 +60,16 @@ function OneAsk({
   readonly space: Space;
   readonly line: AskLine;
 }) {
-  const [said, setSaid] = useState<Answer["says"] | null>(null);
+  const [now, setNow] = useState<Answer["says"] | null>(null);
+  const { data: before } = useSpaces(workspace, ["own answer", space.id, ask.id], (spaces) =>
+    spaces.ownAnswer(space.id, ask.id),
+  );
+  const said = answers.find(({ id }) => id === (now ?? before));
   const [problem, setProblem] = useState<string | null>(null);
   const answer = async (how: Answer["says"]) => {
     const done = await workspace.spaces.answer(space.id, ask.id, how);
     setProblem(done.ok ? null : spaceFailureText(done.error));
-    if (done.ok) setSaid(how);
+    if (done.ok) setNow(how);
   };
   return (
     <li className="ask">
@@ -74,23 +79,26 @@ function OneAsk({
           <InOwnJournal workspace={workspace} words={ask.words} />
           <p>{m.team_ask_question()}</p>
           <ChipRow role="group" aria-label={m.team_ask_question()}>
-            {says.map(({ id, label }) => (
+            {answers.map(({ id, label }) => (
               <Button
                 key={id}
-                aria-pressed={said === id}
-                variant={said === id ? "main" : "outline"}
+                aria-pressed={said?.id === id}
+                variant={said?.id === id ? "main" : "outline"}
                 onPress={() => void answer(id)}
               >
                 {label()}
               </Button>
             ))}
           </ChipRow>
+          {said && <p role="status">{m.team_ask_answered({ answer: said.label() })}</p>}
         </>
       )}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <p className="space-proposal__when" role="status">
         {result.type === "tooFew"
-          ? m.team_ask_too_few({ count: fewestAnswers })
+          ? space.members.length < fewestAnswers
+            ? m.team_ask_small_team({ fewest: fewestAnswers, count: space.members.length })
+            : m.team_ask_too_few({ count: fewestAnswers })
           : m.team_ask_counts(result.counts)}
       </p>
     </li>

@@ -70,7 +70,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
       {isFacilitator && <Invitations workspace={workspace} space={space} attempt={attempt} />}
       {takesPart(space) && (
         <SpaceNames
-          key={`${space.name} ${me?.name}`}
+          key={space.id}
           space={space}
           myName={me?.name ?? ""}
           mayRename={isFacilitator}

@@ -19,8 +19,11 @@ export function SpaceNames({
   readonly onRename: (name: string) => Promise<boolean>;
   readonly onNameMe: (name: string) => Promise<boolean>;
 }) {
-  const [name, setName] = useState(space.name);
-  const [mine, setMine] = useState(myName);
+  // Null while it was not changed here: what others call the space meanwhile is shown then.
+  const [newName, setName] = useState<string | null>(null);
+  const [newMine, setMine] = useState<string | null>(null);
+  const name = newName ?? space.name;
+  const mine = newMine ?? myName;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const renames = mayRename && name.trim() !== "" && name.trim() !== space.name;
@@ -28,6 +31,8 @@ export function SpaceNames({
     if (renames && !(await onRename(name.trim()))) return;
     const namesMe = mine.trim() !== "" && mine.trim() !== myName;
     if (namesMe && !(await onNameMe(mine.trim()))) return;
+    setName(null);
+    setMine(null);
     if (renames || namesMe) notify({ text: m.team_names_kept() });
   };
   return (

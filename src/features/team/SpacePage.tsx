@@ -81,7 +81,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
       <PageHeader
         title={name}
         pageName={m.team_page_name()}
-        eyebrow={m.team_people_count({ count: space.members.length })}
+        eyebrow={takesPart(space) && m.team_people_count({ count: space.members.length })}
         sharedWith={name}
         actions={
           <LinkButton icon={Users} to={`/team/${space.id}/people`}>

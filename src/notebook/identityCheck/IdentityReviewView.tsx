@@ -69,8 +69,15 @@ function Summary({ review }: { readonly review: IdentityReview }) {
  * Shows a review: each text as it will read with its marks, and under it every mark with why, a
  * suggested wording, and Accept, Edit, Keep as it is. The way out stands beside it and is never shut.
  */
-export function IdentityReviewView({ review }: { readonly review: IdentityReview }) {
-  const title = useId();
+export function IdentityReviewView({
+  review,
+  title = m.identity_title(),
+}: {
+  readonly review: IdentityReview;
+  /** Where a page shows several. */
+  readonly title?: string;
+}) {
+  const titleId = useId();
   const decide = (key: string, decision: Decision | null) => {
     const mark = review.parts.flatMap(({ marks }) => marks).find((each) => each.key === key);
     review.decide(key, decision);
@@ -82,12 +89,12 @@ export function IdentityReviewView({ review }: { readonly review: IdentityReview
     marks.some(({ decision, suggested }) => decision === null && suggested !== null),
   );
   return (
-    <section className="identity-review" aria-labelledby={title}>
+    <section className="identity-review" aria-labelledby={titleId}>
       <div className="identity-review__head">
         <ShieldCheck size={24} strokeWidth={1.75} aria-hidden />
         <div>
-          <h2 className="identity-review__title" id={title}>
-            {m.identity_title()}
+          <h2 className="identity-review__title" id={titleId}>
+            {title}
           </h2>
           <Summary review={review} />
         </div>

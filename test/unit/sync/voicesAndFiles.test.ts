@@ -110,7 +110,9 @@ describe("voices and answers", () => {
       isOpen: true,
     };
     value(await one.opened.vault.save([{ basis: null, next: ask }]));
+    expect(await one.spaces.ownAnswer(space, ask.id)).toBe(null);
     value(await one.spaces.answer(space, ask.id, "often"));
+    expect(await one.spaces.ownAnswer(space, ask.id)).toBe("often");
     value(await one.spaces.answer(space, ask.id, "never"));
     const answer = await until(async () => {
       await one.spaces.tryNow();

@@ -2,6 +2,7 @@ import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import { tellApart } from "#core/space/memberNames.ts";
 import type { Space } from "#core/space/Spaces.ts";
+import { readOnceShared } from "#core/space/sharedAsProposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { proposalWords } from "#notebook/proposalWords.ts";
@@ -25,10 +26,7 @@ export function SharePreview({
   const others = team.members
     .filter(({ isMe }) => !isMe)
     .map(({ id }) => names.get(id) || m.sharing_someone());
-  const outline = proposalOutline(
-    { ...copy, linkedEntries: 0 },
-    { sources: false, words: proposalWords() },
-  );
+  const outline = proposalOutline(readOnceShared(copy), { sources: false, words: proposalWords() });
   return (
     <section className="share-step" aria-labelledby="share-preview">
       <h2 id="share-preview">{m.sharing_step_preview()}</h2>

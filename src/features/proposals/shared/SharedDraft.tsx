@@ -105,7 +105,7 @@ export function SharedDraft({
           <LinkButton to={`/team/${space.id}`}>{m.sharing_back()}</LinkButton>
           {shared.withdrawnAt === null && takesPart(space) && (
             <Menu
-              label={m.proposals_more()}
+              label={m.sharing_more()}
               items={[
                 ...(isAuthor
                   ? []

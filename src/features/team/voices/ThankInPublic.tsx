@@ -35,7 +35,7 @@ function LastLook({
   const leaving = review.texts[0]?.text ?? text;
   return (
     <>
-      <IdentityReviewView review={review} />
+      <IdentityReviewView review={review} title={m.voices_thanks_check()} />
       {question}
       <p>{m.voices_thanks_everybody()}</p>
       <p className="space-proposal own-words voice-words">{leaving}</p>

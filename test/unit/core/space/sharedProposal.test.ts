@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant } from "#base/Clock.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
+import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import { proposalTexts, withProposalTexts } from "#core/proposal/proposalTexts.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
-import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
+import { readAsProposal, readOnceShared, writeAsProposal } from "#core/space/sharedAsProposal.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
 import { arbitraryRecord } from "../../replica/arbitraryRecord.ts";
 import { exampleWords } from "../proposal/exampleWords.ts";
@@ -67,6 +68,16 @@ describe("a shared proposal", () => {
         for (const home of ["theme-at-home", "entry-at-home", "quoted-at-home", "4711"]) {
           expect(sent).not.toContain(home);
         }
+      }),
+    );
+  });
+
+  it("reads as the preview before it was shared showed it, numbers and sources included", () => {
+    const all = { sources: true, words: exampleWords };
+    fc.assert(
+      fc.property(proposals, (proposal) => {
+        const preview = proposalOutline(readOnceShared(proposal), all);
+        expect(proposalOutline(readAsProposal(share(proposal)), all)).toEqual(preview);
       }),
     );
   });

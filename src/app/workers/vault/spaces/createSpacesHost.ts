@@ -102,6 +102,7 @@ export function createSpacesHost(
     },
     invitations: async (...of) => (await shown()).invitations(...of),
     presence: async (...of) => (await shown()).presence(...of),
+    ownAnswer: async (...of) => (await shown()).ownAnswer(...of),
     readLink: async (...of) => (await shown()).readLink(...of),
     fileKind: async (...of) => (await shown()).fileKind(...of),
     voiceKeys: async () => (await shown()).voiceKeys(),

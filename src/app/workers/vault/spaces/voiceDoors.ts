@@ -33,7 +33,7 @@ export function createVoiceDoors({
   crypto,
   records,
   running,
-}: DoorParts): Pick<Spaces, "answer" | "voiceLink" | "publishVoiceBox"> {
+}: DoorParts): Pick<Spaces, "answer" | "ownAnswer" | "voiceLink" | "publishVoiceBox"> {
   const boxIn = async (space: SpaceId, box: SharedId) => {
     const record = await records.find(box);
     return record?.kind === "voice-box" && record.space === space ? record : null;
@@ -61,8 +61,18 @@ export function createVoiceDoors({
     return told.ok ? told : err(spaceFailure(told.error));
   };
 
+  /** Which record this device's answer to an ask is: nobody else can tell. */
+  const tokenFor = ({ context }: RunningSpace, ask: SharedId) =>
+    answerToken(context.state.device.seed, ask, crypto.sha256);
+
   return {
     publishVoiceBox: publish,
+    ownAnswer: async (space, ask) => {
+      const run = running.get(space);
+      if (run === undefined) return null;
+      const record = await records.find(await tokenFor(run, ask));
+      return record?.kind === "answer" && record.ask === ask ? record.says : null;
+    },
     voiceLink: async (space, box) => {
       const record = await boxIn(space, box);
       const run = running.get(space);
@@ -87,7 +97,7 @@ export function createVoiceDoors({
       const record = await records.find(box);
       const id = idBytes(box, 16);
       if (record?.kind !== "voice-box" || !id.ok) return noSuchSpace;
-      const token = await answerToken(state.device.seed, ask, crypto.sha256);
+      const token = await tokenFor(run, ask);
       const publicKey = base64urlnopad.decode(record.publicKey);
       const earlier = await records.find(token);
       const serial = earlier?.kind === "answer" ? earlier.serial + 1 : 1;

@@ -1,0 +1,47 @@
+import { Send } from "lucide-react";
+import { useEffect, useRef } from "react";
+import * as m from "#messages";
+import { Button } from "#ui/Button.tsx";
+import type { Workspace } from "../Workspace.ts";
+import { IdentityReviewView } from "./IdentityReviewView.tsx";
+import { useIdentityReview } from "./useIdentityReview.ts";
+
+/**
+ * What in words about to be said may identify someone, with a way on that is never shut: as they
+ * stand, or as decided. Takes the focus, so that a second press on what was there does not send them.
+ */
+export function LookBeforeSaying({
+  workspace,
+  label,
+  text,
+  action,
+  onSay,
+}: {
+  readonly workspace: Workspace;
+  /** What the words answer. */
+  readonly label: string;
+  readonly text: string;
+  readonly action: string;
+  /** Called with the words as decided. */
+  readonly onSay: (text: string) => void;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  const review = useIdentityReview(workspace.identity, [{ id: "say", label, text }]);
+  const leaving = (review.texts[0]?.text ?? text).trim();
+  return (
+    <>
+      <div ref={place} tabIndex={-1}>
+        <IdentityReviewView review={review} />
+      </div>
+      <Button
+        icon={Send}
+        isDisabled={leaving === ""}
+        isPending={review.state === "checking"}
+        onPress={() => onSay(leaving)}
+      >
+        {leaving === text ? m.identity_say_as_it_is({ action }) : m.identity_say_so({ action })}
+      </Button>
+    </>
+  );
+}

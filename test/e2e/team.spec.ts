@@ -125,6 +125,10 @@ test("two devices work apart offline and meet again: both have everything; who i
   await expect(first.getByRole("button", { name: "Change Bronwen quillcanary" })).toHaveCount(0);
   await visit(second, "/team");
   await expect(second.getByText(/no longer in this team/)).toBeVisible({ timeout: 60_000 });
+  // How many are in it now is nobody's to tell here.
+  await second.getByRole("link", { name: /Elm corridor/ }).click();
+  await expect(second.getByRole("heading", { level: 1, name: "Elm corridor" })).toBeVisible();
+  await expect(second.getByText(/^\d (?:person|people)$/)).toHaveCount(0);
 });
 
 test("a second device of one's own gets the whole journal, and a team gets none of it", async ({

@@ -56,6 +56,8 @@ describe("somebody who calls themselves like somebody else", () => {
     await expect.element(people.filter({ hasText: /^Amina \(1\) \(you\)Facil/ })).toBeVisible();
     await expect.element(people.filter({ hasText: /^Аmina \(1\) \(2\)Member/ })).toBeVisible();
     await expect.element(page.getByText(/numbered by who joined first/)).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Change Amina (1)" })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Change Аmina (1) (2)" })).toBeVisible();
     expect(page.getByText(/^Joined on /).elements()).toHaveLength(2);
     // What one calls oneself is changed as it was said, without the number.
     await expect.element(page.getByLabelText("What do they call you here?")).toHaveValue("Amina");

@@ -68,13 +68,13 @@ describe("a remark, a reply or thanks", () => {
     const tab = await openTab();
     const space = await makeTeam(tab);
     show(tab.workspace, await shareOne(tab, space));
-    const remark = page.getByLabelText("Say something about it");
+    const remark = page.getByRole("textbox", { name: "Say something about it" });
     await remark.fill("We could begin with the fans.");
     await page.getByRole("button", { name: "Say it" }).click();
     await expect.element(page.getByRole("article")).toHaveTextContent("begin with the fans");
 
     await page.getByRole("button", { name: "Reply" }).click();
-    const reply = page.getByLabelText("Reply to Amina");
+    const reply = page.getByRole("textbox", { name: "Reply to Amina" });
     await reply.fill("Mrs Ellen Shaw waited for one.");
     await page.getByRole("button", { name: "Reply", exact: true }).click();
     const asItStands = page.getByRole("button", { name: "Reply, as it stands" });
@@ -88,7 +88,9 @@ describe("a remark, a reply or thanks", () => {
     await asItStands.click();
     await expect.poll(() => said(tab, space)).toContain("Mr Tom Okafor waited for one.");
 
-    await page.getByLabelText("Thank somebody").fill("Mrs Ada Quince, for being candid.");
+    await page
+      .getByRole("textbox", { name: "Thank somebody" })
+      .fill("Mrs Ada Quince, for being candid.");
     await page.getByRole("button", { name: "Thank", exact: true }).click();
     await page.getByRole("button", { name: "Accept all suggestions" }).click();
     await page.getByRole("button", { name: "Thank, as it reads now" }).click();
@@ -96,7 +98,7 @@ describe("a remark, a reply or thanks", () => {
     const [thanked] = (await said(tab, space)).slice(2);
     expect(thanked).toMatch(/for being candid/);
     expect(thanked).not.toMatch(/Quince/);
-    await expect.element(page.getByLabelText("Thank somebody")).toHaveValue("");
+    await expect.element(page.getByRole("textbox", { name: "Thank somebody" })).toHaveValue("");
   });
 });
 
@@ -134,7 +136,9 @@ describe("the preview of sharing", () => {
     await expect.element(preview).not.toHaveTextContent(/4,?711|Fans missing|Counted at ten/);
     cleanup();
     show(tab.workspace, await shareOne(tab, space));
-    await expect.element(page.getByLabelText("What keeps happening?")).toBeVisible();
+    await expect
+      .element(page.getByRole("textbox", { name: "What keeps happening?" }))
+      .toBeVisible();
     await expectAccessible();
   });
 });
@@ -154,12 +158,12 @@ describe("where somebody is writing", () => {
           : Reflect.get(target, name),
     });
     show({ ...tab.workspace, spaces }, await shareOne(tab, space));
-    const field = page.getByLabelText("What keeps happening?");
+    const field = page.getByRole("textbox", { name: "What keeps happening?" });
     await field.click();
     await expect.poll(() => told).toEqual([null]);
     await userEvent.keyboard("W");
     await expect.poll(() => told).toEqual([null, "problem"]);
-    await userEvent.click(page.getByLabelText("Say something about it"));
+    await userEvent.click(page.getByRole("textbox", { name: "Say something about it" }));
     await userEvent.keyboard("W");
     await expect.poll(() => told).toEqual([null, "problem", null]);
 

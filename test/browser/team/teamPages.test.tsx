@@ -112,6 +112,29 @@ describe("a team that travels by file", () => {
   });
 });
 
+describe("the people of a team", () => {
+  it("fit 320 px at twice the letters, and keep the focus where the names were kept", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    await page.viewport(320, 640);
+    document.documentElement.style.fontSize = "200%";
+    try {
+      showTeam(tab, `/team/${space.id}/people`);
+      const mine = page.getByLabelText("What do they call you here?");
+      await mine.fill("Adjoa".repeat(15));
+      const keep = page.getByRole("button", { name: "Keep the names" });
+      await keep.click();
+      await expect.element(page.getByRole("listitem").first()).toHaveTextContent(/AdjoaAdjoa/);
+      await expect.element(keep).toHaveFocus();
+      await expect.element(page.getByRole("button", { name: "Save an invitation" })).toBeVisible();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    } finally {
+      document.documentElement.style.fontSize = "";
+      await page.viewport(820, 1180);
+    }
+  });
+});
+
 describe("words for a team", () => {
   it("that were not said yet are there after a lock, and are never offered as an entry", async () => {
     const tab = await openTab();
@@ -169,7 +192,11 @@ describe("an ask", () => {
     await tab.write(ask);
     showTeam(tab, `/team/${space.id}`);
     await expect.element(page.getByText(/^Only you see this: it came up 2 times/)).toBeVisible();
-    await expect.element(page.getByText("Results are shown from 5 answers on. There is 1 person in this team.")).toBeVisible();
+    await expect
+      .element(
+        page.getByText("Results are shown from 5 answers on. There is 1 person in this team."),
+      )
+      .toBeVisible();
     await expectAccessible();
   });
 });

@@ -168,6 +168,14 @@ describe("thanks in public", () => {
     const thanks = page.getByLabelText("Your thanks");
     await expect.element(thanks).toHaveValue("Thank you, Mrs Ada Quince.");
     await page.getByRole("button", { name: "Look at it once more" }).click();
+    await expect
+      .element(page.getByRole("heading", { name: "What in your thanks may identify someone" }))
+      .toBeVisible();
+    const headings = page
+      .getByRole("heading")
+      .elements()
+      .map(({ textContent }) => textContent);
+    expect(new Set(headings).size).toBe(headings.length);
     await page.getByRole("button", { name: "Show it to everybody with the link" }).click();
     await expect.element(page.getByRole("dialog")).toBeVisible();
     await page.getByRole("button", { name: "Leave them as they are" }).click();

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
+import type { SpaceKind } from "#core/space/Spaces.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
 import * as m from "#messages";
 import { Notice } from "#ui/Notice.tsx";
@@ -13,7 +14,7 @@ export function App({
   vault,
   hasFailed,
   sharedWaits,
-  isInvited,
+  invitedTo,
   loadJournal,
   openJournal,
 }: {
@@ -22,8 +23,8 @@ export function App({
   readonly hasFailed: boolean;
   /** Words that another app shared are held by this page only, until a journal is open. */
   readonly sharedWaits: boolean;
-  /** The page was opened by an invitation to a team. */
-  readonly isInvited: boolean;
+  /** The page was opened by an invitation to a team, or to link a device of one's own. */
+  readonly invitedTo: SpaceKind | null;
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */
@@ -34,7 +35,11 @@ export function App({
     <RootBoundary>
       {hasFailed && <FailureNotice />}
       {journal === null && sharedWaits && <Notice tone="info">{m.shell_shared_waits()}</Notice>}
-      {journal === null && isInvited && <Notice tone="info">{m.shell_invited()}</Notice>}
+      {journal === null && invitedTo !== null && (
+        <Notice tone="info">
+          {invitedTo === "own" ? m.shell_invited_device() : m.shell_invited()}
+        </Notice>
+      )}
       {journal ?? (
         <LockedPage
           door={vault}

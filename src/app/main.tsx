@@ -17,7 +17,7 @@ import { createLock } from "./lock/createLock.ts";
 import { joinTabLine } from "./lock/TabNews.ts";
 import { tellRelease } from "./releaseNews.ts";
 import { handBackSharedText, takeSharedText } from "./sharedText.ts";
-import { invitation } from "./takeInvitation.ts";
+import { invitation, invitedTo } from "./takeInvitation.ts";
 import { watchReleases } from "./updates.ts";
 import "#ui/base.css";
 
@@ -104,7 +104,7 @@ function draw() {
       vault={vaultThread.vault}
       hasFailed={hasFailed}
       sharedWaits={sharedWaits}
-      isInvited={invitation !== null}
+      invitedTo={invitedTo}
       loadJournal={() => void loadJournal()}
       openJournal={openJournal}
     />,

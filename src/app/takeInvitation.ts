@@ -1,3 +1,6 @@
+import type { SpaceKind } from "#core/space/Spaces.ts";
+import { kindOfFragment } from "#wire/invitationStart.ts";
+
 /**
  * The invitation that this page was opened with, or null. Its secret stands in the address's
  * fragment, so it is taken out while the app is still being loaded ([J1] of src/sync/SPEC.md) and lives in this
@@ -12,6 +15,9 @@ function takeInvitation(): string | null {
 
 /** The invitation that this page was opened with. */
 export const invitation = takeInvitation();
+/** What that invitation says it leads to: a team, or another device of one's own. */
+export const invitedTo: SpaceKind | null =
+  invitation === null ? null : kindOfFragment(new URL(invitation).hash);
 
 // Another one pasted into the address of this very page: begin afresh with it, as if opened.
 window.addEventListener("hashchange", () => {

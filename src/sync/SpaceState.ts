@@ -48,6 +48,8 @@ const phaseSchema = v.variant("type", [
   v.object({ type: v.literal("removed") }),
   v.object({ type: v.literal("left") }),
   v.object({ type: v.literal("closed") }),
+  /** Its log says that it is not what was agreed to [J5]: it was never opened. */
+  v.object({ type: v.literal("otherKind") }),
 ]);
 export type Phase = v.InferOutput<typeof phaseSchema>;
 
@@ -66,6 +68,7 @@ export type KeptInvitation = v.InferOutput<typeof invitationSchema>;
 export const spaceStateSchema = v.object({
   version: v.literal(1),
   space: bytesSchema,
+  /** What the person made, or agreed to join; a log that says another kind is not opened [J5]. */
   kind: v.picklist(["own", "team"]),
   /** The server's origin; null: none. */
   server: v.nullable(v.string()),

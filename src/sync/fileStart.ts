@@ -7,20 +7,29 @@ const starts = {
   space: "HdrmSpac",
   /** One shared proposal, for whoever has its words. */
   proposal: "HdrmProp",
-  /** An invitation to a space that has no server. */
+  /** An invitation to a team that has no server. */
   invitation: "HdrmInvt",
+  /** The same from another device of one's own: read as newer by apps that take every invitation for a team's. */
+  deviceInvitation: "HdrmInvt",
   /** What somebody answered to one. */
   answer: "HdrmAnsw",
 } as const;
 export type SpaceFileKind = keyof typeof starts;
 
-const version = 1;
+/** The version byte: of an invitation, it says the kind [J1]. */
+const versions: Readonly<Record<SpaceFileKind, number>> = {
+  space: 1,
+  proposal: 1,
+  invitation: 1,
+  deviceInvitation: 2,
+  answer: 1,
+};
 const startLength = 8;
 const bytesOf = (kind: SpaceFileKind) => new TextEncoder().encode(starts[kind]);
 
 /** A file of this kind, with what follows its start. */
 export const spaceFile = (kind: SpaceFileKind, rest: readonly Uint8Array[]): Uint8Array => {
-  const parts = [bytesOf(kind), new Uint8Array([version]), ...rest];
+  const parts = [bytesOf(kind), new Uint8Array([versions[kind]]), ...rest];
   const file = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -34,9 +43,11 @@ export const spaceFile = (kind: SpaceFileKind, rest: readonly Uint8Array[]): Uin
 export function readFileStart(
   file: Uint8Array,
 ): Result<{ readonly kind: SpaceFileKind; readonly rest: Uint8Array }, "newer" | "other"> {
-  const kinds: readonly SpaceFileKind[] = ["space", "proposal", "invitation", "answer"];
-  const kind = kinds.find((one) => sameBytes(file.subarray(0, startLength), bytesOf(one)));
-  if (kind === undefined) return err("other");
-  if ((file[startLength] ?? 0) > version) return err("newer");
-  return ok({ kind, rest: file.subarray(startLength + 1) });
+  const kinds = (Object.keys(starts) as SpaceFileKind[]).filter((one) =>
+    sameBytes(file.subarray(0, startLength), bytesOf(one)),
+  );
+  if (kinds.length === 0) return err("other");
+  const version = file[startLength] ?? 0;
+  const kind = kinds.find((one) => version <= versions[one]);
+  return kind === undefined ? err("newer") : ok({ kind, rest: file.subarray(startLength + 1) });
 }

@@ -5,7 +5,8 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import { type ChangeFailure, changeMembers } from "./changeMembers.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import type { InvitationSecret } from "./ports/SpaceCrypto.ts";
+import { invitationTo } from "./invitationTo.ts";
+import type { InvitationLink } from "./ports/SpaceCrypto.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 import { answerSchema, type JoinAnswer, type KeptInvitation, type Letter } from "./SpaceState.ts";
 
@@ -26,14 +27,16 @@ export async function writeLetter(
   role: Role,
   name: string,
 ): Promise<{
-  readonly secret: InvitationSecret;
+  readonly link: InvitationLink;
   readonly sealed: Uint8Array;
   readonly kept: KeptInvitation;
 } | null> {
   const { crypto, clock } = space.tools;
   const { membership, state, me } = space;
   if (membership?.members.get(me)?.role !== "facilitator") return null;
-  const secret = crypto.newInvitation();
+  const fresh = crypto.newInvitation();
+  const invitation = await invitationTo(state.space, fresh.invitation, crypto);
+  const secret = { invitation, secret: fresh.secret };
   const letter: Letter = {
     version: 1,
     space: state.space,
@@ -46,7 +49,11 @@ export async function writeLetter(
   };
   const sealed = await crypto.sealPaper("invitation letter", secret, toJsonBytes(letter));
   const expiresAt = clock.now() + lifetime;
-  return { secret, sealed, kept: { ...secret, role, expiresAt, answer: null } };
+  return {
+    link: { ...secret, kind: state.kind },
+    sealed,
+    kept: { ...secret, role, expiresAt, answer: null },
+  };
 }
 
 /** Keeps an invitation that was made here. */
@@ -70,15 +77,15 @@ export async function invite(
   const { requests } = space;
   const written = requests === null ? null : await writeLetter(space, role, name);
   if (requests === null || written === null) return err({ type: "CannotInvite" });
-  const { secret, sealed, kept } = written;
-  const tokenHash = await crypto.sha256(await crypto.fetchToken(secret));
-  const invitation = idText(secret.invitation);
+  const { link, sealed, kept } = written;
+  const tokenHash = await crypto.sha256(await crypto.fetchToken(link));
+  const invitation = idText(link.invitation);
   const path = `/spaces/${space.id}/invitations/${invitation}`;
   const left = await requests.exchange("PUT", path, { type: "letter", tokenHash, sealed });
   if (!left.ok) return left;
   const stored = await keepInvitation(space, kept);
   if (!stored.ok) return stored;
-  return ok({ invitation, fragment: crypto.fragment(secret), expiresAt: kept.expiresAt });
+  return ok({ invitation, fragment: crypto.fragment(link), expiresAt: kept.expiresAt });
 }
 
 /** Takes an invitation back. */

@@ -1,20 +1,20 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { readAll } from "#wire/ByteSource.ts";
-import type { Role } from "#wire/MembershipEntry.ts";
+import type { Role, SpaceKind } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { fromJsonBytes } from "./bytesJson.ts";
 import { spaceFile } from "./fileStart.ts";
 import { type CannotInvite, keepInvitation, openAnswer, writeLetter } from "./invitations.ts";
-import type { InvitationSecret, SpaceCrypto } from "./ports/SpaceCrypto.ts";
+import { type BadLetter, type OtherKind, openLetter } from "./joinSpace.ts";
+import type { InvitationLink, SpaceCrypto } from "./ports/SpaceCrypto.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
-import { type Letter, letterSchema } from "./SpaceState.ts";
+import type { Letter } from "./SpaceState.ts";
 
 const idLength = 16;
 const secretLength = 32;
 const longestPaper = 64 * 1024;
 
-/** An invitation to a space without a server, as a file: its secret, then its letter [B4]. */
+/** An invitation to a space without a server, as a file: its secret, then its letter [B4]; its start says the kind. */
 export async function inviteByFile(
   space: SpaceContext,
   role: Role,
@@ -22,23 +22,27 @@ export async function inviteByFile(
 ): Promise<Result<Uint8Array, CannotInvite | NotKept>> {
   const written = space.requests === null ? await writeLetter(space, role, name) : null;
   if (written === null) return err({ type: "CannotInvite" });
-  const { secret, sealed, kept } = written;
+  const { link, sealed, kept } = written;
   const stored = await keepInvitation(space, kept);
   if (!stored.ok) return stored;
-  return ok(spaceFile("invitation", [secret.invitation, secret.secret, sealed]));
+  const kind = link.kind === "own" ? "deviceInvitation" : "invitation";
+  return ok(spaceFile(kind, [link.invitation, link.secret, sealed]));
 }
 
-/** Reads what follows the start of an invitation file; null where it is damaged. */
+/** Reads what follows the start of an invitation file of this kind. */
 export async function readInvitation(
   crypto: SpaceCrypto,
+  kind: SpaceKind,
   rest: Uint8Array,
-): Promise<{ readonly secret: InvitationSecret; readonly letter: Letter } | null> {
+): Promise<
+  Result<{ readonly link: InvitationLink; readonly letter: Letter }, BadLetter | OtherKind>
+> {
   const start = idLength + secretLength;
-  if (rest.length <= start || rest.length > start + longestPaper) return null;
+  if (rest.length <= start || rest.length > start + longestPaper) return err({ type: "BadLetter" });
   const secret = { invitation: rest.slice(0, idLength), secret: rest.slice(idLength, start) };
-  const opened = await crypto.openPaper("invitation letter", secret, rest.slice(start));
-  const letter = opened && fromJsonBytes(letterSchema, opened);
-  return letter && { secret, letter };
+  const link = { ...secret, kind };
+  const letter = await openLetter({ crypto }, link, rest.slice(start));
+  return letter.ok ? ok({ link, letter: letter.value }) : letter;
 }
 
 /** The answer to an invitation as a file: which one, then the sealed answer [B4]. */

@@ -6,7 +6,7 @@ import type { Membership } from "#wire/Membership.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import { type FollowFailure, takeEntries } from "./followMembers.ts";
-import type { DeviceSecret, InvitationSecret } from "./ports/SpaceCrypto.ts";
+import type { DeviceSecret, InvitationLink, InvitationSecret } from "./ports/SpaceCrypto.ts";
 import type { Transport } from "./ports/Transport.ts";
 import { routeStart, type ServerFailure, sendOrder } from "./requests.ts";
 import { type SpaceContext, type SyncTools, stateRow, tell } from "./SpaceContext.ts";
@@ -17,25 +17,39 @@ export interface BadLetter {
   readonly type: "BadLetter";
 }
 
+/** What one would come into is not what the invitation says, be it a team or a device of one's own [J5]. */
+export interface OtherKind {
+  readonly type: "OtherKind";
+}
+
 const headers = { "content-type": "application/octet-stream" };
 
 const post = (transport: Transport, path: string, body: Uint8Array) =>
   sendOrder(transport, { method: "POST", path: routeStart + path, headers, body });
 
+/** Opens a letter, which must say the same kind as the link or file that it came by [J5]. */
+export async function openLetter(
+  { crypto }: Pick<SyncTools, "crypto">,
+  link: InvitationLink,
+  sealed: Uint8Array,
+): Promise<Result<Letter, BadLetter | OtherKind>> {
+  const opened = await crypto.openPaper("invitation letter", link, sealed);
+  const letter = opened && fromJsonBytes(letterSchema, opened);
+  if (letter === null) return err({ type: "BadLetter" });
+  return letter.kind === link.kind ? ok(letter) : err({ type: "OtherKind" });
+}
+
 /** Fetches the letter; the invitation is used from then on by this taker only [J2]. */
 export async function takeLetter(
   tools: SyncTools,
   transport: Transport,
-  secret: InvitationSecret,
+  link: InvitationLink,
   taker: Uint8Array,
-): Promise<Result<Letter, ServerFailure | BadLetter>> {
-  const token = await tools.crypto.fetchToken(secret);
+): Promise<Result<Letter, ServerFailure | BadLetter | OtherKind>> {
+  const token = await tools.crypto.fetchToken(link);
   const body = encodeFrames({ type: "take", token, taker });
-  const taken = await post(transport, `/invitations/${idText(secret.invitation)}/take`, body);
-  if (!taken.ok) return taken;
-  const opened = await tools.crypto.openPaper("invitation letter", secret, taken.value);
-  const letter = opened && fromJsonBytes(letterSchema, opened);
-  return letter === null ? err({ type: "BadLetter" }) : ok(letter);
+  const taken = await post(transport, `/invitations/${idText(link.invitation)}/take`, body);
+  return taken.ok ? openLetter(tools, link, taken.value) : taken;
 }
 
 /** The answer to a letter, with this device's keys, sealed [J3]. */
@@ -114,7 +128,8 @@ export async function isLogOfLetter(
 
 /**
  * Looks whether a facilitator has let this device in: then the log can be read, and must be the one
- * that the letter was written in. Still to wait where the server knows no such member yet.
+ * that the letter was written in. Still to wait where the server knows no such member yet. A space of
+ * another kind than was agreed to is never opened: the state says so, and nothing goes out or in [J5].
  */
 export async function tryAdmitted(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const { phase } = space.state;
@@ -144,6 +159,10 @@ export async function tryAdmitted(space: SpaceContext): Promise<Result<null, Fol
   }
   if (!(await isLogOfLetter(phase.letter, entries, space.tools.crypto))) return forked();
   const before = space.state;
+  if (membership?.kind !== before.kind) {
+    space.state = { ...before, phase: { type: "otherKind" } };
+    return space.tools.store.write({ put: [stateRow(space)], drop: [] });
+  }
   space.state = { ...before, phase: { type: "open" } };
   const taken = await takeEntries(space, entries);
   const isIn = taken.ok && (space.membership?.members.has(space.me) ?? false);

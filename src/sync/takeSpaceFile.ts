@@ -30,7 +30,9 @@ export interface FileRefusal {
     /** It was made before this device was let in. */
     | "NotAdmitted"
     /** Whoever made it is no member any more. */
-    | "ByFormer";
+    | "ByFormer"
+    /** It is not what this device agreed to join: a team, or a device of one's own [J5]. */
+    | "OtherKind";
 }
 const refuse = (type: FileRefusal["type"]) => err({ type } as const);
 
@@ -50,6 +52,7 @@ async function withMembersOf(
   });
   if (!agrees) return refuse("Forked");
   if (phase.type === "joining") {
+    if (whole.value.kind !== space.state.kind) return refuse("OtherKind");
     if (file.log.length < phase.letter.number) return refuse("NotAdmitted");
     if (!(await isLogOfLetter(phase.letter, file.log, crypto))) return refuse("Forked");
     if (!whole.value.members.has(space.me)) return refuse("NotAdmitted");

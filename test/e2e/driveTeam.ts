@@ -24,7 +24,6 @@ export async function letIn(first: Page, second: Page, name: string): Promise<vo
   await first.getByRole("button", { name: "Make an invitation" }).click();
   const link = await first.getByLabel("Invitation link").inputValue();
   await expectAccessible(first);
-  await first.getByRole("button", { name: "Close", exact: true }).click();
 
   await visit(second, "/join");
   await second.getByLabel("Invitation link").fill(link);
@@ -35,6 +34,9 @@ export async function letIn(first: Page, second: Page, name: string): Promise<vo
   await expect(theirs.getByRole("listitem")).toHaveCount(6);
   const words = await theirs.getByRole("listitem").allInnerTexts();
 
+  // The dialog makes way for whoever waits.
+  await expect(first.getByRole("heading", { name: `${name} wants to join` })).toBeFocused();
+  await expect(first.getByRole("dialog")).toHaveCount(0);
   const ours = first.getByRole("list", { name: "Six words to compare" });
   await expect(ours.getByRole("listitem")).toHaveText(words);
   await expectAccessible(first);

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { keep, lockedPage, passphrase, startJournal, unlock, visit } from "./driveHeadroom.ts";
 import { makeTeam, meet, writeProposal } from "./driveTeam.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
@@ -140,21 +141,56 @@ test("a second device of one's own gets the whole journal, and a team gets none 
   await startJournal(first);
   await keep(first, "Two people quillcanary waited for one wheelchair.");
   await startJournal(second);
+  await keep(second, "Mine from before quillcanary.");
   await visit(first, "/settings/devices");
   await first.getByLabel("What do you call this device?").fill("Blue tablet");
   await expectAccessible(first);
   await first.getByRole("button", { name: "Link another device" }).click();
-  const link = await first.getByLabel("Invitation link").inputValue();
-  await first.getByRole("button", { name: "Close", exact: true }).click();
+  const linking = first.getByRole("dialog", { name: "Link another device" });
+  await expect(linking.getByText(/Everything in both journals will be on both/)).toBeVisible();
+  const link = await linking.getByLabel("Link for your other device").inputValue();
+  await expectAccessible(first);
+
+  // Whoever opens it is told at every step what it is, and never that it is a team.
+  const isNoTeam = async (page: Page) =>
+    expect(page.locator("main")).not.toContainText(
+      /team|facilitator|stays private|is shared here/i,
+    );
   await visit(second, "/join");
   await second.getByLabel("Invitation link").fill(link);
-  await second.getByLabel("What do they call you here?").fill("Green phone");
-  await second.getByRole("button", { name: "Join" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: "Link this device" })).toBeVisible();
+  await expect(second.getByText(/Everything in both journals will be on both/)).toBeVisible();
+  await isNoTeam(second);
+  await second.getByLabel("What do you call this device?").fill("Green phone");
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Link this device" }).click();
+  await expect(
+    second.getByText("This journal has entries already.", { exact: false }),
+  ).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Both devices are mine: link them" }).click();
   await expect(second.getByRole("list", { name: "Six words to compare" })).toBeVisible();
-  await first.getByRole("button", { name: "The words are the same: let in" }).click();
+  await expect(second).toHaveURL(/\/settings\/devices$/);
+  await isNoTeam(second);
+  await expectAccessible(second);
+
+  // The dialog makes way for whoever waits.
+  const wants = first.getByRole("heading", { name: "Green phone wants to be linked" });
+  await expect(wants).toBeFocused();
+  await expect(linking).toHaveCount(0);
+  await expect(first.getByText(/everything in it comes here/)).toBeVisible();
+  await expectAccessible(first);
+  await first
+    .getByRole("button", { name: "It is mine and the words are the same: link it" })
+    .click();
   await expect(first.getByRole("button", { name: "Remove Green phone" })).toBeVisible();
+  await expect(second.getByRole("button", { name: "Remove Blue tablet" })).toBeVisible();
+  await isNoTeam(second);
   await visit(second, "/journal");
   await expect(second.getByText(/waited for one wheelchair/)).toBeVisible({ timeout: 60_000 });
+
+  await visit(first, "/journal");
+  await expect(first.getByText(/Mine from before/)).toBeVisible({ timeout: 60_000 });
 
   await visit(second, "/");
   await keep(second, "Nobody knew quillcanary where the hoist was.");

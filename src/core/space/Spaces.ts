@@ -29,14 +29,16 @@ export interface Space {
   /**
    * `joining`: waits for a facilitator to admit; `words` are to be compared with them.
    * `removed` (`at`, by the facilitator's clock), `closed`: what had been received stays readable;
-   * nothing new comes or goes. See `takesPart` for what a server says before members are known.
+   * nothing new comes or goes. `otherKind`: it turned out to be a team where a device of one's own was
+   * agreed to, or the other way round: nothing came or went. See `takesPart` for what a server says before members are known.
    */
   readonly state:
     | { readonly type: "open" }
     | { readonly type: "joining"; readonly words: readonly string[] }
     | { readonly type: "removed"; readonly at: Instant }
     | { readonly type: "left" }
-    | { readonly type: "closed" };
+    | { readonly type: "closed" }
+    | { readonly type: "otherKind" };
   readonly me: MemberId;
   readonly members: readonly Member[];
   readonly status: SyncStatus;
@@ -82,6 +84,8 @@ export type JoinFailure =
   | { readonly type: "InvitationGone" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
   | { readonly type: "AlreadyOwn" }
+  /** It leads to a team where a device of one's own was agreed to, or the other way round. */
+  | { readonly type: "OtherKind" }
   | { readonly type: "Offline" }
   | { readonly type: "Refused"; readonly why: Refusal }
   | StorageFailure;
@@ -106,6 +110,9 @@ export type SpaceFileFailure =
   /** An answer to an invitation that was not made here, was withdrawn, or is older than 72 hours. */
   | { readonly type: "InvitationGone" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
+  | { readonly type: "AlreadyOwn" }
+  /** It is of a team where a device of one's own was agreed to, or the other way round. */
+  | { readonly type: "OtherKind" }
   | StorageFailure;
 
 /** What a file is: a whole space; one proposal, sealed with words; an invitation; the answer to one. */
@@ -152,9 +159,18 @@ export interface Spaces {
   readonly admit: (space: SpaceId, invitation: InvitationId) => Promise<Result<null, SpaceFailure>>;
 
   /** Reads an invitation without using it up; null where it is no invitation at all. */
-  readonly readLink: (link: string) => Promise<{ readonly server: string } | null>;
-  /** Uses an invitation: from then on the space is in `list`, as `joining`, until admitted. */
-  readonly join: (link: string, myName: string) => Promise<Result<SpaceId, JoinFailure>>;
+  readonly readLink: (
+    link: string,
+  ) => Promise<{ readonly server: string; readonly kind: SpaceKind } | null>;
+  /**
+   * Uses an invitation: from then on the space is in `list`, as `joining`, until admitted. `agreed` is
+   * what the person was told that they join: a space of another kind is never opened.
+   */
+  readonly join: (
+    link: string,
+    agreed: SpaceKind,
+    myName: string,
+  ) => Promise<Result<SpaceId, JoinFailure>>;
 
   readonly setRole: (
     space: SpaceId,
@@ -202,9 +218,14 @@ export interface Spaces {
   readonly fileKind: (file: Uint8Array) => Promise<Result<SpaceFileKind, SpaceFileFailure>>;
   /** An invitation as a file, for a space without a server. It lets in one person, and is as secret as a link. */
   readonly inviteByFile: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
-  /** Takes up an invitation file: the space is in `list`, as `joining`, until a file of it says that this journal was admitted. */
+  /** Reads an invitation file whole, without taking it up: what one would join. */
+  readonly readInvitation: (
+    file: Uint8Array,
+  ) => Promise<Result<{ readonly kind: SpaceKind }, SpaceFileFailure>>;
+  /** Takes up an invitation file, to what the person `agreed` to join: the space is in `list`, as `joining`, until a file of it says that this journal was admitted. */
   readonly joinByFile: (
     file: Uint8Array,
+    agreed: SpaceKind,
     myName: string,
   ) => Promise<Result<SpaceId, SpaceFileFailure>>;
   /** The answer that a facilitator has to bring in before they can admit, for a space that is `joining`. */

@@ -2,16 +2,23 @@ import { base64urlnopad } from "@scure/base";
 import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import { encodeFields } from "#wire/encodeFields.ts";
+import { invitationStart, kindOfFragment } from "#wire/invitationStart.ts";
+import type { SpaceKind } from "#wire/MembershipEntry.ts";
 import { deriveCommittedKey } from "../CommittedKey.ts";
 import { createEnvelope, openEnvelope, sealEnvelope } from "../envelope.ts";
 import { hkdfBytes, importSecret } from "../hkdf.ts";
 import { pad, unpad } from "../padding.ts";
 import { ownBytes, sha256 } from "./ownBytes.ts";
 
-/** What a link carries in its fragment [J1]: 16 and 32 bytes. */
+/** What opens an invitation: 16 and 32 bytes. */
 export interface InvitationSecret {
   readonly invitation: Uint8Array;
   readonly secret: Uint8Array;
+}
+
+/** What a link carries in its fragment [J1]: the secret, and what it says that one comes into. */
+export interface InvitationLink extends InvitationSecret {
+  readonly kind: SpaceKind;
 }
 
 /** Public keys of a device. */
@@ -20,7 +27,6 @@ interface Keys {
   readonly sealing: Uint8Array;
 }
 
-const version = "v1";
 const idLength = 16;
 const secretLength = 32;
 const noSalt = new Uint8Array(0);
@@ -34,17 +40,21 @@ export const newInvitation = (random: Random): InvitationSecret => ({
 });
 
 /** The fragment of a link, without its `#` [J1]. */
-export const invitationFragment = ({ invitation, secret }: InvitationSecret): string =>
-  [version, base64urlnopad.encode(invitation), base64urlnopad.encode(secret)].join(".");
+export const invitationFragment = ({ kind, invitation, secret }: InvitationLink): string =>
+  `${invitationStart[kind]}${base64urlnopad.encode(invitation)}.${base64urlnopad.encode(secret)}`;
 
 /** Reads a fragment. `newer`: made by a later version of the app. */
 export function readInvitationFragment(
   fragment: string,
-): Result<InvitationSecret, "newer" | "malformed"> {
-  const [first, id, secret, ...more] = fragment.replace(/^#/, "").trim().split(".");
-  if (first !== version) return err(/^v\d+$/.test(first ?? "") ? "newer" : "malformed");
+): Result<InvitationLink, "newer" | "malformed"> {
+  const text = fragment.replace(/^#/, "").trim();
+  const kind = kindOfFragment(text);
+  const start = invitationStart[kind];
+  if (!text.startsWith(start)) return err(/^v\d+\./.test(text) ? "newer" : "malformed");
+  const [id, secret, ...more] = text.slice(start.length).split(".");
   try {
     const read = {
+      kind,
       invitation: base64urlnopad.decode(id ?? ""),
       secret: base64urlnopad.decode(secret ?? ""),
     };

@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef } from "react";
 import type { Result } from "#base/Result.ts";
+import type { InvitationId } from "#core/space/identifiers.ts";
 import { lookAlike } from "#core/space/memberNames.ts";
 import type { OpenInvitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
 import * as m from "#messages";
@@ -7,34 +9,60 @@ import { Button } from "#ui/Button.tsx";
 import { SixWords } from "./SixWords.tsx";
 import { useInvitations } from "./useInvitations.ts";
 
+const words = {
+  team: {
+    wants: m.team_wants_to_join,
+    says: m.team_compare_words,
+    admit: m.team_admit,
+    refuse: m.team_do_not_admit,
+  },
+  own: {
+    wants: m.team_device_wants_to_join,
+    says: m.team_device_compare_words,
+    admit: m.team_device_admit,
+    refuse: m.team_device_do_not_admit,
+  },
+} as const;
+
 /** Somebody answered an invitation: their words are compared before they are let in. */
 function AnsweredInvitation({
   space,
   answer,
+  isExpected,
   onAdmit,
   onRefuse,
 }: {
   readonly space: Space;
   readonly answer: NonNullable<OpenInvitation["answer"]>;
+  /** Whoever invites was waiting for just this: the focus comes here. */
+  readonly isExpected: boolean;
   readonly onAdmit: () => void;
   readonly onRefuse: () => void;
 }) {
-  const name = answer.name || m.team_someone();
-  const isTaken = space.members.some((member) => lookAlike(member.name, answer.name));
+  const says = words[space.kind];
+  const name = answer.name || (space.kind === "own" ? m.team_device_unnamed() : m.team_someone());
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (isExpected) heading.current?.focus();
+  }, [isExpected]);
+  const isTaken =
+    space.kind === "team" && space.members.some((member) => lookAlike(member.name, answer.name));
   return (
     <li className="member">
       <div>
-        <h3>{m.team_wants_to_join({ name })}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {says.wants({ name })}
+        </h3>
         {isTaken && <p>{m.team_name_taken({ name })}</p>}
-        <p>{m.team_compare_words({ name })}</p>
+        <p>{says.says({ name })}</p>
         <SixWords words={answer.words} />
       </div>
       <div className="team-ways">
         <Button variant="main" onPress={onAdmit}>
-          {m.team_admit()}
+          {says.admit()}
         </Button>
         <Button variant="quiet" onPress={onRefuse}>
-          {m.team_do_not_admit()}
+          {says.refuse()}
         </Button>
       </div>
     </li>
@@ -45,10 +73,13 @@ function AnsweredInvitation({
 export function AnsweredInvitations({
   workspace,
   space,
+  expected,
   attempt,
 }: {
   readonly workspace: Workspace;
   readonly space: Space;
+  /** The invitation that was shown last: whoever answers it gets the focus. */
+  readonly expected: InvitationId | null;
   readonly attempt: (act: Promise<Result<unknown, SpaceFailure>>) => Promise<unknown>;
 }) {
   const { spaces } = workspace;
@@ -63,6 +94,7 @@ export function AnsweredInvitations({
           key={id}
           space={space}
           answer={answer}
+          isExpected={id === expected}
           onAdmit={() => void attempt(spaces.admit(space.id, id))}
           onRefuse={() => void attempt(spaces.withdrawInvitation(space.id, id))}
         />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { SpaceFileFailure } from "#core/space/Spaces.ts";
+import type { SpaceFileFailure, SpaceKind } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
@@ -21,7 +21,8 @@ const largestFile = 512 * 1024 * 1024;
 
 /** What became of the file that was chosen. */
 type Brought =
-  | { readonly type: "invitation" | "proposal"; readonly file: Uint8Array }
+  | { readonly type: "invitation"; readonly file: Uint8Array; readonly kind: SpaceKind }
+  | { readonly type: "proposal"; readonly file: Uint8Array }
   | { readonly type: "taken"; readonly space: SpaceId; readonly changed: number }
   | { readonly type: "failed"; readonly failure: SpaceFileFailure };
 
@@ -46,6 +47,12 @@ export function BringInPage({ workspace }: { readonly workspace: Workspace }) {
       if (!answered.ok) return { type: "failed", failure: answered.error };
       void navigate(`/team/${answered.value}/people`);
       return null;
+    }
+    if (kind.value === "invitation") {
+      const read = await spaces.readInvitation(file);
+      return read.ok
+        ? { type: "invitation", file, kind: read.value.kind }
+        : { type: "failed", failure: read.error };
     }
     return { type: kind.value, file };
   };
@@ -88,6 +95,7 @@ export function BringInPage({ workspace }: { readonly workspace: Workspace }) {
           <AskToJoin
             workspace={workspace}
             file={brought.file}
+            kind={brought.kind}
             onFailed={(failure) => setBrought({ type: "failed", failure })}
           />
         )}

@@ -14,7 +14,9 @@ import { AnsweredInvitations } from "./AnsweredInvitations.tsx";
 import { DeviceLine } from "./DeviceLine.tsx";
 import { spaceFailureText } from "./failureText.ts";
 import { InvitationDialog } from "./InvitationDialog.tsx";
+import { JoiningSpace } from "./JoiningSpace.tsx";
 import { NameField } from "./NameField.tsx";
+import { spaceStateText } from "./spaceStateText.ts";
 import "./PeoplePage.css";
 import "./TeamPage.css";
 
@@ -26,6 +28,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
   const data = useSpaceList(workspace);
   const own = data?.find(({ kind, state }) => kind === "own" && state.type === "open");
   const joining = data?.find(({ kind, state }) => kind === "own" && state.type === "joining");
+  const refused = data?.find(({ kind, state }) => kind === "own" && state.type === "otherKind");
   const attempt = async <T,>(act: Promise<Result<T, SpaceFailure>>): Promise<T | null> => {
     const done = await act;
     setProblem(done.ok ? null : spaceFailureText(done.error));
@@ -75,13 +78,36 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
               />
             ))}
           </ul>
-          <AnsweredInvitations workspace={workspace} space={own} attempt={attempt} />
+          <AnsweredInvitations
+            workspace={workspace}
+            space={own}
+            expected={made?.id ?? null}
+            attempt={attempt}
+          />
         </>
       )}
-      {joining && (
-        <Notice actions={<LinkButton to={`/team/${joining.id}`}>{m.team_see_words()}</LinkButton>}>
-          {m.team_state_joining()}
+      {refused && (
+        <Notice
+          tone="danger"
+          actions={
+            <Button onPress={() => void attempt(workspace.spaces.forget(refused.id))}>
+              {m.team_forget()}
+            </Button>
+          }
+        >
+          {spaceStateText(refused)}
         </Notice>
+      )}
+      {joining?.state.type === "joining" && (
+        <section aria-labelledby="device-joining">
+          <h2 id="device-joining">{m.team_joining_title()}</h2>
+          <JoiningSpace
+            workspace={workspace}
+            space={joining}
+            words={joining.state.words}
+            onStopped={() => {}}
+          />
+        </section>
       )}
       {data && !own && !joining && <NameField of="device" value={name} onChange={setName} />}
       {data && !joining && (
@@ -95,10 +121,11 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
           </Button>
         </div>
       )}
-      {made && (
+      {made && own && (
         <InvitationDialog
+          workspace={workspace}
+          space={own}
           invitation={made}
-          says={(until) => m.team_device_invitation_says({ until })}
           onClose={() => setMade(null)}
         />
       )}

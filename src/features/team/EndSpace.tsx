@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import type { Result } from "#base/Result.ts";
-import type { Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { spaceFailureText } from "./failureText.ts";
 
 /** The ways out of a space: leave it, close it for everybody, take its copy off this device. */
 type Way = "leave" | "close" | "forget";
@@ -22,38 +23,50 @@ export function EndSpace({
   workspace,
   space,
   isFacilitator,
-  attempt,
 }: {
   readonly workspace: Workspace;
   readonly space: Space;
   readonly isFacilitator: boolean;
-  readonly attempt: (act: Promise<Result<unknown, SpaceFailure>>) => Promise<boolean>;
 }) {
   const navigate = useNavigate();
   const [way, setWay] = useState<Way | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isOnlyFacilitator =
+    isFacilitator && space.members.filter(({ role }) => role === "facilitator").length === 1;
   const ways: readonly Way[] = takesPart(space)
     ? isFacilitator
       ? ["leave", "close"]
       : ["leave"]
     : ["forget"];
+  const choose = (chosen: Way) => {
+    const cannot = chosen === "leave" && isOnlyFacilitator;
+    setProblem(cannot ? m.team_failed_last_facilitator() : null);
+    if (!cannot) setWay(chosen);
+  };
   const go = async (chosen: Way) => {
-    const isDone = await attempt(workspace.spaces[chosen](space.id));
-    if (isDone && chosen === "forget") void navigate("/team", { replace: true });
+    const done = await workspace.spaces[chosen](space.id);
+    setProblem(done.ok ? null : spaceFailureText(done.error));
+    if (done.ok && chosen === "forget") void navigate("/team", { replace: true });
+  };
+  const says = (chosen: Way): string => {
+    if (space.server !== null || chosen === "forget") return words[chosen].says();
+    return `${chosen === "close" ? m.team_close_says_by_file() : words[chosen].says()} ${m.team_end_by_file()}`;
   };
   return (
     <section className="people-part" aria-labelledby="ways-out">
       <h2 id="ways-out">{m.team_ways_out()}</h2>
       <div className="team-ways">
         {ways.map((each) => (
-          <Button key={each} variant="danger" onPress={() => setWay(each)}>
+          <Button key={each} variant="danger" onPress={() => choose(each)}>
             {words[each].action()}
           </Button>
         ))}
       </div>
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
       {way && (
         <ConfirmDialog
           title={words[way].title()}
-          says={`${words[way].says()} ${space.server === null && way !== "forget" ? m.team_end_by_file() : ""}`.trim()}
+          says={says(way)}
           action={words[way].action()}
           onConfirm={() => void go(way)}
           onClose={() => setWay(null)}

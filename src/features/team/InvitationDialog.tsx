@@ -1,25 +1,50 @@
 import { Copy } from "lucide-react";
 import { useState } from "react";
-import type { Invitation } from "#core/space/Spaces.ts";
+import type { Invitation, Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { QrCode } from "#ui/QrCode.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { useInvitations } from "./useInvitations.ts";
 
-/** A fresh invitation to photograph or to send; shown once, because its link lets in. */
+const words = {
+  team: {
+    title: m.team_invitation_title,
+    says: m.team_invitation_says,
+    qr: m.team_qr_label,
+    link: m.team_link,
+  },
+  own: {
+    title: m.team_link_device,
+    says: m.team_device_invitation_says,
+    qr: m.team_device_qr_label,
+    link: m.team_device_link,
+  },
+} as const;
+
+/**
+ * A fresh invitation to photograph or to send; shown once, because its link lets in. It goes as soon as
+ * somebody has answered it, for they wait with their six words on the page below.
+ */
 export function InvitationDialog({
+  workspace,
+  space,
   invitation,
-  says,
   onClose,
 }: {
+  readonly workspace: Workspace;
+  readonly space: Space;
   readonly invitation: Invitation;
-  /** What it is for, and until when. */
-  readonly says: (until: string) => string;
   readonly onClose: () => void;
 }) {
   const [copied, setCopied] = useState<string | null>(null);
+  const isAnswered = useInvitations(workspace, space).some(
+    ({ id, answer }) => id === invitation.id && answer !== null,
+  );
+  const says = words[space.kind];
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(invitation.link);
@@ -30,8 +55,8 @@ export function InvitationDialog({
   };
   return (
     <Dialog
-      isOpen
-      title={m.team_invitation_title()}
+      isOpen={!isAnswered}
+      title={says.title()}
       onClose={onClose}
       actions={
         <Button variant="main" icon={Copy} onPress={() => void copy()}>
@@ -39,10 +64,10 @@ export function InvitationDialog({
         </Button>
       }
     >
-      <p>{says(momentText.dayAndTime(invitation.expiresAt))}</p>
-      <QrCode text={invitation.link} label={m.team_qr_label()} />
+      <p>{says.says({ until: momentText.dayAndTime(invitation.expiresAt) })}</p>
+      <QrCode text={invitation.link} label={says.qr()} />
       <TextField
-        label={m.team_link()}
+        label={says.link()}
         value={invitation.link}
         onChange={() => {}}
         readOnly

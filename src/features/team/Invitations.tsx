@@ -35,7 +35,12 @@ export function Invitations({
   return (
     <section className="people-part" aria-labelledby="invite">
       <h2 id="invite">{m.team_invite_title()}</h2>
-      <AnsweredInvitations workspace={workspace} space={space} attempt={attempt} />
+      <AnsweredInvitations
+        workspace={workspace}
+        space={space}
+        expected={made?.id ?? null}
+        attempt={attempt}
+      />
       {waiting.length > 0 && (
         <ul className="members">
           {waiting.map((invitation) => (
@@ -87,8 +92,9 @@ export function Invitations({
       )}
       {made && (
         <InvitationDialog
+          workspace={workspace}
+          space={space}
           invitation={made}
-          says={(until) => m.team_invitation_says({ until })}
           onClose={() => setMade(null)}
         />
       )}

@@ -1,6 +1,7 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
+import type { SpaceKind } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -8,13 +9,17 @@ import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { ConfirmLinking } from "./ConfirmLinking.tsx";
 import { joinFailureText } from "./failureText.ts";
+import { joiningWords, placeOf } from "./joiningWords.ts";
 import { NameField } from "./NameField.tsx";
+import { useJoining } from "./useJoining.ts";
 import "./TeamPage.css";
 
 /**
- * `/join`: takes up an invitation. `invitation` is the link that this page was opened with, held in
- * memory only; a person may also paste one.
+ * `/join`: takes up an invitation to a team, or links another device of one's own: the page says which
+ * before anything is joined. `invitation` is the link that this page was opened with, held in memory
+ * only; a person may also paste one.
  */
 export function JoinPage({
   workspace,
@@ -25,44 +30,51 @@ export function JoinPage({
 }) {
   const navigate = useNavigate();
   const [link, setLink] = useState(invitation ?? "");
-  const [name, setName] = useState("");
-  const [server, setServer] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isJoining, setJoining] = useState(false);
+  const [read, setRead] = useState<{ readonly server: string; readonly kind: SpaceKind } | null>(
+    null,
+  );
+  const [hasFailed, setFailed] = useState(false);
+  const kind = read?.kind ?? "team";
+  const words = joiningWords[kind];
   useEffect(() => {
     let isCurrent = true;
-    void workspace.spaces.readLink(link.trim()).then((read) => {
-      if (isCurrent) setServer(read?.server ?? null);
+    setRead(null);
+    void workspace.spaces.readLink(link.trim()).then((found) => {
+      if (isCurrent) setRead(found);
     });
     return () => {
       isCurrent = false;
     };
   }, [link, workspace]);
-  const join = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isJoining) return;
-    if (!name.trim()) {
-      setProblem(m.team_my_name_needed());
-      return;
+  const joining = useJoining(workspace, kind, async (name) => {
+    if (read !== null && read.server !== window.location.origin) {
+      return m.team_join_other_server({ server: read.server });
     }
-    if (server !== null && server !== window.location.origin) {
-      setProblem(m.team_join_other_server({ server }));
-      return;
+    const joined = await workspace.spaces.join(link.trim(), kind, name);
+    if (joined.ok) {
+      void navigate(placeOf(kind, joined.value), { replace: true });
+      return null;
     }
-    setJoining(true);
-    const joined = await workspace.spaces.join(link.trim(), name.trim());
-    setJoining(false);
-    if (joined.ok) void navigate(`/team/${joined.value}`, { replace: true });
-    else if (joined.error.type === "AlreadyMember") void navigate(`/team/${joined.error.space}`);
-    else setProblem(joinFailureText(joined.error));
-  };
+    if (joined.error.type === "AlreadyMember") {
+      void navigate(placeOf(kind, joined.error.space));
+      return null;
+    }
+    setFailed(true);
+    return joinFailureText(joined.error);
+  });
   return (
     <>
-      <PageHeader title={m.team_join()} pageName={m.team_join()} eyebrow={m.team_title()} />
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <p>{m.team_join_says()}</p>
-      <form className="team-form" onSubmit={(event) => void join(event)}>
-        {invitation === null && (
+      <PageHeader title={words.title()} pageName={words.title()} eyebrow={words.eyebrow()} />
+      {joining.problem !== null && <Notice tone="danger">{joining.problem}</Notice>}
+      <p role="status">{words.says()}</p>
+      <form
+        className="team-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void joining.ask();
+        }}
+      >
+        {(invitation === null || hasFailed) && (
           <TextField
             label={m.team_link()}
             description={m.team_join_link_help()}
@@ -72,16 +84,17 @@ export function JoinPage({
             autoCapitalize="none"
           />
         )}
-        <NameField of="me" value={name} onChange={setName} />
+        <NameField of={words.nameOf} value={joining.name} onChange={joining.setName} />
         <div className="team-ways">
-          <Button type="submit" variant="main" icon={Link2} isPending={isJoining}>
-            {m.team_join_done()}
+          <Button type="submit" variant="main" icon={Link2} isPending={joining.isJoining}>
+            {words.join()}
           </Button>
-          <LinkButton variant="quiet" to="/team">
+          <LinkButton variant="quiet" to={kind === "own" ? "/settings/devices" : "/team"}>
             {m.team_cancel()}
           </LinkButton>
         </div>
       </form>
+      <ConfirmLinking {...joining} />
     </>
   );
 }

@@ -1,29 +1,39 @@
 import { Download, FolderInput } from "lucide-react";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import type { Space } from "#core/space/Spaces.ts";
 import * as m from "#messages";
 import { saveSpaceFile } from "#notebook/saving/saveSpaceFile.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { PageHeader } from "#ui/PageHeader.tsx";
 import { spaceFailureText } from "./failureText.ts";
 import { SixWords } from "./SixWords.tsx";
 import "./TeamPage.css";
 
-/** On the way into a space: the words to compare, and by file what to do with which file. */
+const says = {
+  team: { words: m.team_joining, stopTitle: m.team_stop_title, stop: m.team_stop_says },
+  own: {
+    words: m.team_device_joining,
+    stopTitle: m.team_device_stop_title,
+    stop: m.team_device_stop_says,
+  },
+} as const;
+
+/** On the way into a team, or to another device of one's own: the words to compare, and by file what to do with which file. */
 export function JoiningSpace({
   workspace,
   space,
   words,
+  onStopped,
 }: {
   readonly workspace: Workspace;
   readonly space: Space;
   readonly words: readonly string[];
+  readonly onStopped: () => void;
 }) {
-  const navigate = useNavigate();
+  const [isStopping, setStopping] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const saveAnswer = async () => {
     const file = await workspace.spaces.answerFile(space.id);
@@ -32,14 +42,13 @@ export function JoiningSpace({
   };
   const stop = async () => {
     const gone = await workspace.spaces.forget(space.id);
-    if (gone.ok) void navigate("/team");
+    if (gone.ok) onStopped();
     else setProblem(spaceFailureText(gone.error));
   };
   return (
     <>
-      <PageHeader title={m.team_joining_title()} pageName={m.team_title()} />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <p>{m.team_joining()}</p>
+      <p>{says[space.kind].words()}</p>
       <SixWords words={words} />
       {space.server === null ? (
         <ol className="team-steps">
@@ -62,9 +71,18 @@ export function JoiningSpace({
       ) : (
         <p>{m.team_joining_next()}</p>
       )}
-      <Button variant="danger" onPress={() => void stop()}>
+      <Button variant="danger" onPress={() => setStopping(true)}>
         {m.team_stop_waiting()}
       </Button>
+      {isStopping && (
+        <ConfirmDialog
+          title={says[space.kind].stopTitle()}
+          says={says[space.kind].stop()}
+          action={m.team_stop_waiting()}
+          onConfirm={() => void stop()}
+          onClose={() => setStopping(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useParams } from "react-router";
+import { Navigate, useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import { tellApart } from "#core/space/memberNames.ts";
 import type { SpaceFailure } from "#core/space/Spaces.ts";
@@ -28,6 +28,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   const space = useSpace(workspace, id);
   if (space === undefined) return <p role="status">{m.team_reading()}</p>;
   if (space === null) return <GoneSpace />;
+  if (space.kind === "own") return <Navigate to="/settings/devices" replace />;
   const name = shownSpaceName(space);
   const names = tellApart(space.members);
   const me = space.members.find(({ isMe }) => isMe);
@@ -78,12 +79,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
           onNameMe={(next) => attempt(workspace.spaces.nameMe(space.id, next))}
         />
       )}
-      <EndSpace
-        workspace={workspace}
-        space={space}
-        isFacilitator={isFacilitator}
-        attempt={attempt}
-      />
+      <EndSpace workspace={workspace} space={space} isFacilitator={isFacilitator} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Users } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useNavigate, useParams } from "react-router";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
@@ -70,11 +70,24 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
   const space = useSpace(workspace, id);
   const view = useSharedView(workspace, space);
+  const navigate = useNavigate();
   if (space === undefined) return <p role="status">{m.team_reading()}</p>;
   if (space === null) return <GoneSpace />;
+  // One's own devices are no team, and have a page of their own.
+  if (space.kind === "own") return <Navigate to="/settings/devices" replace />;
   const name = shownSpaceName(space);
   if (space.state.type === "joining") {
-    return <JoiningSpace workspace={workspace} space={space} words={space.state.words} />;
+    return (
+      <>
+        <PageHeader title={m.team_joining_title()} pageName={m.team_title()} />
+        <JoiningSpace
+          workspace={workspace}
+          space={space}
+          words={space.state.words}
+          onStopped={() => void navigate("/team")}
+        />
+      </>
+    );
   }
   return (
     <>

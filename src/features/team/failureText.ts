@@ -36,6 +36,8 @@ export function joinFailureText(failure: JoinFailure): string {
       return m.team_join_already();
     case "AlreadyOwn":
       return m.team_failed_already_own();
+    case "OtherKind":
+      return m.team_join_other_kind();
     case "Offline":
       return m.team_failed_offline();
     case "Refused":
@@ -70,6 +72,10 @@ export function spaceFileFailureText(failure: SpaceFileFailure): string {
       return m.team_file_invitation_gone();
     case "AlreadyMember":
       return m.team_join_already();
+    case "AlreadyOwn":
+      return m.team_failed_already_own();
+    case "OtherKind":
+      return m.team_join_other_kind();
     default:
       return storageFailureText(failure);
   }

@@ -18,5 +18,7 @@ export function spaceStateText({ state, status: { exchange }, members }: Space):
       return m.team_state_left();
     case "closed":
       return m.team_state_closed();
+    case "otherKind":
+      return m.team_state_other_kind();
   }
 }

@@ -1,6 +1,6 @@
 import type { Result } from "#base/Result.ts";
 import type { Field } from "#wire/encodeFields.ts";
-import type { DeviceKeys } from "#wire/MembershipEntry.ts";
+import type { DeviceKeys, SpaceKind } from "#wire/MembershipEntry.ts";
 
 /** What a device has of its own in one space [D1]; the seeds are secret. */
 export interface DeviceSecret {
@@ -34,10 +34,15 @@ export interface EpochSealer {
   ) => Promise<Result<Uint8Array, unknown>>;
 }
 
-/** What an invitation's link carries: 16 and 32 bytes. */
+/** What opens an invitation: 16 and 32 bytes. */
 export interface InvitationSecret {
   readonly invitation: Uint8Array;
   readonly secret: Uint8Array;
+}
+
+/** What an invitation's link carries, or its file: what it says that one comes into, too [J1]. */
+export interface InvitationLink extends InvitationSecret {
+  readonly kind: SpaceKind;
 }
 
 /** What is sealed under a secret of a link, or of words. */
@@ -80,8 +85,8 @@ export interface SpaceCrypto {
   ) => Promise<Result<EpochKey, unknown>>;
 
   readonly newInvitation: () => InvitationSecret;
-  readonly fragment: (secret: InvitationSecret) => string;
-  readonly readFragment: (fragment: string) => Result<InvitationSecret, "newer" | "malformed">;
+  readonly fragment: (link: InvitationLink) => string;
+  readonly readFragment: (fragment: string) => Result<InvitationLink, "newer" | "malformed">;
   readonly fetchToken: (secret: InvitationSecret) => Promise<Uint8Array>;
   readonly sealPaper: (
     paper: SecretPaper,

@@ -37,7 +37,7 @@ describe("somebody who calls themselves like somebody else", () => {
     );
     const invitation = good(await ours.inviteByFile(space));
     // Another script's letter, turned round, and a number of their own.
-    good(await theirs.joinByFile(invitation, "\u202eАmina (1)"));
+    good(await theirs.joinByFile(invitation, "team", "\u202eАmina (1)"));
     good(await ours.takeAnswer(good(await theirs.answerFile(space))));
     showPeople(first, space);
     await expect

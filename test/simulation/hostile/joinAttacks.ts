@@ -2,7 +2,7 @@ import { createVoiceDoor } from "#app/workers/vault/spaces/createVoiceDoor.ts";
 import { ok } from "#base/Result.ts";
 import { admit, invite, openAnswer, readAnswers, wordsFor } from "#sync/invitations.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
-import type { InvitationSecret } from "#sync/ports/SpaceCrypto.ts";
+import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import { decodeFrames } from "#wire/decodeFrames.ts";
 import type { Frame } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
@@ -11,21 +11,21 @@ import type { Attack } from "./Attack.ts";
 import { answer, frameLie, type HostileStage } from "./HostileStage.ts";
 
 /** Ben invites; gives what the link carries. */
-async function invited({ ben }: HostileStage): Promise<InvitationSecret> {
+async function invited({ ben }: HostileStage): Promise<InvitationLink> {
   const made = await invite(ben.space(), "member", "Ward");
   const read = made.ok ? ben.tools().crypto.readFragment(made.value.fragment) : made;
   if (!read.ok) throw new Error("no invitation");
   return read.value;
 }
 
-const taken = ({ way, bytes }: HostileStage, joiner: SimDevice, secret: InvitationSecret) =>
+const taken = ({ way, bytes }: HostileStage, joiner: SimDevice, secret: InvitationLink) =>
   takeLetter(joiner.tools(), way, secret, bytes(16));
 
 /** Somebody takes the letter and answers it; gives the six words that they see. */
 async function joined(
   stage: HostileStage,
   joiner: SimDevice,
-  secret: InvitationSecret,
+  secret: InvitationLink,
 ): Promise<readonly string[]> {
   const letter = await taken(stage, joiner, secret);
   if (!letter.ok) throw new Error(`no letter: ${JSON.stringify(letter.error)}`);
@@ -46,7 +46,7 @@ const sealedIn = (body: Uint8Array): Uint8Array => {
 };
 
 /** Shows these sealed answers to an invitation in place of the true ones. */
-const showAnswer = ({ invitation }: InvitationSecret, sealed: Uint8Array) =>
+const showAnswer = ({ invitation }: InvitationLink, sealed: Uint8Array) =>
   frameLie((frames) =>
     frames.map(
       (frame): Frame =>

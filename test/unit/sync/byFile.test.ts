@@ -41,7 +41,7 @@ async function makeTeam(device: TeamDevice): Promise<SpaceId> {
 /** Lets `second` in by three files; gives the words that both compare, and the files. */
 async function meet(first: TeamDevice, second: TeamDevice, space: SpaceId) {
   const invitation = value(await first.spaces.inviteByFile(space));
-  expect(value(await second.spaces.joinByFile(invitation, "Bronwen"))).toBe(space);
+  expect(value(await second.spaces.joinByFile(invitation, "team", "Bronwen"))).toBe(space);
   const answer = value(await second.spaces.answerFile(space));
   const before = value(await first.spaces.exportSpace(space));
   expect(value(await first.spaces.takeAnswer(answer))).toBe(space);
@@ -115,7 +115,8 @@ describe("a team without a server", () => {
     ];
     const space = await makeTeam(first);
     const invitation = value(await first.spaces.inviteByFile(space));
-    for (const joiner of [second, third]) value(await joiner.spaces.joinByFile(invitation, "Bo"));
+    for (const joiner of [second, third])
+      value(await joiner.spaces.joinByFile(invitation, "team", "Bo"));
     const answers = [
       value(await second.spaces.answerFile(space)),
       value(await third.spaces.answerFile(space)),
@@ -188,12 +189,14 @@ describe("a file that is refused says why, and changes nothing", () => {
     expect(await second.spaces.importSpace(newer)).toEqual(failed("NewerFile"));
     expect(await second.spaces.fileKind(newer)).toEqual(failed("NewerFile"));
     expect(await second.spaces.importSpace(new Uint8Array(40))).toEqual(failed("NotASpaceFile"));
-    expect(await second.spaces.joinByFile(file, "Bo")).toEqual(failed("NotASpaceFile"));
+    expect(await second.spaces.joinByFile(file, "team", "Bo")).toEqual(failed("NotASpaceFile"));
     expect(await second.spaces.fileKind(file)).toEqual({ ok: true, value: "space" });
     expect(await all(second)).toEqual(before);
     expect(await stranger.spaces.importSpace(file)).toEqual(failed("NotMember"));
     expect((await stranger.records()).has(proposalId)).toBe(false);
-    expect(await first.spaces.joinByFile(new Uint8Array(0), "Bo")).toEqual(failed("NotASpaceFile"));
+    expect(await first.spaces.joinByFile(new Uint8Array(0), "team", "Bo")).toEqual(
+      failed("NotASpaceFile"),
+    );
   });
 
   it("wherever it is cut or one byte is changed", async () => {

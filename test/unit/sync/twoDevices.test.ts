@@ -52,7 +52,7 @@ async function team(origin: string, kind: "own" | "team" = "team") {
   );
   const role = kind === "own" ? "facilitator" : "member";
   const { link, id } = value(await one.spaces.invite(space, role));
-  expect(value(await other.spaces.join(link, "Bo"))).toBe(space);
+  expect(value(await other.spaces.join(link, kind, "Bo"))).toBe(space);
   const answered = await until(async () => {
     await one.spaces.tryNow();
     const [invitation] = await one.spaces.invitations(space);
@@ -134,7 +134,7 @@ describe("two devices through the real server", () => {
       [ward, colleague],
     ] as const) {
       const { link, id } = value(await one.spaces.invite(space, "facilitator"));
-      value(await joiner.spaces.join(link, "Other"));
+      value(await joiner.spaces.join(link, space === mine ? "own" : "team", "Other"));
       await until(async () => {
         await one.spaces.tryNow();
         return (await one.spaces.invitations(space))[0]?.answer ?? null;

@@ -46,7 +46,7 @@ async function join({ one, space }: Team, seed: number): Promise<TeamDevice> {
   const other = await openTeamDevice({ random: seededRandom(seed) });
   open.push(other);
   const { link, id } = value(await one.spaces.invite(space, "member"));
-  value(await other.spaces.join(link, "Bo"));
+  value(await other.spaces.join(link, "team", "Bo"));
   await until(async () => {
     await one.spaces.tryNow();
     return (await one.spaces.invitations(space))[0]?.answer ?? null;

@@ -196,7 +196,7 @@ describe("by file, without a server", () => {
     const other = await openTeamDevice({ random: seededRandom(32) });
     open.push(other);
     const { link, id } = value(await one.spaces.invite(space, "member"));
-    value(await other.spaces.join(link, "Bo"));
+    value(await other.spaces.join(link, "team", "Bo"));
     await until(async () => {
       await one.spaces.tryNow();
       return (await one.spaces.invitations(space))[0]?.answer ?? null;

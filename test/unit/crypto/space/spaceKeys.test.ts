@@ -127,13 +127,28 @@ describe("[G1] signatures", () => {
 
 describe("[J1] [J2] [J3] [J4] invitations", () => {
   it("a link reads as what was written, and a mistyped, cut or newer one says so", () => {
-    const invitation = newInvitation(random);
-    const fragment = invitationFragment(invitation);
-    expect(readInvitationFragment(`#${fragment}`)).toEqual({ ok: true, value: invitation });
-    for (const cut of ["", "#", "v1", fragment.slice(0, -4), `${fragment}.x`, `${fragment}!`]) {
-      expect(readInvitationFragment(cut)).toEqual({ ok: false, error: "malformed" });
+    for (const kind of ["team", "own"] as const) {
+      const link = { ...newInvitation(random), kind };
+      const fragment = invitationFragment(link);
+      expect(readInvitationFragment(`#${fragment}`)).toEqual({ ok: true, value: link });
+      for (const cut of ["", "#", "v1", fragment.slice(0, -4), `${fragment}.x`, `${fragment}!`]) {
+        expect(readInvitationFragment(cut)).toEqual({ ok: false, error: "malformed" });
+      }
+      expect(readInvitationFragment(fragment.replace(/v[12]/, "v3"))).toEqual({
+        ok: false,
+        error: "newer",
+      });
     }
-    expect(readInvitationFragment(fragment.replace("v1", "v2"))).toEqual({
+  });
+
+  it("a link of a team reads as ever, and one of a device of one's own is newer to an app that knows teams only", () => {
+    const secret = newInvitation(random);
+    const [team, own] = (["team", "own"] as const).map((kind) =>
+      invitationFragment({ ...secret, kind }),
+    );
+    expect(team).toMatch(/^v1\.[\w-]{22}\.[\w-]{43}$/);
+    expect(own).toBe(team?.replace(/^v1/, "v2.own"));
+    expect(readInvitationFragment(own?.replace("own", "any") ?? "")).toEqual({
       ok: false,
       error: "newer",
     });

@@ -1,6 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import { newId } from "#base/newId.ts";
 import { err, ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 import type { InvitationId, MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { cleanName } from "#core/space/memberNames.ts";
@@ -9,10 +10,12 @@ import { newSealingKeys } from "#crypto/space/sealTo.ts";
 import { beginSpace } from "#sync/beginSpace.ts";
 import { fromJsonBytes } from "#sync/bytesJson.ts";
 import { changeMembers, removeMember } from "#sync/changeMembers.ts";
-import { exchangeSpace } from "#sync/exchangeSpace.ts";
+import { type ExchangeFailure, exchangeSpace } from "#sync/exchangeSpace.ts";
 import { admit, invite, openAnswer, withdrawInvitation, wordsFor } from "#sync/invitations.ts";
+import { isInvitationTo } from "#sync/invitationTo.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
 import { openSpace } from "#sync/openSpace.ts";
+import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import { type RunningSpace, runSpace, showOnly } from "#sync/runSpace.ts";
 import { type SpaceContext, stateRow } from "#sync/SpaceContext.ts";
 import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
@@ -168,16 +171,61 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
     return kept;
   };
 
-  /** Why this journal does not join a space again: it is in it, or on its way in. */
-  const inAlready = (space: SpaceId) => {
-    const phase = running.get(space)?.context.state.phase.type;
-    const isIn = phase === "open" || phase === "joining";
-    return isIn ? ({ type: "AlreadyMember", space } as const) : null;
+  /** Whether whoever carries a space says that this journal has no part in it any more. */
+  const isOut = (failure: ExchangeFailure | undefined): boolean => {
+    const why = failure && shownRefusal(failure);
+    return why?.type === "NotMember" || why?.type === "Closed";
   };
-  const began = async (state: SpaceState) => {
-    await start(state);
+  /** Why this journal does not join what an invitation leads to; null where it may. */
+  const cannotJoin = async ({ kind }: InvitationLink, id: SpaceId | null) => {
+    const run = id === null ? undefined : running.get(id);
+    const phase = run?.context.state.phase.type;
+    if (phase === "joining") return { type: "AlreadyMember", space: id as SpaceId } as const;
+    if (run !== undefined && phase === "open") {
+      const level = await run.during(exchangeSpace);
+      const isIn = run.context.state.phase.type === "open" && (level.ok || !isOut(level.error));
+      if (isIn) return { type: "AlreadyMember", space: id as SpaceId } as const;
+    }
+    return kind === "own" && marks.own !== null && marks.own !== id
+      ? ({ type: "AlreadyOwn" } as const)
+      : null;
+  };
+  /** The space of this journal that an invitation says by its id that it leads to, if any. */
+  const spaceOf = async ({ invitation }: InvitationLink): Promise<SpaceId | null> => {
+    for (const { context } of running.values()) {
+      const isTo = await isInvitationTo(context.state.space, invitation, crypto);
+      if (isTo) return context.id as SpaceId;
+    }
+    return null;
+  };
+  /**
+   * Keeps that this journal asks to be let in, then asks. A copy from an earlier time in that space
+   * gives way, but for what had been received; it is back where nobody could be asked.
+   */
+  const beginJoining = async <F>(
+    state: SpaceState,
+    ask: () => Promise<Result<null, F>>,
+  ): Promise<Result<SpaceId, F | StorageFailure>> => {
+    const id = idText(state.space) as SpaceId;
+    const before = running.get(id);
+    await before?.stop();
+    running.delete(id);
+    const forgotten = await store.forget(id);
+    if (!forgotten.ok) return err(storageFailureIn(forgotten.error));
+    // Kept before it is answered: an answer whose keys are lost would let nobody in.
+    const kept = await store.write({ put: [stateRow({ id, state })], drop: [] });
+    if (!kept.ok) return err(storageFailureIn(kept.error));
+    const asked = await ask();
+    if (asked.ok) await start(state);
+    else if (before === undefined) {
+      await store.write({ put: [], drop: [{ space: "", part: "state", key: id }] });
+    } else {
+      await store.write({ put: [stateRow(before.context)], drop: [] });
+      await start(before.context.state);
+    }
     parts.tellTabs();
     changed();
+    return asked.ok ? ok(id) : asked;
   };
 
   const doors = createVoiceDoors({ parts, crypto, records, running });
@@ -188,8 +236,8 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       tools,
       running,
       nameOf: async (run) => (await said(run.context)).name,
-      cannotJoin: (letter) => inAlready(idText(letter.space) as SpaceId),
-      begin: began,
+      cannotJoin,
+      beginJoining: (state) => beginJoining(state, async () => ok(null)),
     }),
     list: () => Promise.all([...running.values()].map(shown)),
     subscribe: async (listener) => {
@@ -275,25 +323,28 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
 
     readLink: async (link) => {
       const parsed = URL.canParse(link) ? new URL(link) : null;
-      const isOurs = parsed !== null && crypto.readFragment(parsed.hash).ok;
-      return isOurs ? { server: parsed.origin } : null;
+      const read = parsed && crypto.readFragment(parsed.hash);
+      return read?.ok ? { server: parsed?.origin ?? "", kind: read.value.kind } : null;
     },
-    join: async (link, myName) => {
-      const parsed = URL.canParse(link) ? new URL(link) : null;
-      const secret = parsed && crypto.readFragment(parsed.hash);
-      if (parsed === null || secret === null) return err({ type: "NotAnInvitation" });
-      if (!secret.ok) {
-        return err({ type: secret.error === "newer" ? "NewerInvitation" : "NotAnInvitation" });
+    join: async (text, agreed, myName) => {
+      const parsed = URL.canParse(text) ? new URL(text) : null;
+      const read = parsed && crypto.readFragment(parsed.hash);
+      if (parsed === null || read === null) return err({ type: "NotAnInvitation" });
+      if (!read.ok) {
+        return err({ type: read.error === "newer" ? "NewerInvitation" : "NotAnInvitation" });
       }
+      const link = read.value;
+      if (link.kind !== agreed) return err({ type: "OtherKind" });
+      // Before it is taken: whoever is in already leaves it for somebody else.
+      const cannot = await cannotJoin(link, await spaceOf(link));
+      if (cannot !== null) return err(cannot);
       const transport = transportTo(parsed.origin);
       const taker = takers.get(parsed.hash) ?? random.bytes(16);
       takers.set(parsed.hash, taker);
-      const letter = await takeLetter(tools, transport, secret.value, taker);
+      const letter = await takeLetter(tools, transport, link, taker);
       if (!letter.ok) return err(joinFailure(letter.error));
-      const id = idText(letter.value.space) as SpaceId;
-      const already = inAlready(id);
+      const already = await cannotJoin(link, idText(letter.value.space) as SpaceId);
       if (already !== null) return err(already);
-      if (letter.value.kind === "own" && marks.own !== null) return err({ type: "AlreadyOwn" });
       const device = await crypto.newDevice();
       const state = await joiningState(
         tools,
@@ -301,16 +352,10 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
         device,
         myName,
       );
-      // Kept before it is answered: an answer whose keys are lost would let nobody in.
-      const kept = await store.write({ put: [stateRow({ id, state })], drop: [] });
-      if (!kept.ok) return err(storageFailureIn(kept.error));
-      const sent = await answerLetter(tools, transport, secret.value, device, myName);
-      if (!sent.ok) {
-        await store.write({ put: [], drop: [{ space: "", part: "state", key: id }] });
-        return err(joinFailure(sent.error));
-      }
-      await began(state);
-      return ok(id);
+      return beginJoining(state, async () => {
+        const sent = await answerLetter(tools, transport, link, device, myName);
+        return sent.ok ? sent : err(joinFailure(sent.error));
+      });
     },
 
     setRole: (id, member, role) =>
@@ -353,10 +398,8 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       }),
     forget: (id) =>
       within(id, async (run) => {
-        const failed = run.state().failure?.error;
-        const why = failed && shownRefusal(failed);
-        const isOut = why?.type === "NotMember" || why?.type === "Closed";
-        if (run.context.state.phase.type === "open" && !isOut) {
+        const { failure } = run.state();
+        if (run.context.state.phase.type === "open" && !isOut(failure?.error)) {
           return err({ type: "NotFacilitator" });
         }
         await run.stop();

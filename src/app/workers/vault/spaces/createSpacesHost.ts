@@ -104,6 +104,7 @@ export function createSpacesHost(
     presence: async (...of) => (await shown()).presence(...of),
     ownAnswer: async (...of) => (await shown()).ownAnswer(...of),
     readLink: async (...of) => (await shown()).readLink(...of),
+    readInvitation: async (...of) => (await shown()).readInvitation(...of),
     fileKind: async (...of) => (await shown()).fileKind(...of),
     voiceKeys: async () => (await shown()).voiceKeys(),
     rename: async (...of) => (await shown()).rename(...of),

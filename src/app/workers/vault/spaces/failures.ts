@@ -3,7 +3,7 @@ import type { JoinFailure, SpaceFailure } from "#core/space/Spaces.ts";
 import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
 import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
 import type { CannotInvite, NothingToAdmit } from "#sync/invitations.ts";
-import type { BadLetter } from "#sync/joinSpace.ts";
+import type { BadLetter, OtherKind } from "#sync/joinSpace.ts";
 import type { NotKept } from "#sync/ports/SpaceStore.ts";
 
 const storageTypes = ["StorageFull", "NewerVersion", "StorageRefused"];
@@ -71,8 +71,9 @@ export function spaceFailure(
 }
 
 /** A failure of sync as the failure of joining. */
-export function joinFailure(failure: ExchangeFailure | BadLetter): JoinFailure {
+export function joinFailure(failure: ExchangeFailure | BadLetter | OtherKind): JoinFailure {
   if (failure.type === "BadLetter") return { type: "NotAnInvitation" };
+  if (failure.type === "OtherKind") return failure;
   if (failure.type === "Refused") {
     const gone = ["Used", "Expired", "NotFound", "Gone"].includes(failure.refusal.type);
     if (gone) return { type: "InvitationGone" };

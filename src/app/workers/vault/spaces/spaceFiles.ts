@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
 import type { SpaceFileFailure, Spaces } from "#core/space/Spaces.ts";
 import { readFileStart } from "#sync/fileStart.ts";
@@ -10,9 +11,10 @@ import {
   takeAnswer,
 } from "#sync/joinByFile.ts";
 import { joiningState, sealAnswer } from "#sync/joinSpace.ts";
+import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import type { NotKept } from "#sync/ports/SpaceStore.ts";
 import type { RunningSpace } from "#sync/runSpace.ts";
-import { type SyncTools, stateRow } from "#sync/SpaceContext.ts";
+import type { SyncTools } from "#sync/SpaceContext.ts";
 import type { Letter, SpaceState } from "#sync/SpaceState.ts";
 import { packSpace, readSpaceFile } from "#sync/spaceFile.ts";
 import { takeSpaceFile } from "#sync/takeSpaceFile.ts";
@@ -28,9 +30,11 @@ export interface FileParts {
   readonly nameOf: (run: RunningSpace) => Promise<string>;
   /** Why this journal may not ask to be let into what a letter names; null where it may. */
   readonly cannotJoin: (
-    letter: Letter,
-  ) => Extract<SpaceFileFailure, { readonly type: "AlreadyMember" }> | null;
-  readonly begin: (state: SpaceState) => Promise<void>;
+    link: InvitationLink,
+    space: SpaceId,
+  ) => Promise<Extract<SpaceFileFailure, { readonly type: "AlreadyMember" | "AlreadyOwn" }> | null>;
+  /** Keeps that this journal asks to be let in, in place of a copy from an earlier time. */
+  readonly beginJoining: (state: SpaceState) => Promise<Result<SpaceId, StorageFailure>>;
 }
 
 type FileMethods = Pick<
@@ -39,6 +43,7 @@ type FileMethods = Pick<
   | "exportSpace"
   | "importSpace"
   | "inviteByFile"
+  | "readInvitation"
   | "joinByFile"
   | "answerFile"
   | "takeAnswer"
@@ -59,13 +64,30 @@ const refused = (
   return failure.type === "BadFile" ? damaged : err({ type: failure.type });
 };
 
+/** An invitation file, opened: the kind that its start says is its letter's. */
+async function openInvitation(
+  tools: SyncTools,
+  file: Uint8Array,
+): Promise<Result<{ readonly link: InvitationLink; readonly letter: Letter }, SpaceFileFailure>> {
+  const start = readFileStart(file);
+  if (!start.ok) return err({ type: start.error === "newer" ? "NewerFile" : "NotASpaceFile" });
+  const { kind, rest } = start.value;
+  if (kind !== "invitation" && kind !== "deviceInvitation") return err({ type: "NotASpaceFile" });
+  const agreed = kind === "deviceInvitation" ? "own" : "team";
+  const read = await readInvitation(tools.crypto, agreed, rest);
+  if (read.ok) return read;
+  return read.error.type === "BadLetter" ? damaged : err(read.error);
+}
+
 /** The methods of `Spaces` by which people meet and work by file instead of by server. */
 export function createSpaceFiles(parts: FileParts): FileMethods {
   const { tools, running } = parts;
   return {
     fileKind: async (file) => {
       const read = readFileStart(file);
-      if (read.ok) return ok(read.value.kind);
+      if (read.ok) {
+        return ok(read.value.kind === "deviceInvitation" ? "invitation" : read.value.kind);
+      }
       return err({ type: read.error === "newer" ? "NewerFile" : "NotASpaceFile" });
     },
 
@@ -99,22 +121,21 @@ export function createSpaceFiles(parts: FileParts): FileMethods {
       const made = await run.during((space) => inviteByFile(space, "member", name));
       return made.ok ? made : err(spaceFailure(made.error));
     },
-    joinByFile: async (bytes, myName) => {
-      const rest = readOurFile(bytes, "invitation");
-      if (!rest.ok) return rest;
-      const read = await readInvitation(tools.crypto, rest.value);
-      if (read === null) return damaged;
-      const { secret, letter } = read;
-      const cannot = parts.cannotJoin(letter);
+    readInvitation: async (file) => {
+      const read = await openInvitation(tools, file);
+      return read.ok ? ok({ kind: read.value.link.kind }) : read;
+    },
+    joinByFile: async (file, agreed, myName) => {
+      const read = await openInvitation(tools, file);
+      if (!read.ok) return read;
+      const { link, letter } = read.value;
+      if (link.kind !== agreed) return err({ type: "OtherKind" });
+      const cannot = await parts.cannotJoin(link, idText(letter.space) as SpaceId);
       if (cannot !== null) return err(cannot);
       const device = await tools.crypto.newDevice();
-      const answer = answerFile(secret.invitation, await sealAnswer(tools, secret, device, myName));
+      const answer = answerFile(link.invitation, await sealAnswer(tools, link, device, myName));
       const state = await joiningState(tools, letter, device, myName, answer);
-      const id = idText(state.space) as SpaceId;
-      const kept = await tools.store.write({ put: [stateRow({ id, state })], drop: [] });
-      if (!kept.ok) return err(storageFailureIn(kept.error));
-      await parts.begin(state);
-      return ok(id);
+      return parts.beginJoining(state);
     },
     answerFile: async (id) => {
       const phase = running.get(id)?.context.state.phase;

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createSpaceCrypto } from "#app/workers/vault/spaces/createSpaceCrypto.ts";
+import { instant } from "#base/Clock.ts";
+import { newId } from "#base/newId.ts";
+import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
+import { writeComment } from "#core/space/sayInSpace.ts";
+import { invitationTo, isInvitationTo } from "#sync/invitationTo.ts";
+import { nodeTransport } from "../../simulation/nodeTransport.ts";
+import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
+import { startMailbox } from "../server/mailbox/startMailbox.ts";
+import { value } from "../vault/openTestJournal.ts";
+
+const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await (one.close ?? one.stop)?.();
+});
+const random = seededRandom(7);
+
+async function device(seed: number): Promise<TeamDevice> {
+  const opened = await openTeamDevice({ random: seededRandom(seed) });
+  open.push(opened);
+  return opened;
+}
+const listed = async (of: TeamDevice, space: SpaceId) =>
+  (await of.spaces.list()).find(({ id }) => id === space);
+const me = async (of: TeamDevice, space: SpaceId) => (await listed(of, space))?.me as MemberId;
+
+/** Says something there; gives its id. */
+async function say(of: TeamDevice, space: SpaceId, text: string): Promise<SharedId> {
+  const id = newId(random) as SharedId;
+  const saying = { id, space, by: await me(of, space), now: instant(Date.now()), text };
+  const next = writeComment(saying, "proposal" as SharedId, null);
+  value(await of.opened.vault.save([{ basis: null, next }]));
+  return id;
+}
+const hears = (of: TeamDevice, id: SharedId) => until(async () => (await of.records()).has(id));
+
+async function letIn(one: TeamDevice, other: TeamDevice, space: SpaceId) {
+  const { link, id } = value(await one.spaces.invite(space, "member"));
+  expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);
+  await until(async () => {
+    await one.spaces.tryNow();
+    return (await one.spaces.invitations(space))[0]?.answer ?? null;
+  });
+  value(await one.spaces.admit(space, id));
+  // In, and heard of there: each knows the other's name.
+  for (const each of [one, other]) {
+    await until(async () => {
+      const shown = await listed(each, space);
+      return shown?.state.type === "open" && shown.members.every(({ name }) => name !== "");
+    });
+  }
+}
+async function team() {
+  const mailbox = await startMailbox();
+  open.push(mailbox);
+  const [one, other] = [await device(41), await device(42)];
+  const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
+  const space = value(await one.spaces.make(order));
+  await letIn(one, other, space);
+  return { one, other, space };
+}
+
+describe("[J1] an invitation, opened by whoever is in that team", () => {
+  it("is left for somebody else", async () => {
+    const { one, other, space } = await team();
+    const { link } = value(await one.spaces.invite(space, "member"));
+    expect(await other.spaces.join(link, "team", "Bo")).toEqual({
+      ok: false,
+      error: { type: "AlreadyMember", space },
+    });
+    expect(value(await (await device(43)).spaces.join(link, "team", "Cleo"))).toBe(space);
+  });
+
+  it("is told by its id to those who know the space's, and no other space's is", async () => {
+    const crypto = createSpaceCrypto(random);
+    const [space, elsewhere] = [random.bytes(16), random.bytes(16)];
+    const id = await invitationTo(space, random.bytes(16), crypto);
+    expect(id).toHaveLength(16);
+    expect(await isInvitationTo(space, id, crypto)).toBe(true);
+    expect(await isInvitationTo(elsewhere, id, crypto)).toBe(false);
+    expect(await isInvitationTo(space, random.bytes(16), crypto)).toBe(false);
+  });
+});
+
+describe("who was removed, or left, and is invited again", () => {
+  it.each(["removed", "left"] as const)(
+    "%s: waits with six words, is let in, keeps what they had received, and words go both ways again",
+    async (how) => {
+      const { one, other, space } = await team();
+      const early = await say(one, space, "From before.");
+      const theirs = await say(other, space, "Mine from before.");
+      await hears(other, early);
+      await hears(one, theirs);
+      const before = await me(other, space);
+      if (how === "left") value(await other.spaces.leave(space));
+      else value(await one.spaces.remove(space, before));
+      await until(async () => (await listed(one, space))?.members.length === 1);
+      const between = await say(one, space, "While away.");
+      await until(async () => (await listed(one, space))?.status.exchange.type === "level");
+
+      await letIn(one, other, space);
+      expect(await me(other, space)).not.toBe(before);
+      expect([...(await other.records()).keys()]).toEqual(expect.arrayContaining([early, theirs]));
+      await hears(other, between);
+      await hears(one, await say(other, space, "Back again."));
+      await hears(other, await say(one, space, "Welcome back."));
+      expect((await listed(other, space))?.status.told).toEqual([]);
+      expect((await other.spaces.list()).length).toBe(1);
+    },
+  );
+
+  it("keeps the copy that they had where the answer does not reach the server", async () => {
+    const mailbox = await startMailbox();
+    open.push(mailbox);
+    let isCut = false;
+    const one = await device(51);
+    const other = await openTeamDevice({
+      random: seededRandom(52),
+      transportTo: (origin) => {
+        const way = nodeTransport(origin);
+        return {
+          ...way,
+          send: async (order) =>
+            isCut && order.path.endsWith("/answer")
+              ? { ok: false, error: { type: "Unreachable" } }
+              : way.send(order),
+        };
+      },
+    });
+    open.push(other);
+    const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
+    const space = value(await one.spaces.make(order));
+    await letIn(one, other, space);
+    const early = await say(one, space, "From before.");
+    await hears(other, early);
+    value(await one.spaces.remove(space, await me(other, space)));
+    const { link, id } = value(await one.spaces.invite(space, "member"));
+    isCut = true;
+    expect(await other.spaces.join(link, "team", "Bo")).toEqual({
+      ok: false,
+      error: { type: "Offline" },
+    });
+    expect((await listed(other, space))?.state.type).toBe("open");
+    expect((await other.records()).has(early)).toBe(true);
+    isCut = false;
+    expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);
+    await until(async () => {
+      await one.spaces.tryNow();
+      return (await one.spaces.invitations(space))[0]?.answer ?? null;
+    });
+    value(await one.spaces.admit(space, id));
+    await hears(other, await say(one, space, "Welcome back."));
+  });
+});

@@ -6,7 +6,7 @@ import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
-import { needsLastRows, sayLastRows } from "./sayLastRows.ts";
+import { closedChains, needsLastRows, sayLastRows } from "./sayLastRows.ts";
 import { tendSnapshots } from "./tendSnapshots.ts";
 import { takeVoices, tellBoxes } from "./voices.ts";
 
@@ -51,10 +51,11 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   }
   const pushed = await pushRows(space);
   if (!pushed.ok) return pushed;
+  const closed = closedChains(space);
   const again = await pullRows(space);
   if (!again.ok) return again;
   if (needsLastRows(space)) {
-    const said = await sayLastRows(space);
+    const said = await sayLastRows(space, closed);
     if (!said.ok) return said;
   }
   const answers = await readAnswers(space);

@@ -81,12 +81,13 @@ export async function makeSnapshot(
     return ok("notNow");
   }
   if (heads.logId === null) return ok("notNow");
-  const lease = await requests.send("POST", `/spaces/${space.id}/snapshots/lease`);
-  if (!lease.ok) return lease.error.type === "Refused" ? ok("notNow") : lease;
-
+  // Before the lease: a device that cannot make one keeps nobody else from it.
   const whole = await wholeRecords(space);
   if (!whole.ok) return whole;
   if (whole.value.unreadable > 0) return ok("unreadable");
+  const lease = await requests.send("POST", `/spaces/${space.id}/snapshots/lease`);
+  if (!lease.ok) return lease.error.type === "Refused" ? ok("notNow") : lease;
+
   const by = space.state.device.keys.signing;
   const upTo = heads.cursor;
   const segments: { hash: Uint8Array; size: number }[] = [];

@@ -28,14 +28,20 @@ export const needsLastRows = (space: SpaceContext): boolean =>
   !space.membership.isClosed &&
   unsaid(space).length > 0;
 
+/** Who can write no more, as far as this device knows now. */
+export const closedChains = (space: SpaceContext): ReadonlySet<string> =>
+  new Set(unsaid(space).map(({ device }) => idText(device)));
+
 /**
  * Says in the log of members which rows were the last of those who left or were removed [M6]. This
- * device has to be level with the server, which took nothing more from them since the key changed.
+ * device has to be level with the server since it knew of `closed` (`closedChains`), from whom the
+ * server took nothing more then: of those it hears of only now, it may not have the last rows yet.
  */
-export const sayLastRows = (space: SpaceContext) =>
-  changeMembers(space, async () =>
-    needsLastRows(space) ? { type: "last", rows: unsaid(space) } : null,
-  );
+export const sayLastRows = (space: SpaceContext, closed: ReadonlySet<string>) =>
+  changeMembers(space, async () => {
+    const rows = unsaid(space).filter(({ device }) => closed.has(idText(device)));
+    return needsLastRows(space) && rows.length > 0 ? { type: "last", rows } : null;
+  });
 
 /** Whether more was taken in of somebody than they wrote while they were a member, or something else. */
 export const isBeyondLast = ({ membership, heads }: SpaceContext): boolean =>

@@ -82,7 +82,9 @@ function compareSeen(space: SpaceContext, intake: Intake, row: OpenedRow): void 
     const chain = intake.heads.others[name];
     const here = chain === undefined ? undefined : hashAt(chain, counter);
     if (here !== undefined && !sameBytes(here, hash)) tellIn(space, intake, { type: "Forked" });
-    if (name !== space.me && counter > (intake.heads.seen[name] ?? 0)) {
+    // A device's word about its own rows says nothing that its chain does not.
+    const isOthers = name !== space.me && name !== row.device;
+    if (isOthers && counter > (intake.heads.seen[name] ?? 0)) {
       intake.heads = { ...intake.heads, seen: { ...intake.heads.seen, [name]: counter } };
     }
   }

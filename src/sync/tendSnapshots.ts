@@ -25,7 +25,7 @@ const lookEvery = 86_400_000;
 const mustLook = (space: SpaceContext): boolean =>
   isDue(space) || Math.abs(space.tools.clock.now() - space.lookedAt) >= lookEvery;
 
-/** This device made none just now. Its clock may have been set back since. */
+/** This device neither made one nor found that it cannot just now. Its clock may have been set back since. */
 const mayMake = ({ heads, tools }: SpaceContext): boolean =>
   Math.abs(tools.clock.now() - heads.madeSnapshotAt) >= tools.compaction.milliseconds;
 
@@ -53,9 +53,18 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const judged = isNew && latest.value ? await judgeSnapshot(space, latest.value) : ok("confirmed");
   if (!judged.ok) return judged;
   const isNeeded = judged.value === "wanting" || (judged.value === "confirmed" && isDue(space));
-  if (!isNeeded || !mayMake(space)) return ok(null);
-  const made = await makeSnapshot(space);
-  return made.ok ? ok(null) : made;
+  if (!isNeeded) return ok(null);
+  const made = mayMake(space) ? await makeSnapshot(space) : ok("notNow" as const);
+  if (!made.ok) return made;
+  const isWanting = judged.value === "wanting";
+  if (made.value === "made" || (made.value === "notNow" && !isWanting)) return ok(null);
+  return keepHeads(space, {
+    ...space.heads,
+    // What is wanting is still to be replaced: it is judged again when this device looks next.
+    manifest: isWanting ? new Uint8Array(0) : space.heads.manifest,
+    // What cannot be made now is not worked out anew with every exchange.
+    madeSnapshotAt: made.value === "notNow" ? space.heads.madeSnapshotAt : space.tools.clock.now(),
+  });
 }
 
 /** `tend`; a server that refuses some of it spoils no exchange. */

@@ -1,7 +1,9 @@
 import { ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
 import { loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
+import type { Replica } from "../Replica.ts";
 import { createTurns } from "../Turns.ts";
 import { type ReceivedUpdates, receiveRecords } from "./receiveRecords.ts";
 import { spaceOf } from "./SpaceMarks.ts";
@@ -53,6 +55,25 @@ function inMemory(journal: OpenJournal, states: Map<string, Uint8Array>): OpenJo
   };
 }
 
+/**
+ * Whether two states say the same once each has the other's changes. Yjs takes a change that it has by
+ * its number alone: what is told otherwise under the same numbers would pass for it.
+ */
+function agree({ absorb, contents, proofs }: Replica, one: Uint8Array, other: Uint8Array): boolean {
+  const [here, there] = [absorb(one, [other]).state, absorb(other, [one]).state];
+  const [said, saidThere] = [contents(here), contents(there)];
+  const [proved, provedThere] = [proofs(here), proofs(there)];
+  return (
+    said.length === saidThere.length &&
+    said.every((part, at) => part === saidThere[at]) &&
+    proved.size === provedThere.size &&
+    [...proved].every(([name, proof]) => {
+      const same = provedThere.get(name);
+      return same !== undefined && sameBytes(proof, same);
+    })
+  );
+}
+
 /** Rehearses what somebody who joins `space` now would come to have. */
 export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJournal {
   const states = new Map<string, Uint8Array>();
@@ -76,7 +97,7 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
         const there = states.get(id);
         const isBinned = !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
         if (there === undefined) (isBinned ? forgone : lacks).push(id);
-        else if (!covers(there, state)) lacks.push(id);
+        else if (!covers(there, state) || !agree(journal.replica, state, there)) lacks.push(id);
         else if (!covers(state, there)) more.push({ id, updates: [{ bytes: there }] });
       }
       const compared = new Set(ids);

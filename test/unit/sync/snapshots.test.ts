@@ -363,6 +363,10 @@ describe("a snapshot that would mislead who begins with it is not confirmed, and
       items: (items) => items.filter(({ id }) => id !== record),
     }),
     "holds an older state of a record": () => ({ items: (items) => items }),
+    "says other words under the same numbers": (record) => ({
+      items: (items) =>
+        items.map((item) => (item.id === record ? { ...item, state: reworded(item.state) } : item)),
+    }),
     "holds what is no state": (record) => ({
       items: (items) =>
         items.map((item) => (item.id === record ? { ...item, state: new Uint8Array(9) } : item)),
@@ -461,6 +465,13 @@ describe("a snapshot that would mislead who begins with it is not confirmed, and
     expect(there.count(/confirm\?/)).toBe(1);
   });
 });
+
+/** A state in which "later" says something else, in as many letters. */
+function reworded(state: Uint8Array): Uint8Array {
+  const text = Buffer.from(state).toString("latin1");
+  if (!text.includes("later")) throw new Error("the words are not there to be changed");
+  return new Uint8Array(Buffer.from(text.replaceAll("later", "never"), "latin1"));
+}
 
 async function wholeOf(device: SimDevice) {
   const whole = await wholeRecords(device.space());

@@ -1,6 +1,5 @@
 import { ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
-import { sameBytes } from "#wire/sameBytes.ts";
 import { loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { Replica } from "../Replica.ts";
@@ -60,18 +59,12 @@ function inMemory(journal: OpenJournal, states: Map<string, Uint8Array>): OpenJo
  * its number alone: what is told otherwise under the same numbers would pass for it.
  */
 function agree({ absorb, contents, proofs }: Replica, one: Uint8Array, other: Uint8Array): boolean {
-  const [here, there] = [absorb(one, [other]).state, absorb(other, [one]).state];
-  const [said, saidThere] = [contents(here), contents(there)];
-  const [proved, provedThere] = [proofs(here), proofs(there)];
-  return (
-    said.length === saidThere.length &&
-    said.every((part, at) => part === saidThere[at]) &&
-    proved.size === provedThere.size &&
-    [...proved].every(([name, proof]) => {
-      const same = provedThere.get(name);
-      return same !== undefined && sameBytes(proof, same);
-    })
-  );
+  const sayings = (state: Uint8Array) =>
+    JSON.stringify([
+      contents(state),
+      [...proofs(state)].map(([name, proof]) => [name, ...proof].join()).sort(),
+    ]);
+  return sayings(absorb(one, [other]).state) === sayings(absorb(other, [one]).state);
 }
 
 /** Rehearses what somebody who joins `space` now would come to have. */

@@ -80,7 +80,7 @@ describe("starting a journal", () => {
       );
     for (const input of asked) await userEvent.fill(input, "wrong");
     await press("Check");
-    await screen.findByText(new RegExp(`That is not word ${asked[0] && numberOf(asked[0])}`));
+    await screen.findByText(new RegExp(`That is not word ${asked[0] && numberOf(asked[0])}\\b`));
     for (const input of asked)
       await userEvent.fill(input, ` ${words[numberOf(input) - 1]?.toUpperCase()} `);
     await press("Check");

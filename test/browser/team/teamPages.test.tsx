@@ -280,7 +280,7 @@ describe("a sentence that two people wrote apart", () => {
     await button("Use this one: The ward ran out by Tuesday.").click();
     await expect.element(mark).not.toBeInTheDocument();
     expect((await kept())?.problem).toBe("The ward ran out by Tuesday.");
-    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await page.getByRole("button", { name: "More for this proposal" }).first().click();
     await page.getByRole("menuitem", { name: "Earlier versions" }).click();
     await page.getByText("Show what it said").first().click();
     const dialog = page.getByRole("dialog");

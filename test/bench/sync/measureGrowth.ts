@@ -103,9 +103,12 @@ async function measure(
   environment: Readonly<Record<string, string>>,
   meter: DatabaseMeter,
 ): Promise<GrowthLine> {
-  const server = await startServer({ LOG_LEVEL: "warn", ...environment });
+  const server = await startServer({ LOG_LEVEL: "warn", TRUST_PROXY: "1", ...environment });
   const teams: Awaited<ReturnType<typeof newSpace>>[] = [];
-  await turns(spaces, async () => teams.push(await newSpace(server.origin)));
+  // Each from an address of its own: new spaces are counted by address.
+  await turns(spaces, async (at) =>
+    teams.push(await newSpace(server.origin, `10.0.${at >> 8}.${at & 255}`)),
+  );
   const push = async (at: number) => {
     const team = teams[at % teams.length];
     if (team === undefined) throw new Error("a team");

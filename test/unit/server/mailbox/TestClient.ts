@@ -90,8 +90,11 @@ export function frameOf<Type extends Frame["type"]>(
 export const refusalOf = async (response: Response): Promise<string> =>
   `${response.status} ${((await response.json()) as { type: string }).type}`;
 
-/** A new space at a server, with its founder. */
-export async function newSpace(origin: string): Promise<{
+/** A new space at a server, with its founder; `from` is the address that a proxy would name, for a server that trusts one. */
+export async function newSpace(
+  origin: string,
+  from = "127.0.0.1",
+): Promise<{
   readonly ann: TestDevice;
   readonly membership: Membership;
   readonly path: string;
@@ -101,7 +104,9 @@ export async function newSpace(origin: string): Promise<{
   const first = await entry(null, ann, begin(ann));
   const space = (await nodeCrypto.sha256(first)).slice(0, 16);
   const body = encodeFrames({ type: "members", space, entries: [first] });
-  await framesOf(await ask(origin, ann, "POST", "/spaces", body));
+  const request = { method: "POST", path: "/spaces", body } as const;
+  const headers = { ...(await signatureFor(request, ann)), "x-forwarded-for": from };
+  await framesOf(await send(origin, request, headers));
   const membership = await appended(null, ann, begin(ann));
   return {
     ann,

@@ -46,8 +46,6 @@ export interface Replica {
   readonly proofs: (state: Uint8Array) => Proofs;
   /** A state with these proofs put beside the record. */
   readonly withProofs: (state: Uint8Array, proofs: Proofs) => Uint8Array;
-  /** Whether `state` says everything that `other` does. */
-  readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
 }
 
 /** Signatures that name who wrote what of a record, as opaque bytes. */
@@ -196,15 +194,6 @@ export function createReplica(random: Random): Replica {
         }
       }
       return Y.encodeStateVector(vector);
-    },
-    covers: (state, other) => {
-      const { doc } = openDocument([state]);
-      let changed = false;
-      doc.on("update", () => {
-        changed = true;
-      });
-      Y.applyUpdate(doc, other);
-      return !changed;
     },
     read: (state) => {
       const opened = attempt(() => readDocument(openDocument([state])));

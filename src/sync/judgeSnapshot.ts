@@ -2,6 +2,7 @@ import { ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import { checkSnapshot } from "./checkSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
+import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
 import type { ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
@@ -26,16 +27,11 @@ async function takeComparison(
   const { store } = space.tools;
   for (const id of forgone) space.known.delete(id);
   const drop = forgone.map((key) => ({ space: space.id, part: "known", key }));
-  const known = new Map<string, Uint8Array>();
+  let known: ReadonlyMap<string, Uint8Array> = new Map();
   let heads = space.heads;
   const kept = await store.receive(space.id, more, wasMember(space), (outcomes): SpaceWrites => {
-    known.clear();
     heads = withRefused(space, space.heads, outcomes);
-    outcomes.forEach(({ id, outcomes: [outcome] }, at) => {
-      const bytes = more[at]?.updates[0]?.bytes;
-      if (outcome !== "kept" || bytes === undefined) return;
-      known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
-    });
+    known = learnKept(space, more, outcomes);
     const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
     return { put: [...put, headsRow(space, heads)], drop };
   });

@@ -55,6 +55,15 @@ export async function wholeRecords(
   return ok({ items, unreadable });
 }
 
+/** Each device's last row, as a manifest names it. */
+export const manifestHeads = (
+  chains: Readonly<Record<string, { readonly counter: number; readonly hash: Uint8Array }>>,
+) =>
+  Object.entries(chains).flatMap(([device, { counter, hash }]) => {
+    const id = idBytes(device, 32);
+    return id.ok ? [{ device: id.value, counter, hash }] : [];
+  });
+
 /** What came of making a snapshot. */
 export type SnapshotMade =
   | "made"
@@ -106,10 +115,7 @@ export async function makeSnapshot(
     upTo,
     epoch: membership.epoch,
     segments,
-    heads: Object.entries(heads.logged).flatMap(([device, { counter, hash }]) => {
-      const id = idBytes(device, 32);
-      return id.ok ? [{ device: id.value, counter, hash }] : [];
-    }),
+    heads: manifestHeads(heads.logged),
     previous: heads.manifest.length === 32 ? heads.manifest : new Uint8Array(32),
     purge,
     at: Math.max(0, clock.now()),

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import type { FollowFailure, Level } from "./followMembers.ts";
+import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
 import { askForManifest, openSnapshot, type ShownManifest } from "./openSnapshot.ts";
 import type { NotKept, ReceivedUpdates, SpaceRowName, SpaceWrites } from "./ports/SpaceStore.ts";
@@ -73,19 +74,14 @@ export async function takeSnapshot(
   const after = space.known.size > 0 ? { ...moved, manifest: before.manifest } : moved;
   const passed = passedBy(space, manifest);
   let heads = after;
-  const known = new Map<string, Uint8Array>();
+  let known: ReadonlyMap<string, Uint8Array> = new Map();
   const kept = await store.receive(
     space.id,
     received,
     wasMember(space),
     (outcomes): SpaceWrites => {
-      known.clear();
       heads = withRefused(space, after, outcomes);
-      outcomes.forEach(({ id, outcomes: [outcome] }, at) => {
-        const bytes = received[at]?.updates[0]?.bytes;
-        if (outcome !== "kept" || bytes === undefined) return;
-        known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
-      });
+      known = learnKept(space, received, outcomes);
       const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
       return { put: [...put, headsRow(space, heads)], drop: passed.drop };
     },

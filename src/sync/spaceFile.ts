@@ -1,13 +1,12 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { writeBytes } from "#wire/ByteSink.ts";
 import { type Malformed, readAll } from "#wire/ByteSource.ts";
-import { idBytes } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
 import { spaceFile } from "./fileStart.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { canWrite, knownRow, makeRows } from "./makeRows.ts";
-import { packSegment, segmented, wholeRecords } from "./makeSnapshot.ts";
+import { manifestHeads, packSegment, segmented, wholeRecords } from "./makeSnapshot.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 
@@ -64,10 +63,6 @@ export async function packSpace(
   for (const [at, part] of segmented(items.value.items).entries()) {
     segments.push(await sealer.seal("file", by, [at], await packSegment(part)));
   }
-  const chains = Object.entries(heads.others).flatMap(([device, { counter, hash }]) => {
-    const id = idBytes(device, 32);
-    return id.ok ? [{ device: id.value, counter, hash }] : [];
-  });
   const unsigned = encodeUnsignedManifest({
     space: space.state.space,
     logId: new Uint8Array(16),
@@ -80,7 +75,7 @@ export async function packSpace(
       })),
     ),
     heads: [
-      ...chains,
+      ...manifestHeads(heads.others),
       { device: by, counter: space.heads.own.counter, hash: space.heads.own.hash },
     ],
     previous: new Uint8Array(32),

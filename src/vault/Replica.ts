@@ -48,6 +48,4 @@ export interface Replica {
   /** The proofs of who wrote what that stand beside the record, by name. */
   readonly proofs: (state: Uint8Array) => Proofs;
   readonly withProofs: (state: Uint8Array, proofs: Proofs) => Uint8Array;
-  /** Whether `state` says everything that `other` does. */
-  readonly covers: (state: Uint8Array, other: Uint8Array) => boolean;
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import { loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
-import type { Replica } from "../Replica.ts";
+import type { Proved, Replica } from "../Replica.ts";
 import { createTurns } from "../Turns.ts";
 import { type ReceivedUpdates, receiveRecords } from "./receiveRecords.ts";
 import { spaceOf } from "./SpaceMarks.ts";
@@ -55,23 +55,25 @@ function inMemory(journal: OpenJournal, states: Map<string, Uint8Array>): OpenJo
 }
 
 /**
- * Whether two states say the same once each has the other's changes. Yjs takes a change that it has by
- * its number alone: what is told otherwise under the same numbers would pass for it.
+ * How `there` stands to `here`. Yjs takes a change that it has by its number alone: what is told otherwise
+ * under the same numbers shows only once each has the other's changes.
  */
-function agree({ absorb, contents, proofs }: Replica, one: Uint8Array, other: Uint8Array): boolean {
-  const sayings = (state: Uint8Array) =>
+function compareStates({ absorb }: Replica, here: Uint8Array, there: Uint8Array) {
+  const sayings = (said: Proved | null) =>
+    said &&
     JSON.stringify([
-      contents(state),
-      [...proofs(state)].map(([name, proof]) => [name, ...proof].join()).sort(),
+      said.contents(),
+      [...said.proofs].map(([name, proof]) => [name, ...proof].join()).sort(),
     ]);
-  return sayings(absorb(one, [other]).state) === sayings(absorb(other, [one]).state);
+  const [back, onwards] = [absorb(there, [here]), absorb(here, [there])];
+  if (back.isNew || sayings(back.after) !== sayings(onwards.after)) return "lacks";
+  return onwards.isNew ? "more" : "same";
 }
 
 /** Rehearses what somebody who joins `space` now would come to have. */
 export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJournal {
   const states = new Map<string, Uint8Array>();
   const rehearsed = inMemory(journal, states);
-  const { covers } = journal.replica;
   return {
     receive: (...received) => receiveRecords(rehearsed, ...received),
     compare: async (ids) => {
@@ -89,9 +91,13 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
         const { record, state } = loaded.value;
         const there = states.get(id);
         const isBinned = !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
-        if (there === undefined) (isBinned ? forgone : lacks).push(id);
-        else if (!covers(there, state) || !agree(journal.replica, state, there)) lacks.push(id);
-        else if (!covers(state, there)) more.push({ id, updates: [{ bytes: there }] });
+        if (there === undefined) {
+          (isBinned ? forgone : lacks).push(id);
+          continue;
+        }
+        const compared = compareStates(journal.replica, state, there);
+        if (compared === "lacks") lacks.push(id);
+        if (compared === "more") more.push({ id, updates: [{ bytes: there }] });
       }
       const compared = new Set(ids);
       for (const [id, bytes] of states) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
 import * as m from "#messages";
 import { Notice } from "#ui/Notice.tsx";

@@ -1,4 +1,4 @@
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import { kindOfFragment } from "#wire/invitationStart.ts";
 
 /**

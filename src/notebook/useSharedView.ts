@@ -1,5 +1,5 @@
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { useReading } from "./useReading.ts";
 import type { Workspace } from "./Workspace.ts";
 

@@ -1,4 +1,4 @@
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { useSpaces } from "./useSpaces.ts";
 import type { Workspace } from "./Workspace.ts";
 

@@ -1,4 +1,4 @@
-import type { Space } from "./Spaces.ts";
+import type { Space } from "./Space.ts";
 
 /**
  * Whether this journal still reads what is new in a space and can write there. A server refuses who was

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Result } from "#base/Result.ts";
+import type { OpenInvitation } from "#core/space/Inviting.ts";
 import type { InvitationId } from "#core/space/identifiers.ts";
 import { lookAlike } from "#core/space/memberNames.ts";
-import type { OpenInvitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";

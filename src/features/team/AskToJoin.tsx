@@ -1,7 +1,8 @@
 import { Link2 } from "lucide-react";
 import type { FormEvent } from "react";
 import { useNavigate } from "react-router";
-import type { SpaceFileFailure, SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
+import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";

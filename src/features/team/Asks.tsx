@@ -6,7 +6,7 @@ import type { Answer } from "#core/space/ReceivedRecord.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
 import type { AskLine, SharedView } from "#core/space/SharedView.ts";
 import { fewestAnswers } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";

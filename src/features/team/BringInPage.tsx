@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { SpaceFileFailure, SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
+import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { useSpaceList } from "#notebook/useSpaceList.ts";

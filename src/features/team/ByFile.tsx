@@ -1,6 +1,6 @@
 import { Download, FolderInput } from "lucide-react";
 import { useState } from "react";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { saveSpaceFile } from "#notebook/saving/saveSpaceFile.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Member } from "#core/space/Spaces.ts";
+import type { Member } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { Button } from "#ui/Button.tsx";

@@ -1,7 +1,9 @@
 import { ArrowLeft, MonitorSmartphone } from "lucide-react";
 import { useState } from "react";
 import type { Result } from "#base/Result.ts";
-import type { Invitation, Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Invitation } from "#core/space/Inviting.ts";
+import type { Space } from "#core/space/Space.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import * as m from "#messages";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpaceList } from "#notebook/useSpaceList.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,6 +1,7 @@
 import { Copy } from "lucide-react";
 import { useState } from "react";
-import type { Invitation, Space } from "#core/space/Spaces.ts";
+import type { Invitation } from "#core/space/Inviting.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

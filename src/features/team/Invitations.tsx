@@ -1,7 +1,9 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { Result } from "#base/Result.ts";
-import type { Invitation, Role, Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Invitation } from "#core/space/Inviting.ts";
+import type { Role, Space } from "#core/space/Space.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

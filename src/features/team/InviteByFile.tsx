@@ -1,6 +1,7 @@
 import { Download, FolderInput } from "lucide-react";
 import type { Result } from "#base/Result.ts";
-import type { Space, SpaceFailure } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import * as m from "#messages";
 import { saveSpaceFile } from "#notebook/saving/saveSpaceFile.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,7 +1,7 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";

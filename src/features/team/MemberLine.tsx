@@ -1,6 +1,6 @@
 import { UserMinus, UserRound, UserRoundCog } from "lucide-react";
 import { useState } from "react";
-import type { Member, Role } from "#core/space/Spaces.ts";
+import type { Member, Role } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Navigate, useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import { tellApart } from "#core/space/memberNames.ts";
-import type { SpaceFailure } from "#core/space/Spaces.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";

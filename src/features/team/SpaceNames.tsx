@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { notify } from "#ui/toasts.ts";

@@ -1,7 +1,7 @@
 import { Users } from "lucide-react";
 import { Link, Navigate, useNavigate, useParams } from "react-router";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";

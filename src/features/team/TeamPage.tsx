@@ -1,6 +1,6 @@
 import { FolderInput, Link2, UserPlus, Users } from "lucide-react";
 import { Link } from "react-router";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,4 +1,6 @@
-import type { JoinFailure, SpaceFailure, SpaceFileFailure } from "#core/space/Spaces.ts";
+import type { JoinFailure } from "#core/space/Joining.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
+import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
 import { refusalText } from "#notebook/space/refusalText.ts";

@@ -1,5 +1,5 @@
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import * as m from "#messages";
 
 /** What is said where somebody joins a team, or links a device of their own: never the one for the other. */

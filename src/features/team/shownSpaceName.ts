@@ -1,4 +1,4 @@
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 
 /** A space's name, or what stands in its place until it is known. */

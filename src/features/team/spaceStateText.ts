@@ -1,4 +1,4 @@
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { refusalText } from "#notebook/space/refusalText.ts";

@@ -1,4 +1,5 @@
-import type { OpenInvitation, Space } from "#core/space/Spaces.ts";
+import type { OpenInvitation } from "#core/space/Inviting.ts";
+import type { Space } from "#core/space/Space.ts";
 import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { joiningWords } from "./joiningWords.ts";
 

@@ -1,4 +1,4 @@
-import type { SpaceFileKind } from "#core/space/Spaces.ts";
+import type { SpaceFileKind } from "#core/space/SpaceFiles.ts";
 import { dayInName } from "./dayInName.ts";
 import { download } from "./download.ts";
 

@@ -1,4 +1,4 @@
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import type { Told } from "#core/space/SyncStatus.ts";
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";

@@ -1,7 +1,7 @@
 import type { MemberId } from "#core/space/identifiers.ts";
 import { lookAlike, tellApart } from "#core/space/memberNames.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 
 /** What each member of a team is called there, those who left included, told apart from who looks alike. */

@@ -9,7 +9,7 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { sentenceMark } from "#core/space/rewriting.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
 import { writtenApart } from "#core/space/writtenApart.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";

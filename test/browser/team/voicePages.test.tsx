@@ -7,7 +7,7 @@ import { newId } from "#base/newId.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { Voice } from "#core/space/ReceivedRecord.ts";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { beginVoiceBox } from "#core/space/voices.ts";
 import { OneVoicePage } from "#features/team/voices/OneVoicePage.tsx";
 import { PosterPage } from "#features/team/voices/PosterPage.tsx";

@@ -4,7 +4,7 @@ import { createSpaceStore } from "#app/workers/vault/spaces/createSpaceStore.ts"
 import { instant } from "#base/Clock.ts";
 import { ok } from "#base/Result.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { SpaceKind } from "#core/space/Spaces.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import { fromJsonBytes } from "#sync/bytesJson.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import { readFileStart } from "#sync/fileStart.ts";

@@ -1,7 +1,7 @@
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import { tellApart } from "#core/space/memberNames.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { readOnceShared } from "#core/space/sharedAsProposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";

@@ -2,7 +2,7 @@ import { ArrowLeft, Users } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Proposal } from "#core/proposal/Proposal.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
 import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";

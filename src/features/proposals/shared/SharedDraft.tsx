@@ -7,7 +7,7 @@ import { proposalTexts, withProposalTexts } from "#core/proposal/proposalTexts.t
 import { noteRewritings, settle } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { putInPlace } from "#core/space/sentencesWithin.ts";
 import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
 import { withdrawProposal } from "#core/space/shareProposal.ts";

@@ -1,6 +1,6 @@
 import type { MemberId, SharedId } from "#core/space/identifiers.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 
 /** What is said about something shared, and what is needed to say more. */

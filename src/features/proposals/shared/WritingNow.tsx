@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { MemberId, SharedId } from "#core/space/identifiers.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -3,7 +3,7 @@ import type { Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { Comment, Thanks } from "#core/space/SharedRecord.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import type { Saying } from "#core/space/sayInSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 

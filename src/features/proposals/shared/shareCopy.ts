@@ -2,7 +2,7 @@ import { newId } from "#base/newId.ts";
 import { ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { excerptOf } from "./shareableQuotes.ts";

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { linkVoice, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -2,7 +2,7 @@ import { Copy, DoorClosed, Printer } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useParams } from "react-router";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { closeVoiceBox } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";

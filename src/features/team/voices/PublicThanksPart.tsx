@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PublicThanks } from "#core/space/SharedRecord.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { takeBackPublicThanks, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";

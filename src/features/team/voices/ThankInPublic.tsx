@@ -3,7 +3,7 @@ import { useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { longestThanks, thankInPublic } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import type { VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";

@@ -1,6 +1,6 @@
 import { Ear } from "lucide-react";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { voiceStandings } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,4 +1,4 @@
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { type VoiceStanding, voiceStandings } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

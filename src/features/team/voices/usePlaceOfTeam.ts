@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useParams } from "react-router";
 import type { SharedView } from "#core/space/SharedView.ts";
-import type { Space } from "#core/space/Spaces.ts";
+import type { Space } from "#core/space/Space.ts";
 import { useSharedView } from "#notebook/useSharedView.ts";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";

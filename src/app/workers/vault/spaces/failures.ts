@@ -1,5 +1,6 @@
 import type { StorageFailure } from "#core/journal/Door.ts";
-import type { JoinFailure, SpaceFailure } from "#core/space/Spaces.ts";
+import type { JoinFailure } from "#core/space/Joining.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
 import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
 import type { CannotInvite, NothingToAdmit } from "#sync/invitations.ts";

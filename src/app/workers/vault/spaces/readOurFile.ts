@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import type { SpaceFileFailure, SpaceFileKind } from "#core/space/Spaces.ts";
+import type { SpaceFileFailure, SpaceFileKind } from "#core/space/SpaceFiles.ts";
 import { readFileStart } from "#sync/fileStart.ts";
 
 /** What follows the start of a file of this kind. */

@@ -1,7 +1,7 @@
 import { instant } from "#base/Clock.ts";
 import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
 import { cleanName } from "#core/space/memberNames.ts";
-import type { Member, Space } from "#core/space/Spaces.ts";
+import type { Member, Space } from "#core/space/Space.ts";
 import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
 import type { RunState } from "#sync/runSpace.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";

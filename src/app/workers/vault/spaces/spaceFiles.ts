@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { SpaceFileFailure, Spaces } from "#core/space/Spaces.ts";
+import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
 import { readFileStart } from "#sync/fileStart.ts";
 import {
   answerFile,

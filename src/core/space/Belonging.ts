@@ -1,0 +1,20 @@
+import type { Result } from "#base/Result.ts";
+import type { MemberId, SpaceId } from "./identifiers.ts";
+import type { Role } from "./Space.ts";
+import type { SpaceFailure } from "./SpaceFailure.ts";
+
+/** Who belongs to a space, as what, and how that ends. */
+export interface Belonging {
+  readonly setRole: (
+    space: SpaceId,
+    member: MemberId,
+    role: Role,
+  ) => Promise<Result<null, SpaceFailure>>;
+  /** Refused by the server at once; a new key for all others follows in the same step. */
+  readonly remove: (space: SpaceId, member: MemberId) => Promise<Result<null, SpaceFailure>>;
+  readonly leave: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
+  /** Closes the space for everybody and erases it from the server. Copies on devices stay. */
+  readonly close: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
+  /** Takes a space that is left, closed or removed, and all its records, off this device. */
+  readonly forget: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
+}

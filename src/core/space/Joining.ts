@@ -1,0 +1,38 @@
+import type { Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { SpaceId } from "./identifiers.ts";
+import type { SpaceKind } from "./Space.ts";
+import type { Refusal } from "./SyncStatus.ts";
+
+/** Why an invitation does not let in. */
+export type JoinFailure =
+  /** Not a whole link: cut off, or mistyped. */
+  | { readonly type: "NotAnInvitation" }
+  /** Made by a newer version of the app. */
+  | { readonly type: "NewerInvitation" }
+  /** Used, withdrawn or older than 72 hours: ask for a new one. */
+  | { readonly type: "InvitationGone" }
+  | { readonly type: "AlreadyMember"; readonly space: SpaceId }
+  | { readonly type: "AlreadyOwn" }
+  /** It leads to a team where a device of one's own was agreed to, or the other way round. */
+  | { readonly type: "OtherKind" }
+  | { readonly type: "Offline" }
+  | { readonly type: "Refused"; readonly why: Refusal }
+  | StorageFailure;
+
+/** Taking up an invitation by its link. */
+export interface Joining {
+  /** Reads an invitation without using it up; null where it is no invitation at all. */
+  readonly readLink: (
+    link: string,
+  ) => Promise<{ readonly server: string; readonly kind: SpaceKind } | null>;
+  /**
+   * Uses an invitation: from then on the space is in `list`, as `joining`, until admitted. `agreed` is
+   * what the person was told that they join: a space of another kind is never opened.
+   */
+  readonly join: (
+    link: string,
+    agreed: SpaceKind,
+    myName: string,
+  ) => Promise<Result<SpaceId, JoinFailure>>;
+}

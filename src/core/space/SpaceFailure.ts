@@ -1,0 +1,16 @@
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { Refusal } from "./SyncStatus.ts";
+
+/** Why something about a space did not happen. Nothing is half done. */
+export type SpaceFailure =
+  | { readonly type: "NoSuchSpace" }
+  /** Only a facilitator may. */
+  | { readonly type: "NotFacilitator" }
+  /** A space cannot be without a facilitator: give someone else the role first, or close it. */
+  | { readonly type: "LastFacilitator" }
+  /** The server cannot be reached: try again later. */
+  | { readonly type: "Offline" }
+  | { readonly type: "Refused"; readonly why: Refusal }
+  /** The journal is linked with other devices already: it has one space of its own. */
+  | { readonly type: "AlreadyOwn" }
+  | StorageFailure;

@@ -1,0 +1,44 @@
+import type { Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { SpaceId } from "./identifiers.ts";
+import type { SpaceFailure } from "./SpaceFailure.ts";
+
+/** Why a file is not taken in. */
+export type SpaceFileFailure =
+  | { readonly type: "NotASpaceFile" }
+  | { readonly type: "NewerFile" }
+  | { readonly type: "Damaged" }
+  /** These are not the words that the file was sealed with. */
+  | { readonly type: "WrongWords" }
+  /** It belongs to a space that this journal is not in. */
+  | { readonly type: "NotMember" }
+  /** It says that this journal was removed from the space: it reads nothing new. */
+  | { readonly type: "Removed" }
+  /** It was made before this journal was let in. */
+  | { readonly type: "NotAdmitted" }
+  /** Whoever made it is no longer in the space. */
+  | { readonly type: "ByFormer" }
+  /** Members were changed on two devices apart: neither list continues the other. */
+  | { readonly type: "Forked" }
+  /** An answer to an invitation that was not made here, was withdrawn, or is older than 72 hours. */
+  | { readonly type: "InvitationGone" }
+  | { readonly type: "AlreadyMember"; readonly space: SpaceId }
+  | { readonly type: "AlreadyOwn" }
+  /** It is of a team where a device of one's own was agreed to, or the other way round. */
+  | { readonly type: "OtherKind" }
+  | StorageFailure;
+
+/** What a file is: a whole space; one proposal, sealed with words; an invitation; the answer to one. */
+export type SpaceFileKind = "space" | "proposal" | "invitation" | "answer";
+
+/** Carrying a space by file, for those who meet without a server. */
+export interface SpaceFiles {
+  /** What a file is, without taking it in. */
+  readonly fileKind: (file: Uint8Array) => Promise<Result<SpaceFileKind, SpaceFileFailure>>;
+  /** The whole space, for another of its members to take in without a server. */
+  readonly exportSpace: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
+  /** Takes in a whole-space file. Counts records that are new or changed. */
+  readonly importSpace: (
+    file: Uint8Array,
+  ) => Promise<Result<{ readonly space: SpaceId; readonly changed: number }, SpaceFileFailure>>;
+}

@@ -39,10 +39,14 @@ export const spaceFile = (kind: SpaceFileKind, rest: readonly Uint8Array[]): Uin
   return file;
 };
 
-/** What a file is and what follows its start; `newer`: of a later version; `other`: none of ours. */
-export function readFileStart(
-  file: Uint8Array,
-): Result<{ readonly kind: SpaceFileKind; readonly rest: Uint8Array }, "newer" | "other"> {
+/** What a file is, and what follows its start. */
+export interface FileStart {
+  readonly kind: SpaceFileKind;
+  readonly rest: Uint8Array;
+}
+
+/** The start of a file; `newer`: of a later version; `other`: none of ours. */
+export function readFileStart(file: Uint8Array): Result<FileStart, "newer" | "other"> {
   const kinds = (Object.keys(starts) as SpaceFileKind[]).filter((one) =>
     sameBytes(file.subarray(0, startLength), bytesOf(one)),
   );

@@ -1,5 +1,6 @@
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { isCarried } from "#core/record/JournalRecord.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import type { SpaceRow, SpaceWrites } from "../RowStore.ts";
 
 /** Which spaces this journal is in: a write of a record is marked as unsent in its space. */
@@ -12,6 +13,19 @@ export interface SpaceMarks {
 
 /** In no space. */
 export const noSpaces = (): SpaceMarks => ({ own: null, teams: new Set() });
+
+/** From now on what is written is marked as unsent in this space, or no longer. */
+export function markSpace(
+  marks: SpaceMarks,
+  { id, kind }: { readonly id: string; readonly kind: SpaceKind },
+  isOpen: boolean,
+): void {
+  if (kind === "own") {
+    if (isOpen) marks.own = id;
+    else if (marks.own === id) marks.own = null;
+  } else if (isOpen) marks.teams.add(id);
+  else marks.teams.delete(id);
+}
 
 /**
  * The space that carries a record: a team's records in that team, what is one's own among one's own

@@ -1,4 +1,4 @@
-import { createVoiceDoor } from "#app/workers/vault/spaces/createVoiceDoor.ts";
+import { createVoiceDoor } from "#app/workers/vault/spaces/voices/createVoiceDoor.ts";
 import { ok } from "#base/Result.ts";
 import { admit, invite, openAnswer, readAnswers, wordsFor } from "#sync/invitations.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createVoiceDoor } from "#app/workers/vault/spaces/createVoiceDoor.ts";
-import { readVoiceLink, voiceLinkText } from "#app/workers/vault/spaces/voiceLink.ts";
+import { createVoiceDoor } from "#app/workers/vault/spaces/voices/createVoiceDoor.ts";
+import { readVoiceLink, voiceLinkText } from "#app/workers/vault/spaces/voices/voiceLink.ts";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import { err } from "#base/Result.ts";

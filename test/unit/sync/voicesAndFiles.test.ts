@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createVoiceDoor } from "#app/workers/vault/spaces/createVoiceDoor.ts";
+import { createVoiceDoor } from "#app/workers/vault/spaces/voices/createVoiceDoor.ts";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { ProposalId } from "#core/identifiers.ts";

@@ -1,6 +1,8 @@
+import { err, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { JoinFailure } from "#core/space/Joining.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
+import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
 import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
 import type { CannotInvite, NothingToAdmit } from "#sync/invitations.ts";
@@ -44,10 +46,25 @@ export function shownRefusal(failure: ExchangeFailure): ShownRefusal | null {
   }
 }
 
+/** Whether whoever carries a space says that this journal has no part in it any more. */
+export function isOut(failure: ExchangeFailure | undefined): boolean {
+  const why = failure && shownRefusal(failure);
+  return why?.type === "NotMember" || why?.type === "Closed";
+}
+
+/** Why sync did not do something with a space. */
+type SyncFailure =
+  | ExchangeFailure
+  | CannotInvite
+  | NothingToAdmit
+  | { readonly type: "CannotWrite" };
+
+/** What came of something that sync did, as the outcome of a method of `Spaces`. */
+export const done = <T>(outcome: Result<T, SyncFailure>): Result<T, SpaceFailure> =>
+  outcome.ok ? outcome : err(spaceFailure(outcome.error));
+
 /** A failure of sync as the failure of a method of `Spaces`. */
-export function spaceFailure(
-  failure: ExchangeFailure | CannotInvite | NothingToAdmit | { readonly type: "CannotWrite" },
-): SpaceFailure {
+export function spaceFailure(failure: SyncFailure): SpaceFailure {
   switch (failure.type) {
     case "NotKept":
       return storageFailureIn(failure);
@@ -85,4 +102,23 @@ export function joinFailure(failure: ExchangeFailure | BadLetter | OtherKind): J
     : failure.type === "NotKept"
       ? storageFailureIn(failure)
       : { type: "Offline" };
+}
+
+/** A failure of sync as the failure of taking in a file. */
+export function fileFailure(
+  failure:
+    | BadLetter
+    | { readonly type: "BadFile" }
+    | { readonly type: Exclude<SpaceFileFailure["type"], "AlreadyMember" | "StorageRefused"> }
+    | NotKept,
+): SpaceFileFailure {
+  switch (failure.type) {
+    case "NotKept":
+      return storageFailureIn(failure);
+    case "BadFile":
+    case "BadLetter":
+      return { type: "Damaged" };
+    default:
+      return { type: failure.type };
+  }
 }

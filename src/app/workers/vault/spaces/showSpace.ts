@@ -3,11 +3,15 @@ import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
 import { cleanName } from "#core/space/memberNames.ts";
 import type { Member, Space } from "#core/space/Space.ts";
 import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
-import type { RunState } from "#sync/runSpace.ts";
+import type { RunningSpace, RunState } from "#sync/runSpace.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
 import { idText } from "#wire/idText.ts";
 import { readMembershipEntry } from "#wire/MembershipEntry.ts";
 import { shownRefusal } from "./failures.ts";
+import type { SpaceWork } from "./SpaceWork.ts";
+
+/** More that waits than this is told as so many. */
+const mostCounted = 1_000;
 
 /** When each member was let in, by their facilitator's clock. */
 function since({ state, membership }: SpaceContext, entry: number): number {
@@ -34,17 +38,17 @@ function shownState(context: SpaceContext): Space["state"] {
 }
 
 /** How the exchange stands, as a person is told [L3]. */
-export function statusOf(context: SpaceContext, run: RunState | null, unsent: number): SyncStatus {
+function statusOf(context: SpaceContext, run: RunState, unsent: number): SyncStatus {
   const toSend = unsent + context.outbox.length;
   const told: Told[] = context.heads.told.map(({ at, what }) => ({ at: instant(at), what }));
   const status = (exchange: SyncStatus["exchange"]): SyncStatus => ({
     exchange,
     toSend,
-    live: run?.live ?? "off",
+    live: run.live,
     told,
   });
   if (context.requests === null) return status({ type: "byFile" });
-  if (run?.failure) {
+  if (run.failure) {
     const { error, since: from, nextTry } = run.failure;
     const why = shownRefusal(error);
     return status(
@@ -54,34 +58,36 @@ export function statusOf(context: SpaceContext, run: RunState | null, unsent: nu
     );
   }
   return status(
-    run?.levelAt && toSend === 0 ? { type: "level", at: run.levelAt } : { type: "moving", toSend },
+    run.levelAt && toSend === 0 ? { type: "level", at: run.levelAt } : { type: "moving", toSend },
   );
 }
 
-/** A space as it is listed. `names` and `name` are what its records say. */
-export function showSpace(
-  context: SpaceContext,
-  run: RunState | null,
-  unsent: number,
-  said: { readonly name: string; readonly names: ReadonlyMap<string, string> },
-): Space {
+/** A space as it is listed, by what its records say. */
+export async function showSpace(
+  { context, state: standing }: RunningSpace,
+  { tools, records }: Pick<SpaceWork, "tools" | "records">,
+): Promise<Space> {
   const { state, membership, me } = context;
   const { phase } = state;
+  const id = context.id as SpaceId;
+  const unsent = await tools.store.unsent(id, mostCounted);
+  const names = await records.memberNames(membership?.members.keys() ?? []);
+  const name = await records.nameOf(id);
   const members: Member[] = [...(membership?.members ?? [])].map(([id, member]) => ({
     id: id as MemberId,
     role: member.role,
-    name: said.names.get(id) ?? "",
+    name: names.get(id) ?? "",
     isMe: id === me,
     since: instant(since(context, member.since)),
   }));
   return {
-    id: context.id as SpaceId,
+    id,
     kind: state.kind,
-    name: cleanName(said.name !== "" || phase.type !== "joining" ? said.name : phase.letter.name),
+    name: cleanName(name !== "" || phase.type !== "joining" ? name : phase.letter.name),
     server: state.server,
     state: shownState(context),
     me: me as MemberId,
     members,
-    status: statusOf(context, run, unsent),
+    status: statusOf(context, standing(), unsent.ok ? unsent.value.length : 0),
   };
 }

@@ -29,6 +29,10 @@ export interface SpaceRecords {
     by: MemberId,
     keys: { readonly publicKey: string; readonly secretKey: string },
   ) => Promise<Result<null, StorageFailure>>;
+  /** What a space is called, as its record says it; empty until it is known. */
+  readonly nameOf: (space: SpaceId) => Promise<string>;
+  /** What those of these members are called who have said it. */
+  readonly memberNames: (members: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
   readonly find: (id: string) => Promise<JournalRecord | null>;
   readonly save: (edit: Edit) => Promise<Result<null, StorageFailure>>;
 }
@@ -53,11 +57,24 @@ export function createSpaceRecords({ vault }: OpenedVault, clock: Clock): SpaceR
     const next = before.ok ? { ...record, createdAt: before.value.record.createdAt } : record;
     return save({ basis: before.ok ? before.value.basis : null, next });
   };
+  const find: SpaceRecords["find"] = async (id) => {
+    const opened = await vault.open(id as SharedId);
+    return opened.ok ? opened.value.record : null;
+  };
   return {
     save,
-    find: async (id) => {
-      const opened = await vault.open(id as SharedId);
-      return opened.ok ? opened.value.record : null;
+    find,
+    nameOf: async (space) => {
+      const facts = await find(factsIdOf(space));
+      return facts?.kind === "space-facts" ? facts.name : "";
+    },
+    memberNames: async (members) => {
+      const names = new Map<string, string>();
+      for (const member of members) {
+        const record = await find(nameIdOf(member as MemberId));
+        if (record?.kind === "member-name") names.set(member, cleanName(record.name));
+      }
+      return names;
     },
     nameSpace: async (space, by, name, answerBox) => {
       const before = await vault.open(factsIdOf(space));

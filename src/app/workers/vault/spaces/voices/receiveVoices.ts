@@ -5,8 +5,8 @@ import { cleanName } from "#core/space/memberNames.ts";
 import { factsIdOf } from "#core/space/SharedView.ts";
 import type { SpaceStore } from "#sync/ports/SpaceStore.ts";
 import { idBytes, idText } from "#wire/idText.ts";
-import type { SpaceParts } from "./SpaceParts.ts";
-import type { SpaceRecords } from "./spaceRecords.ts";
+import type { SpaceParts } from "../SpaceParts.ts";
+import type { SpaceRecords } from "../spaceRecords.ts";
 import { openVoiceItem } from "./voiceItems.ts";
 import { sealVoicePage } from "./voicePage.ts";
 

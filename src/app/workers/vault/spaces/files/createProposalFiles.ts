@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { newId } from "#base/newId.ts";
 import { err, ok } from "#base/Result.ts";
 import type { MemberId, SharedId } from "#core/space/identifiers.ts";
+import type { ProposalFiles } from "#core/space/ProposalFiles.ts";
 import { sharedProposalSchema } from "#core/space/SharedProposal.ts";
-import type { Spaces } from "#core/space/Spaces.ts";
 import { newRecoveryWords, readRecoveryWords } from "#crypto/recoveryWords.ts";
 import { fromJsonBytes, toJsonBytes } from "#sync/bytesJson.ts";
 import { spaceFile } from "#sync/fileStart.ts";
+import type { SpaceWork } from "../SpaceWork.ts";
 import { readOurFile } from "./readOurFile.ts";
-import type { DoorParts } from "./voiceDoors.ts";
 
 const idLength = 16;
 
@@ -16,13 +16,8 @@ const idLength = 16;
 const fileSchema = v.object({ proposal: sharedProposalSchema });
 
 /** The methods of `Spaces` that carry one proposal by file, sealed with words. */
-export function createProposalFiles({
-  parts,
-  crypto,
-  records,
-  running,
-}: DoorParts): Pick<Spaces, "exportProposal" | "importProposal"> {
-  const { random, clock } = parts;
+export function createProposalFiles({ tools, records, running }: SpaceWork): ProposalFiles {
+  const { crypto, random, clock } = tools;
   return {
     exportProposal: async (id) => {
       const proposal = await records.find(id);

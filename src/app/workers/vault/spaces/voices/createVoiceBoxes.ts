@@ -2,44 +2,30 @@ import { base64urlnopad } from "@scure/base";
 import { err, ok } from "#base/Result.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { factsIdOf } from "#core/space/SharedView.ts";
-import type { Spaces } from "#core/space/Spaces.ts";
+import type { VoiceBoxes } from "#core/space/VoiceBoxes.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
-import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import { routeStart, type ServerFailure, sendOrder } from "#sync/requests.ts";
 import type { RunningSpace } from "#sync/runSpace.ts";
 import { stateRow } from "#sync/SpaceContext.ts";
 import { isBoxTold, tellBox, withBoxes } from "#sync/voices.ts";
 import { idBytes } from "#wire/idText.ts";
-import { spaceFailure } from "./failures.ts";
-import type { SpaceParts } from "./SpaceParts.ts";
-import type { SpaceRecords } from "./spaceRecords.ts";
+import { done, spaceFailure } from "../failures.ts";
+import type { SpaceWork } from "../SpaceWork.ts";
+import { newVoiceKeys } from "./newVoiceKeys.ts";
 import { answerToken, openVoiceItem, sealVoiceItem } from "./voiceItems.ts";
 import { voiceLinkText } from "./voiceLink.ts";
-
-/** What these methods work with. */
-export interface DoorParts {
-  readonly parts: SpaceParts;
-  readonly crypto: SpaceCrypto;
-  readonly records: SpaceRecords;
-  readonly running: ReadonlyMap<string, RunningSpace>;
-}
 
 const noSuchSpace = err({ type: "NoSuchSpace" } as const);
 const headers = { "content-type": "application/octet-stream" };
 
 /** The methods of `Spaces` that concern voices and unnamed answers. */
-export function createVoiceDoors({
-  parts,
-  crypto,
-  records,
-  running,
-}: DoorParts): Pick<Spaces, "answer" | "ownAnswer" | "voiceLink" | "publishVoiceBox"> {
+export function createVoiceBoxes({ parts, tools, records, running }: SpaceWork): VoiceBoxes {
   const boxIn = async (space: SpaceId, box: SharedId) => {
     const record = await records.find(box);
     return record?.kind === "voice-box" && record.space === space ? record : null;
   };
   /** Brings what the server has of a box up to date; what it cannot be told now, it is told later. */
-  const publish: Spaces["publishVoiceBox"] = async (space, box) => {
+  const publish: VoiceBoxes["publishVoiceBox"] = async (space, box) => {
     const run = running.get(space);
     if (run === undefined || (await boxIn(space, box)) === null) return noSuchSpace;
     const told = await run.during(async (context) => {
@@ -58,15 +44,16 @@ export function createVoiceDoors({
       }
       return tellBox(context, box);
     });
-    return told.ok ? told : err(spaceFailure(told.error));
+    return done(told);
   };
 
   /** Which record this device's answer to an ask is: nobody else can tell. */
   const tokenFor = ({ context }: RunningSpace, ask: SharedId) =>
-    answerToken(context.state.device.seed, ask, crypto.sha256);
+    answerToken(context.state.device.seed, ask, tools.crypto.sha256);
 
   return {
     publishVoiceBox: publish,
+    voiceKeys: () => newVoiceKeys(parts.random),
     ownAnswer: async (space, ask) => {
       const run = running.get(space);
       if (run === undefined) return null;

@@ -1,0 +1,102 @@
+import { err, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
+import { openSpace } from "#sync/openSpace.ts";
+import { type RunningSpace, runSpace, showOnly } from "#sync/runSpace.ts";
+import type { SpaceContext, SyncTools } from "#sync/SpaceContext.ts";
+import type { SpaceState } from "#sync/SpaceState.ts";
+import { markSpace } from "#vault/spaces/SpaceMarks.ts";
+import type { KeptSpaces } from "./createKeptSpaces.ts";
+import type { News } from "./createNews.ts";
+import type { SpaceParts } from "./SpaceParts.ts";
+import type { SpaceRecords } from "./spaceRecords.ts";
+
+/** What spaces are run with. */
+export interface RunningParts {
+  readonly parts: SpaceParts;
+  readonly tools: SyncTools;
+  readonly records: SpaceRecords;
+  readonly kept: KeptSpaces;
+}
+
+/** The spaces of an open journal, each exchanged or only shown. */
+export interface RunningSpaces extends Pick<ReadonlyMap<string, RunningSpace>, "get" | "values"> {
+  /** Null where what is kept of it cannot be read. */
+  readonly start: (state: SpaceState) => Promise<RunningSpace | null>;
+  /** Ends once what is under way with it has ended. */
+  readonly stop: (id: SpaceId) => Promise<void>;
+  /** Keeps that a space has come to another phase, and tells of it. */
+  readonly setPhase: (
+    run: RunningSpace,
+    phase: SpaceState["phase"],
+  ) => Promise<Result<null, StorageFailure>>;
+  /** Does something with a space that is running. */
+  readonly within: <T>(
+    id: SpaceId,
+    work: (run: RunningSpace) => Promise<Result<T, SpaceFailure>>,
+  ) => Promise<Result<T, SpaceFailure>>;
+  readonly news: News;
+}
+
+/** None runs at first. */
+export function createRunningSpaces(
+  { parts, tools, records, kept }: RunningParts,
+  news: News,
+): RunningSpaces {
+  const { opened, timers, transportTo, isLeading } = parts;
+  const { carrying } = opened;
+  const running = new Map<string, RunningSpace>();
+
+  /** What is marked unsent from now on follows from which spaces are open. */
+  const mark = ({ id, state }: SpaceContext) =>
+    markSpace(carrying.marks, { id, kind: state.kind }, state.phase.type === "open");
+
+  /** Let in: says what this journal is called there; among one's own devices brings along everything. */
+  async function welcomed({ context, wake }: RunningSpace, myName: string): Promise<void> {
+    const space = context.id as SpaceId;
+    await records.nameMember(space, context.me as MemberId, myName);
+    if (context.state.kind === "own") await carrying.markAll(space);
+    wake();
+  }
+
+  return {
+    news,
+    get: (id) => running.get(id),
+    values: () => running.values(),
+    start: async (state) => {
+      const transport = state.server === null ? null : transportTo(state.server);
+      const opening = await openSpace(tools, state, transport);
+      if (!opening.ok) return null;
+      const context = opening.value;
+      mark(context);
+      let { phase } = context.state;
+      const begin = isLeading ? runSpace : showOnly;
+      const run = begin(context, timers, () => {
+        const before = phase;
+        phase = context.state.phase;
+        if (phase.type === before.type) return news.here();
+        mark(context);
+        if (before.type === "joining" && phase.type === "open") void welcomed(run, before.myName);
+        news.everywhere();
+      });
+      running.set(context.id, run);
+      return run;
+    },
+    stop: async (id) => {
+      await running.get(id)?.stop();
+      running.delete(id);
+    },
+    setPhase: async ({ context }, phase) => {
+      context.state = { ...context.state, phase };
+      mark(context);
+      const isKept = await kept.keep(context);
+      news.everywhere();
+      return isKept;
+    },
+    within: async (id, work) => {
+      const run = running.get(id);
+      return run === undefined ? err({ type: "NoSuchSpace" }) : work(run);
+    },
+  };
+}

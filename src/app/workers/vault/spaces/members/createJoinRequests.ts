@@ -1,0 +1,75 @@
+import { ok, type Result } from "#base/Result.ts";
+import type { StorageFailure } from "#core/journal/Door.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
+import type { JoinFailure } from "#core/space/Joining.ts";
+import { exchangeSpace } from "#sync/exchangeSpace.ts";
+import { isInvitationTo } from "#sync/invitationTo.ts";
+import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
+import type { SpaceState } from "#sync/SpaceState.ts";
+import { idText } from "#wire/idText.ts";
+import { isOut } from "../failures.ts";
+import type { SpaceWork } from "../SpaceWork.ts";
+
+/** Asking to be let into a space, by whichever way its letter came. */
+export interface JoinRequests {
+  /** The space of this journal that an invitation says by its id that it leads to, if any. */
+  readonly spaceOf: (link: InvitationLink) => Promise<SpaceId | null>;
+  /** Why this journal does not join what an invitation leads to; null where it may. */
+  readonly cannotJoin: (
+    link: InvitationLink,
+    space: SpaceId | null,
+  ) => Promise<Extract<JoinFailure, { readonly type: "AlreadyMember" | "AlreadyOwn" }> | null>;
+  /**
+   * Keeps that this journal asks to be let in, then asks. A copy from an earlier time in that space
+   * gives way, but for what had been received; it is back where nobody could be asked.
+   */
+  readonly begin: <F>(
+    state: SpaceState,
+    ask: () => Promise<Result<null, F>>,
+  ) => Promise<Result<SpaceId, F | StorageFailure>>;
+}
+
+export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): JoinRequests {
+  const { marks } = parts.opened.carrying;
+  return {
+    spaceOf: async ({ invitation }) => {
+      for (const { context } of running.values()) {
+        const isTo = await isInvitationTo(context.state.space, invitation, tools.crypto);
+        if (isTo) return context.id as SpaceId;
+      }
+      return null;
+    },
+    cannotJoin: async ({ kind }, id) => {
+      const run = id === null ? undefined : running.get(id);
+      const phase = run?.context.state.phase.type;
+      if (phase === "joining") return { type: "AlreadyMember", space: id as SpaceId };
+      if (run !== undefined && phase === "open") {
+        const level = await run.during(exchangeSpace);
+        const isIn = run.context.state.phase.type === "open" && (level.ok || !isOut(level.error));
+        if (isIn) return { type: "AlreadyMember", space: id as SpaceId };
+      }
+      return kind === "own" && marks.own !== null && marks.own !== id
+        ? { type: "AlreadyOwn" }
+        : null;
+    },
+    begin: async (state, ask) => {
+      const id = idText(state.space) as SpaceId;
+      const before = running.get(id)?.context;
+      await running.stop(id);
+      const forgotten = await kept.forget(id);
+      if (!forgotten.ok) return forgotten;
+      // Kept before it is answered: an answer whose keys are lost would let nobody in.
+      const isKept = await kept.keep({ id, state });
+      if (!isKept.ok) return isKept;
+      const asked = await ask();
+      if (asked.ok) await running.start(state);
+      else if (before === undefined) await kept.drop(id);
+      else {
+        await kept.keep(before);
+        await running.start(before.state);
+      }
+      running.news.everywhere();
+      return asked.ok ? ok(id) : asked;
+    },
+  };
+}

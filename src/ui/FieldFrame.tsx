@@ -23,11 +23,14 @@ export function FieldFrame({
   isLabelHidden = false,
   description,
   error,
+  note = null,
   className = "",
   children,
 }: FieldWords & {
   /** What is wrong and what can be done; null while nothing is. Left out where nothing can be wrong. */
   readonly error?: string | null;
+  /** Worth knowing, though nothing is wrong; null while there is nothing. */
+  readonly note?: string | null;
   readonly className?: string;
   readonly children: (ties: FieldTies) => ReactNode;
 }) {
@@ -60,6 +63,7 @@ export function FieldFrame({
               {error}
             </span>
           )}
+          {note !== null && <span className="field__description">{note}</span>}
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import * as m from "#messages";
 import type { FieldAttributes } from "./FieldAttributes.ts";
 import { FieldFrame, type FieldWords } from "./FieldFrame.tsx";
 import { useGrowing } from "./useGrowing.ts";
@@ -43,6 +44,8 @@ export function TextField({
     // Read by Dialog, which opens after React has given the focus.
     "data-autofocus": attributes.autoFocus || undefined,
   };
+  const { maxLength } = attributes;
+  const isFull = maxLength !== undefined && value.length >= maxLength;
   const look = `field__box ${voice === "own" ? "field__box--own" : ""}`;
   return (
     <FieldFrame
@@ -50,6 +53,7 @@ export function TextField({
       isLabelHidden={isLabelHidden}
       description={description}
       error={error ?? null}
+      note={isFull ? m.common_field_full({ count: maxLength }) : null}
     >
       {(ties) =>
         isMultiline ? (

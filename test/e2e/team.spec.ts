@@ -197,4 +197,20 @@ test("a second device of one's own gets the whole journal, and a team gets none 
   await visit(first, "/journal");
   await expect(first.getByText(/where the hoist was/)).toBeVisible({ timeout: 60_000 });
   await expectAccessible(first);
+
+  // Parted again: each says so in words about devices, and keeps its journal.
+  await visit(first, "/settings/devices");
+  await first.getByRole("button", { name: "Remove Green phone" }).click();
+  await first.getByRole("dialog").getByRole("button", { name: "Remove Green phone" }).click();
+  await expect(first.getByRole("button", { name: "Remove Green phone" })).toHaveCount(0);
+  await visit(second, "/settings/devices");
+  await expect(second.getByText(/^This device was removed from your devices/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await isNoTeam(second);
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Use this device by itself" }).click();
+  await expect(second.getByLabel("What do you call this device?")).toBeVisible();
+  await visit(second, "/journal");
+  await expect(second.getByText(/waited for one wheelchair/)).toBeVisible();
 });

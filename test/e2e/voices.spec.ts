@@ -70,6 +70,12 @@ test("a patient's voice: written on any phone, read by the team, and never by th
   await expect(stranger.getByText("What would help you while you wait?")).toBeVisible();
   await expectAccessible(stranger);
   expect(await stranger.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  // Where to write comes soon: what only matters for sending stands before Send.
+  const order = stranger
+    .locator("li", { hasText: "leave out names" })
+    .or(words(stranger))
+    .or(stranger.locator("li", { hasText: "can't be taken back" }));
+  await expect(order.nth(1)).toHaveRole("textbox");
   await send(stranger).click();
   await expect(stranger.getByRole("alert")).toContainText("Please write something first");
   await words(stranger).fill(`Two people waited for one ${canary}.`);

@@ -4,12 +4,16 @@ import type { SpaceId } from "./identifiers.ts";
 import type { SpaceKind } from "./Space.ts";
 import type { Refusal } from "./SyncStatus.ts";
 
-/** Why an invitation does not let in. */
-export type JoinFailure =
+/** Why a link is no invitation that could be taken up. */
+export type NotReadable =
   /** Not a whole link: cut off, or mistyped. */
   | { readonly type: "NotAnInvitation" }
   /** Made by a newer version of the app. */
-  | { readonly type: "NewerInvitation" }
+  | { readonly type: "NewerInvitation" };
+
+/** Why an invitation does not let in. */
+export type JoinFailure =
+  | NotReadable
   /** Used, withdrawn or older than 72 hours: ask for a new one. */
   | { readonly type: "InvitationGone" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
@@ -22,10 +26,10 @@ export type JoinFailure =
 
 /** Taking up an invitation by its link. */
 export interface Joining {
-  /** Reads an invitation without using it up; null where it is no invitation at all. */
+  /** Reads an invitation without using it up. */
   readonly readLink: (
     link: string,
-  ) => Promise<{ readonly server: string; readonly kind: SpaceKind } | null>;
+  ) => Promise<Result<{ readonly server: string; readonly kind: SpaceKind }, NotReadable>>;
   /**
    * Uses an invitation: from then on the space is in `list`, as `joining`, until admitted. `agreed` is
    * what the person was told that they join: a space of another kind is never opened.

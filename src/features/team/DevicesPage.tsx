@@ -4,6 +4,7 @@ import type { Result } from "#base/Result.ts";
 import type { Invitation } from "#core/space/Inviting.ts";
 import type { Space } from "#core/space/Space.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
@@ -28,12 +29,13 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<Invitation | null>(null);
   const data = useSpaceList(workspace);
-  const own = data?.find(({ kind, state }) => kind === "own" && state.type === "open");
-  const joining = data?.find(({ kind, state }) => kind === "own" && state.type === "joining");
-  const refused = data?.find(({ kind, state }) => kind === "own" && state.type === "otherKind");
+  const all = data?.filter(({ kind }) => kind === "own") ?? [];
+  const own = all.find(takesPart);
+  const joining = all.find(({ state }) => state.type === "joining");
+  const out = all.find((space) => space !== own && space !== joining);
   const attempt = async <T,>(act: Promise<Result<T, SpaceFailure>>): Promise<T | null> => {
     const done = await act;
-    setProblem(done.ok ? null : spaceFailureText(done.error));
+    setProblem(done.ok ? null : spaceFailureText(done.error, "own"));
     return done.ok ? done.value : null;
   };
   const link = async (space: Space["id"]) => {
@@ -88,16 +90,16 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
           />
         </>
       )}
-      {refused && (
+      {out && (
         <Notice
-          tone="danger"
+          tone={out.state.type === "otherKind" ? "danger" : "info"}
           actions={
-            <Button onPress={() => void attempt(workspace.spaces.forget(refused.id))}>
-              {m.team_forget()}
+            <Button onPress={() => void attempt(workspace.spaces.forget(out.id))}>
+              {m.team_device_alone()}
             </Button>
           }
         >
-          {spaceStateText(refused)}
+          {spaceStateText(out)}
         </Notice>
       )}
       {joining?.state.type === "joining" && (
@@ -111,8 +113,10 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
           />
         </section>
       )}
-      {data && !own && !joining && <NameField of="device" value={name} onChange={setName} />}
-      {data && !joining && (
+      {data && !own && !joining && !out && (
+        <NameField of="device" value={name} onChange={setName} />
+      )}
+      {data && !joining && !out && (
         <div className="team-ways">
           <Button
             variant="main"

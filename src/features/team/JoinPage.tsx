@@ -1,7 +1,7 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import type { SpaceKind } from "#core/space/Space.ts";
+import type { Joining } from "#core/space/Joining.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -30,11 +30,11 @@ export function JoinPage({
 }) {
   const navigate = useNavigate();
   const [link, setLink] = useState(invitation ?? "");
-  const [read, setRead] = useState<{ readonly server: string; readonly kind: SpaceKind } | null>(
-    null,
-  );
+  const [read, setRead] = useState<Awaited<ReturnType<Joining["readLink"]>> | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const kind = read?.kind ?? "team";
+  const kind = read?.ok ? read.value.kind : "team";
+  // A link that came with the address is judged at once; one that is typed, when it is used.
+  const isCutOff = link === invitation && read?.ok === false;
   const words = joiningWords[kind];
   useEffect(() => {
     let isCurrent = true;
@@ -47,8 +47,9 @@ export function JoinPage({
     };
   }, [link, workspace]);
   const joining = useJoining(workspace, kind, async (name) => {
-    if (read !== null && read.server !== window.location.origin) {
-      return m.team_join_other_server({ server: read.server });
+    if (read?.ok && read.value.server !== window.location.origin) {
+      setFailed(true);
+      return m.team_join_other_server({ server: read.value.server });
     }
     const joined = await workspace.spaces.join(link.trim(), kind, name);
     if (joined.ok) {
@@ -60,7 +61,7 @@ export function JoinPage({
       return null;
     }
     setFailed(true);
-    return joinFailureText(joined.error);
+    return joinFailureText(joined.error, kind);
   });
   return (
     <>
@@ -74,10 +75,11 @@ export function JoinPage({
           void joining.ask();
         }}
       >
-        {(invitation === null || hasFailed) && (
+        {(invitation === null || hasFailed || isCutOff || link !== invitation) && (
           <TextField
             label={m.team_link()}
             description={m.team_join_link_help()}
+            error={isCutOff ? joinFailureText(read.error, kind) : null}
             value={link}
             onChange={setLink}
             spellCheck={false}

@@ -16,6 +16,7 @@ import { spaceFailureText } from "./failureText.ts";
 import { GoneSpace } from "./GoneSpace.tsx";
 import { Invitations } from "./Invitations.tsx";
 import { MemberLine } from "./MemberLine.tsx";
+import { OpeningPlace } from "./OpeningPlace.tsx";
 import { SpaceNames } from "./SpaceNames.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
@@ -26,7 +27,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
   const [problem, setProblem] = useState<string | null>(null);
   const space = useSpace(workspace, id);
-  if (space === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (space === undefined) return <OpeningPlace />;
   if (space === null) return <GoneSpace />;
   if (space.kind === "own") return <Navigate to="/settings/devices" replace />;
   const name = shownSpaceName(space);

@@ -18,6 +18,7 @@ import { Asks } from "./Asks.tsx";
 import { ByFile } from "./ByFile.tsx";
 import { GoneSpace } from "./GoneSpace.tsx";
 import { JoiningSpace } from "./JoiningSpace.tsx";
+import { OpeningPlace } from "./OpeningPlace.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
 import { VoicesCard } from "./voices/VoicesCard.tsx";
@@ -71,7 +72,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const space = useSpace(workspace, id);
   const view = useSharedView(workspace, space);
   const navigate = useNavigate();
-  if (space === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (space === undefined) return <OpeningPlace />;
   if (space === null) return <GoneSpace />;
   // One's own devices are no team, and have a page of their own.
   if (space.kind === "own") return <Navigate to="/settings/devices" replace />;

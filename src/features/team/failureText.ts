@@ -1,15 +1,16 @@
 import type { JoinFailure } from "#core/space/Joining.ts";
+import type { SpaceKind } from "#core/space/Space.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import * as m from "#messages";
 import { storageFailureText } from "#notebook/keys/unlockFailureText.ts";
 import { refusalText } from "#notebook/space/refusalText.ts";
 
-/** Why something about a team did not happen, in words that say what is safe. */
-export function spaceFailureText(failure: SpaceFailure): string {
+/** Why something about a team, or devices of one's own, did not happen, in words that say what is safe. */
+export function spaceFailureText(failure: SpaceFailure, kind: SpaceKind = "team"): string {
   switch (failure.type) {
     case "NoSuchSpace":
-      return m.team_failed_gone();
+      return kind === "own" ? m.team_device_failed_gone() : m.team_failed_gone();
     case "NotFacilitator":
       return m.team_failed_not_facilitator();
     case "LastFacilitator":
@@ -17,7 +18,7 @@ export function spaceFailureText(failure: SpaceFailure): string {
     case "Offline":
       return m.team_failed_offline();
     case "Refused":
-      return refusalText(failure.why);
+      return refusalText(failure.why, kind);
     case "AlreadyOwn":
       return m.team_failed_already_own();
     default:
@@ -26,7 +27,7 @@ export function spaceFailureText(failure: SpaceFailure): string {
 }
 
 /** Why an invitation does not let in, and what to do. */
-export function joinFailureText(failure: JoinFailure): string {
+export function joinFailureText(failure: JoinFailure, kind: SpaceKind): string {
   switch (failure.type) {
     case "NotAnInvitation":
       return m.team_join_not_an_invitation();
@@ -43,7 +44,7 @@ export function joinFailureText(failure: JoinFailure): string {
     case "Offline":
       return m.team_failed_offline();
     case "Refused":
-      return refusalText(failure.why);
+      return refusalText(failure.why, kind);
     default:
       return storageFailureText(failure);
   }

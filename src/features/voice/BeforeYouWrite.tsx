@@ -1,6 +1,6 @@
 import * as m from "#messages";
 
-/** What to know first: who reads it, what not to write, and what this is not for. */
+/** What to know first: who reads it, what not to write, and what this is not for. The rest stands before Send. */
 export function BeforeYouWrite({ team }: { readonly team: string }) {
   return (
     <>
@@ -10,8 +10,6 @@ export function BeforeYouWrite({ team }: { readonly team: string }) {
         <ul>
           <li>{m.voices_page_before_anything()}</li>
           <li>{m.voices_page_before_names()}</li>
-          <li>{m.voices_page_before_reply()}</li>
-          <li>{m.voices_page_before_once()}</li>
           <li>{m.voices_page_before_help()}</li>
         </ul>
       </section>

@@ -126,6 +126,13 @@ export function WriteVoice({
           onChange={setName}
           maxLength={longestVoiceName}
         />
+        <section className="voice-page__before" aria-labelledby="before-sending">
+          <h2 id="before-sending">{m.voices_page_before_send()}</h2>
+          <ul>
+            <li>{m.voices_page_before_reply()}</li>
+            <li>{m.voices_page_before_once()}</li>
+          </ul>
+        </section>
         {problem !== null && <Notice tone="danger">{problem}</Notice>}
         <Button type="submit" variant="main" icon={Send} isPending={isSending} isWide>
           {isSending ? m.voices_page_sending() : m.voices_page_send({ team })}

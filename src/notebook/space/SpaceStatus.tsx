@@ -62,7 +62,9 @@ export function SpaceStatus({
           </Button>
         </p>
       )}
-      {exchange.type === "refused" && <Notice tone="danger">{refusalText(exchange.why)}</Notice>}
+      {exchange.type === "refused" && (
+        <Notice tone="danger">{refusalText(exchange.why, space.kind)}</Notice>
+      )}
       {news.map((text) => (
         <Notice key={text}>{text}</Notice>
       ))}

@@ -1,19 +1,20 @@
+import type { SpaceKind } from "#core/space/Space.ts";
 import type { Refusal } from "#core/space/SyncStatus.ts";
 import * as m from "#messages";
 
-/** Why a server takes nothing, and what to do. */
-export function refusalText(why: Refusal): string {
+/** Why a server takes nothing, and what to do: about a team, or among devices of one's own. */
+export function refusalText(why: Refusal, kind: SpaceKind): string {
   switch (why.type) {
     case "NotMember":
-      return m.team_refused_not_member();
+      return kind === "own" ? m.team_device_refused_not_member() : m.team_refused_not_member();
     case "Quota":
-      return m.team_refused_quota();
+      return kind === "own" ? m.team_device_refused_quota() : m.team_refused_quota();
     case "TooBig":
       return m.team_refused_too_big();
     case "OtherVersion":
       return m.team_refused_version();
     case "Closed":
-      return m.team_refused_closed();
+      return kind === "own" ? m.team_device_refused_not_member() : m.team_refused_closed();
     case "NotAServer":
       return m.team_refused_no_server();
   }

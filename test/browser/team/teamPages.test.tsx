@@ -14,6 +14,7 @@ import { shareProposal } from "#core/space/shareProposal.ts";
 import { writtenApart } from "#core/space/writtenApart.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
 import { BringInPage } from "#features/team/BringInPage.tsx";
+import { JoinPage } from "#features/team/JoinPage.tsx";
 import { MakeSpacePage } from "#features/team/MakeSpacePage.tsx";
 import { PeoplePage } from "#features/team/PeoplePage.tsx";
 import { SpacePage } from "#features/team/SpacePage.tsx";
@@ -25,12 +26,13 @@ import { exampleEntry } from "../../unit/core/proposal/exampleEntry.ts";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
 
 /** Shows the places of teams at `path`, as the shell would. */
-function showTeam({ workspace }: OpenTab, path: string) {
+function showTeam({ workspace }: OpenTab, path: string, invitation: string | null = null) {
   const router = createMemoryRouter(
     [
       { path: "/", element: <TodayPage workspace={workspace} /> },
       { path: "/team", element: <TeamPage workspace={workspace} /> },
       { path: "/team/new", element: <MakeSpacePage workspace={workspace} /> },
+      { path: "/join", element: <JoinPage workspace={workspace} invitation={invitation} /> },
       { path: "/team/file", element: <BringInPage workspace={workspace} /> },
       { path: "/team/:id", element: <SpacePage workspace={workspace} /> },
       { path: "/team/:id/people", element: <PeoplePage workspace={workspace} /> },
@@ -109,6 +111,40 @@ describe("a team that travels by file", () => {
     await userEvent.tab();
     await userEvent.tab();
     await expect.element(page.getByRole("link", { name: "Go to your teams" })).toHaveFocus();
+  });
+});
+
+describe("a name", () => {
+  it("that has no more room says so beside its field", async () => {
+    const tab = await openTab();
+    showTeam(tab, "/team/new");
+    const name = page.getByLabelText("What do they call you here?");
+    await name.fill("Adjoa");
+    expect(page.getByText(/all the room there is/).elements()).toEqual([]);
+    await name.fill("Adjoa".repeat(16));
+    await expect
+      .element(page.getByText("That is all the room there is: 80 letters and spaces."))
+      .toBeVisible();
+    await expect.element(name).not.toHaveAttribute("aria-invalid");
+    await expectAccessible();
+  });
+});
+
+describe("an invitation that the page was opened with", () => {
+  const secret = `${"A".repeat(22)}.${"B".repeat(43)}`;
+  it.each([
+    ["cut off", "#v1.AAAA", /not a whole invitation/],
+    ["of a newer Headroom", `#v9.${secret}`, /made by a newer Headroom/],
+  ])("%s: is told at once, with a box for another", async (_, fragment, says) => {
+    const tab = await openTab();
+    const { origin } = window.location;
+    showTeam(tab, "/join", `${origin}/join${fragment}`);
+    await expect.element(page.getByText(says)).toBeVisible();
+    await expectAccessible();
+    const box = page.getByLabelText("Invitation link");
+    await box.fill(`${origin}/join#v1.${secret}`);
+    await expect.element(page.getByText(says)).not.toBeInTheDocument();
+    await expect.element(box).toBeVisible();
   });
 });
 

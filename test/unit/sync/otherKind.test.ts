@@ -80,7 +80,7 @@ async function joinBySaid(
   const context = await saying(said);
   const { fragment } = value(await invite(context, "facilitator", "Ward"));
   const link = `${origin}/join#${fragment}`;
-  expect(await victim.spaces.readLink(link)).toEqual({ server: origin, kind: said });
+  expect(value(await victim.spaces.readLink(link))).toEqual({ server: origin, kind: said });
   expect(await victim.spaces.join(link, other(said), "Bo")).toEqual(failed("OtherKind"));
   expect(await listed(victim, space)).toBeUndefined();
   expect(value(await victim.spaces.join(link, said, "Bo"))).toBe(space);

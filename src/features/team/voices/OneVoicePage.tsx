@@ -11,6 +11,7 @@ import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { GoneSpace } from "../GoneSpace.tsx";
+import { OpeningPlace } from "../OpeningPlace.tsx";
 import { shownSpaceName } from "../shownSpaceName.ts";
 import { AnsweringProposals } from "./AnsweringProposals.tsx";
 import { changeRecord } from "./changeRecord.ts";
@@ -27,7 +28,7 @@ export function OneVoicePage({ workspace }: { readonly workspace: Workspace }) {
   const { voice: id } = useParams();
   const place = usePlaceOfTeam(workspace);
   const [problem, setProblem] = useState<string | null>(null);
-  if (place === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (place === undefined) return <OpeningPlace />;
   if (place === null) return <GoneSpace />;
   const { space, view } = place;
   const voice = view.voices.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import * as m from "#messages";
 import { QrCode } from "#ui/QrCode.tsx";
+import { linkPieces } from "./linkPieces.ts";
 import "./Poster.css";
 
 /** A poster for a wall or a waiting room, on one sheet of paper. */
@@ -24,7 +25,15 @@ export function Poster({
       </figure>
       <p className="poster__type">
         {m.voices_poster_type()}
-        <span className="poster__link">{link}</span>
+        <span className="poster__link">
+          {linkPieces(link).map((piece, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces never move
+            <span key={at}>
+              {piece}
+              <wbr />
+            </span>
+          ))}
+        </span>
       </p>
       <p>{m.voices_poster_private({ team })}</p>
       <p className="poster__help">{m.voices_poster_not_help()}</p>

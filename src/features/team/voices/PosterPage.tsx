@@ -13,6 +13,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { spaceFailureText } from "../failureText.ts";
 import { GoneSpace } from "../GoneSpace.tsx";
+import { OpeningPlace } from "../OpeningPlace.tsx";
 import { shownSpaceName } from "../shownSpaceName.ts";
 import { changeRecord } from "./changeRecord.ts";
 import { Poster } from "./Poster.tsx";
@@ -124,7 +125,7 @@ function WayIn({
 export function PosterPage({ workspace }: { readonly workspace: Workspace }) {
   const { box: id } = useParams();
   const place = usePlaceOfTeam(workspace);
-  if (place === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (place === undefined) return <OpeningPlace />;
   const box = place?.view.voiceBoxes.find((each) => each.id === id);
   if (!place || !box) return <GoneSpace />;
   return <WayIn workspace={workspace} space={place.space} box={box} />;

@@ -5,6 +5,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { GoneSpace } from "../GoneSpace.tsx";
+import { OpeningPlace } from "../OpeningPlace.tsx";
 import { shownSpaceName } from "../shownSpaceName.ts";
 import { useFetchedVoices, usePlaceOfTeam } from "./usePlaceOfTeam.ts";
 import { VoiceLines } from "./VoiceLines.tsx";
@@ -60,7 +61,7 @@ function ReadVoices({
 export function VoicesPage({ workspace }: { readonly workspace: Workspace }) {
   useFetchedVoices(workspace);
   const place = usePlaceOfTeam(workspace);
-  if (place === undefined) return <p role="status">{m.team_reading()}</p>;
+  if (place === undefined) return <OpeningPlace />;
   if (place === null) return <GoneSpace />;
   const { space, view } = place;
   return (

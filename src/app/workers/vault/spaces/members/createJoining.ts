@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import type { JoinFailure, Joining } from "#core/space/Joining.ts";
+import type { Joining, NotReadable } from "#core/space/Joining.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
 import type { InvitationLink, SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
 import { idText } from "#wire/idText.ts";
@@ -14,7 +14,7 @@ function readInvitationLink(
   { readFragment }: SpaceCrypto,
 ): Result<
   { readonly server: string; readonly fragment: string; readonly link: InvitationLink },
-  JoinFailure
+  NotReadable
 > {
   if (!URL.canParse(text)) return err({ type: "NotAnInvitation" });
   const { origin, hash } = new URL(text);
@@ -30,7 +30,7 @@ export function createJoining({ parts, tools }: SpaceWork, requests: JoinRequest
   return {
     readLink: async (text) => {
       const read = readInvitationLink(text, tools.crypto);
-      return read.ok ? { server: read.value.server, kind: read.value.link.kind } : null;
+      return read.ok ? ok({ server: read.value.server, kind: read.value.link.kind }) : read;
     },
     join: async (text, agreed, myName) => {
       const read = readInvitationLink(text, tools.crypto);

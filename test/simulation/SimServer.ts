@@ -112,6 +112,9 @@ export function startSimServer(
     restore: async () => {
       if (!hasBackup) return;
       await stop();
+      // A file of its own, as after the death of a process: a closed connection lives on in this one
+      // until its statements are collected, and shares its index with the next one to the same file.
+      rmSync(join(directory, "mailbox.db"));
       rmSync(join(directory, "mailbox.db-wal"), { force: true });
       rmSync(join(directory, "mailbox.db-shm"), { force: true });
       copyFileSync(backup, join(directory, "mailbox.db"));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Instant } from "#base/Clock.ts";
 import { idText } from "#wire/idText.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -28,7 +29,7 @@ export async function sealPresence(
 }
 
 /** Who is where, as a member said it now; null for anything else. */
-export async function openPresence(
+async function openPresence(
   space: SpaceContext,
   bytes: Uint8Array,
 ): Promise<{ readonly member: string; readonly where: Where | null } | null> {
@@ -40,4 +41,33 @@ export async function openPresence(
   if (!opened.ok) return null;
   const said = fromJsonBytes(v.object({ where: v.nullable(whereSchema) }), opened.value);
   return said === null ? null : { member, where: said.where };
+}
+
+/** Where a member said that they are, and when. */
+export interface Said {
+  readonly where: Where;
+  readonly at: Instant;
+}
+
+/** Who is where, as far as they have said so. */
+export interface WhoIsWhere {
+  readonly all: ReadonlyMap<string, Said>;
+  /** Takes in what a member said. */
+  readonly hear: (sealed: Uint8Array) => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** Nobody at first. */
+export function createWhoIsWhere(context: SpaceContext): WhoIsWhere {
+  const all = new Map<string, Said>();
+  return {
+    all,
+    hear: async (sealed) => {
+      const said = await openPresence(context, sealed);
+      if (said === null || said.member === context.me) return;
+      if (said.where === null) all.delete(said.member);
+      else all.set(said.member, { where: said.where, at: context.tools.clock.now() });
+    },
+    clear: () => all.clear(),
+  };
 }

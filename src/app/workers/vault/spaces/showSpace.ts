@@ -3,7 +3,7 @@ import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
 import { cleanName } from "#core/space/memberNames.ts";
 import type { Member, Space } from "#core/space/Space.ts";
 import type { SyncStatus, Told } from "#core/space/SyncStatus.ts";
-import type { RunningSpace, RunState } from "#sync/runSpace.ts";
+import type { RunningSpace, RunState } from "#sync/RunningSpace.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
 import { idText } from "#wire/idText.ts";
 import { readMembershipEntry } from "#wire/MembershipEntry.ts";

@@ -4,7 +4,7 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { Founding } from "#core/space/Founding.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { beginSpace } from "#sync/beginSpace.ts";
-import type { RunningSpace } from "#sync/runSpace.ts";
+import type { RunningSpace } from "#sync/RunningSpace.ts";
 import { idText } from "#wire/idText.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { newVoiceKeys } from "../voices/newVoiceKeys.ts";

@@ -1,0 +1,108 @@
+import { decodeFrames } from "#wire/decodeFrames.ts";
+import { encodeFrames } from "#wire/encodeFrames.ts";
+import type { Frame } from "#wire/Frame.ts";
+import type { LiveLine, Timers } from "./ports/Transport.ts";
+import { pushFrame } from "./pushRows.ts";
+import type { OutboxRow, SpaceContext } from "./SpaceContext.ts";
+
+/** A WebSocket to a space's server, for as long as it holds; it can be opened again. */
+export interface SpaceLine {
+  /** A ticket, then a socket; nothing where there is one already. */
+  readonly connect: () => Promise<void>;
+  readonly isThere: () => boolean;
+  readonly isOpen: () => boolean;
+  /** How often in a row it did not open. */
+  readonly failures: () => number;
+  readonly send: (frame: Frame) => void;
+  /** Sends rows; no more go out until `acknowledged`, and the line ends where that takes too long. */
+  readonly push: (rows: readonly OutboxRow[]) => void;
+  readonly isPushing: () => boolean;
+  readonly acknowledged: () => void;
+  /** For good. */
+  readonly close: () => void;
+}
+
+/** What happens on a line. */
+interface LineNews {
+  readonly opened: () => void;
+  readonly arrived: (frames: readonly Frame[]) => void;
+  readonly closed: () => void;
+}
+
+/** An acknowledgement that takes longer will not come over this line. */
+const ackWithin = 15_000;
+
+/** None is open at first. */
+export function createSpaceLine(context: SpaceContext, timers: Timers, news: LineNews): SpaceLine {
+  let line: LiveLine | null = null;
+  let isOpen = false;
+  let isClosed = false;
+  let failures = 0;
+  let request = 0;
+  let isPushing = false;
+  let cancelAck = () => {};
+
+  const acknowledged = () => {
+    isPushing = false;
+    cancelAck();
+  };
+  const send = (frame: Frame) => {
+    if (isOpen) line?.send(encodeFrames(frame));
+  };
+  const hello = (): Frame => {
+    const { space } = context.state;
+    const { logId, cursor } = context.heads;
+    const at = { space, logId: logId ?? new Uint8Array(16), cursor };
+    return { type: "hello", version: 1, spaces: [at] };
+  };
+
+  return {
+    connect: async () => {
+      const { requests } = context;
+      if (requests === null) return;
+      const ticket = await requests.send("POST", "/ticket");
+      if (!ticket.ok || isClosed || line !== null) return;
+      const path = `/live?ticket=${new TextDecoder().decode(ticket.value)}`;
+      const own = requests.live(path, {
+        opened: () => {
+          isOpen = true;
+          failures = 0;
+          send(hello());
+          news.opened();
+        },
+        message: (message) => {
+          const frames = decodeFrames(message);
+          if (frames.ok) news.arrived(frames.value);
+        },
+        closed: () => {
+          if (line !== own) return;
+          line = null;
+          if (!isOpen) failures += 1;
+          isOpen = false;
+          acknowledged();
+          news.closed();
+        },
+      });
+      line = own;
+    },
+    isThere: () => line !== null,
+    isOpen: () => isOpen,
+    failures: () => failures,
+    send,
+    push: (rows) => {
+      const own = line;
+      if (own === null || !isOpen) return;
+      isPushing = true;
+      request += 1;
+      send(pushFrame(request, rows));
+      cancelAck = timers.after(ackWithin, () => own.close());
+    },
+    isPushing: () => isPushing,
+    acknowledged,
+    close: () => {
+      isClosed = true;
+      cancelAck();
+      line?.close();
+    },
+  };
+}

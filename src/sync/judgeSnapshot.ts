@@ -1,6 +1,6 @@
 import { ok, type Result } from "#base/Result.ts";
-import { idText } from "#wire/idText.ts";
 import { checkSnapshot } from "./checkSnapshot.ts";
+import { confirmSnapshot } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
@@ -69,9 +69,8 @@ export async function judgeSnapshot(
   const taken = await takeComparison(space, verdict.value.compared);
   if (!taken.ok) return taken;
   if (!taken.value) return replace(space, hash, true);
-  const path = `/spaces/${space.id}/snapshots/confirm?manifest=${idText(hash)}`;
-  const confirmed = await space.requests?.send("POST", path);
-  if (confirmed?.ok === false) return confirmed;
+  const confirmed = await confirmSnapshot(space, shown);
+  if (!confirmed.ok) return confirmed;
   const { eraseThrough, coveredThrough } = space.heads;
   const erases = manifest.purge && manifest.upTo >= eraseThrough;
   const kept = await keepHeads(space, {

@@ -4,6 +4,8 @@ import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { manifestSigned, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import type { Confirmation } from "#wire/snapshotConfirmation.ts";
+import { wasMemberAt } from "#wire/wasMemberAt.ts";
 import type { ReceivedUpdates } from "./ports/SpaceStore.ts";
 import { inflate } from "./RowPayload.ts";
 import type { ServerFailure } from "./requests.ts";
@@ -38,15 +40,10 @@ export async function isGoodManifest(
   manifest: SnapshotManifest,
 ): Promise<boolean> {
   const { membership } = space;
-  const by = idText(manifest.by);
-  const member = membership?.members.get(by) ?? membership?.former.get(by);
-  if (membership === null || member === undefined) return false;
-  const inTime =
-    manifest.epoch >= member.firstEpoch &&
-    manifest.epoch <= (member.lastEpoch ?? membership.epoch) &&
-    space.keys.has(manifest.epoch);
   return (
-    inTime &&
+    membership !== null &&
+    wasMemberAt(membership, idText(manifest.by), manifest.epoch) &&
+    space.keys.has(manifest.epoch) &&
     sameBytes(manifest.space, space.state.space) &&
     space.tools.crypto.verify(manifest.by, manifestSigned(manifest.unsigned), manifest.signature)
   );
@@ -57,6 +54,8 @@ export interface ShownManifest {
   readonly manifest: SnapshotManifest;
   /** SHA-256 of its bytes. */
   readonly hash: Uint8Array;
+  /** Who besides its author is said to have confirmed it. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 const notAServer = err({ type: "NotAServer" } as const);
@@ -73,7 +72,11 @@ export async function askForManifest(
   const shown = frames.value.find((frame) => frame.type === "snapshot");
   const read = shown?.type === "snapshot" ? readManifest(shown.manifest) : notAServer;
   if (!read.ok || shown?.type !== "snapshot") return notAServer;
-  return ok({ manifest: read.value, hash: await space.tools.crypto.sha256(shown.manifest) });
+  const confirmations = frames.value.flatMap((frame) =>
+    frame.type === "confirmed" ? frame.confirmations : [],
+  );
+  const hash = await space.tools.crypto.sha256(shown.manifest);
+  return ok({ manifest: read.value, hash, confirmations });
 }
 
 /**

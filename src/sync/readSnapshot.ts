@@ -1,12 +1,25 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { SnapshotManifest } from "#wire/SnapshotManifest.ts";
+import { standingOf } from "./confirmSnapshot.ts";
 import type { FollowFailure, Level } from "./followMembers.ts";
 import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
-import { askForManifest, openSnapshot, type ShownManifest } from "./openSnapshot.ts";
+import {
+  askForManifest,
+  isGoodManifest,
+  openSnapshot,
+  type ShownManifest,
+} from "./openSnapshot.ts";
 import type { NotKept, ReceivedUpdates, SpaceRowName, SpaceWrites } from "./ports/SpaceStore.ts";
-import { counterKey, headsRow, type SpaceContext, wasMember, withRefused } from "./SpaceContext.ts";
+import {
+  counterKey,
+  headsRow,
+  type SpaceContext,
+  tell,
+  wasMember,
+  withRefused,
+} from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 
 /** Heads after a snapshot: each device's chain begins where the snapshot ends, unless it is ahead of it. */
@@ -94,19 +107,28 @@ export async function takeSnapshot(
 }
 
 /**
- * Reads the newest snapshot that was confirmed, in place of rows up to where it stands. False where
- * there is none that goes as far as rows have been let go, and no further than the log.
+ * Reads a snapshot that enough devices confirmed, in place of rows up to where it stands: the one that
+ * the server says was, or the newest. False where there is none that goes as far as rows have been let
+ * go, and no further than the log. One that is shown as confirmed and is not, is told.
  */
 export async function readSnapshot(
   space: SpaceContext,
   level: Level,
 ): Promise<Result<boolean, FollowFailure>> {
-  const shown = await askForManifest(space, "confirmed");
-  if (!shown.ok) return shown;
-  const upTo = shown.value?.manifest.upTo ?? -1;
-  if (shown.value === null || upTo < level.floor || upTo > level.head) return ok(false);
-  const received = await openSnapshot(space, shown.value.manifest);
-  if (!received.ok) return received;
-  const taken = await takeSnapshot(space, shown.value, received.value);
-  return taken.ok ? ok(true) : err(taken.error);
+  for (const which of ["confirmed", "latest"] as const) {
+    const shown = await askForManifest(space, which);
+    if (!shown.ok) return shown;
+    const upTo = shown.value?.manifest.upTo ?? -1;
+    if (shown.value === null || upTo < level.floor || upTo > level.head) continue;
+    if (!(await isGoodManifest(space, shown.value.manifest))) return err({ type: "NotAServer" });
+    if ((await standingOf(space, shown.value)) !== "confirmed") {
+      if (which === "confirmed") await tell(space, { type: "BadSnapshot" });
+      continue;
+    }
+    const received = await openSnapshot(space, shown.value.manifest);
+    if (!received.ok) return received;
+    const taken = await takeSnapshot(space, shown.value, received.value);
+    return taken.ok ? ok(true) : err(taken.error);
+  }
+  return ok(false);
 }

@@ -1,10 +1,11 @@
 import { ok, type Result } from "#base/Result.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { standingOf } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
-import { judgeSnapshot, keepHeads } from "./judgeSnapshot.ts";
+import { type Judged, judgeSnapshot, keepHeads } from "./judgeSnapshot.ts";
 import { makeSnapshot } from "./makeSnapshot.ts";
-import { askForManifest } from "./openSnapshot.ts";
+import { askForManifest, type ShownManifest } from "./openSnapshot.ts";
 import type { Compaction, SpaceContext } from "./SpaceContext.ts";
 import { notPlaced } from "./SpaceState.ts";
 
@@ -30,6 +31,24 @@ const mayMake = ({ heads, tools }: SpaceContext): boolean =>
   Math.abs(tools.clock.now() - heads.madeSnapshotAt) >= tools.compaction.milliseconds;
 
 /**
+ * Judges the newest snapshot where this device has not, or where too few stand for it and its own word
+ * is missing: what it found whole under an older version it only said, and did not sign.
+ */
+async function judgeLatest(
+  space: SpaceContext,
+  shown: ShownManifest,
+): Promise<Result<Judged, FollowFailure>> {
+  const standing = await standingOf(space, shown);
+  const isNew = !sameBytes(shown.hash, space.heads.manifest);
+  const judged =
+    isNew || standing === "lacksOurs"
+      ? await judgeSnapshot(space, shown)
+      : ok("confirmed" as const);
+  if (!judged.ok || judged.value !== "confirmed") return judged;
+  return ok(standing === "stuck" ? "wanting" : "confirmed");
+}
+
+/**
  * Keeps the log from growing for ever [N3, N4]: judges the newest snapshot, confirms it where it is whole,
  * and makes one where none will do. Nothing is done unless this device is settled and one is due.
  */
@@ -49,8 +68,7 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const latest = await askForManifest(space, "latest");
   if (!latest.ok) return latest;
   space.lookedAt = space.tools.clock.now();
-  const isNew = latest.value !== null && !sameBytes(latest.value.hash, space.heads.manifest);
-  const judged = isNew && latest.value ? await judgeSnapshot(space, latest.value) : ok("confirmed");
+  const judged = latest.value === null ? ok("confirmed") : await judgeLatest(space, latest.value);
   if (!judged.ok) return judged;
   const isNeeded = judged.value === "wanting" || (judged.value === "confirmed" && isDue(space));
   if (!isNeeded) return ok(null);

@@ -1,3 +1,5 @@
+import type { Confirmation } from "./snapshotConfirmation.ts";
+
 /** The codes by which a server refuses one row of a push [F3]. */
 export const rowRefusals = [
   "STALE_EPOCH",
@@ -111,7 +113,9 @@ export type Frame =
         readonly sealed: Uint8Array;
       }[];
     }
-  | { readonly type: "snapshot"; readonly manifest: Uint8Array };
+  | { readonly type: "snapshot"; readonly manifest: Uint8Array }
+  /** Who confirmed the snapshot that comes with it [N2]. */
+  | { readonly type: "confirmed"; readonly confirmations: readonly Confirmation[] };
 
 /** The type byte of each frame [F3]. */
 export const frameTypes = {
@@ -133,6 +137,8 @@ export const frameTypes = {
   voicebox: 16,
   voices: 17,
   snapshot: 18,
+  // May be skipped: it came later than the others.
+  confirmed: 0x80,
 } as const satisfies Record<Frame["type"], number>;
 
 /** Frames of this number and above may be skipped by who does not know them [F1]. */

@@ -120,6 +120,13 @@ const readers: Readers = {
     })),
   }),
   snapshot: (from) => ({ type: "snapshot", manifest: from.bytes(limits.manifest) }),
+  confirmed: (from) => ({
+    type: "confirmed",
+    confirmations: from.list(limits.confirmations, () => ({
+      device: from.exactly(32),
+      signature: from.exactly(64),
+    })),
+  }),
 };
 
 const readerOf = new Map<number, (from: ByteSource) => Frame>(
@@ -129,9 +136,8 @@ const readerOf = new Map<number, (from: ByteSource) => Frame>(
 function readFrame(from: ByteSource): Frame | null {
   const type = from.byte();
   const inner = from.bytes(limits.request * 2);
-  if (type >= firstSkippable) return null;
   const read = readerOf.get(type);
-  if (!read) return from.refuse();
+  if (!read) return type >= firstSkippable ? null : from.refuse();
   const frame = readAll(inner, read);
   return frame.ok ? frame.value : from.refuse();
 }

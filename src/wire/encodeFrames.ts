@@ -108,6 +108,12 @@ const writers: Writers = {
     });
   },
   snapshot: ({ manifest }, to) => to.bytes(manifest),
+  confirmed: ({ confirmations }, to) => {
+    to.list(confirmations, ({ device, signature }) => {
+      to.exactly(32, device);
+      to.exactly(64, signature);
+    });
+  },
 };
 
 function write<Type extends Frame["type"]>(frame: Extract<Frame, { type: Type }>, to: ByteSink) {

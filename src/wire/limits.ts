@@ -41,6 +41,8 @@ export const limits = {
   heads: 2_048,
   /** A manifest of a snapshot. */
   manifest: 512 * 1024,
+  /** Confirmations that are shown with a manifest: two would do. */
+  confirmations: 256,
   /** The JSON of a refusal. */
   refusal: 2 * 1024,
   /** How far the time of a signature may lie from the server's, in seconds [Q1]. */

@@ -1,5 +1,6 @@
 import type { Attack } from "../simulation/hostile/Attack.ts";
 import { answerAttacks } from "../simulation/hostile/answerAttacks.ts";
+import { confirmationAttacks } from "../simulation/hostile/confirmationAttacks.ts";
 import { setStage } from "../simulation/hostile/HostileStage.ts";
 import { joinAttacks } from "../simulation/hostile/joinAttacks.ts";
 import { memberAttacks } from "../simulation/hostile/memberAttacks.ts";
@@ -12,6 +13,7 @@ const attacks: readonly Attack[] = [
   ...memberAttacks,
   ...answerAttacks,
   ...snapshotAttacks,
+  ...confirmationAttacks,
   ...joinAttacks,
 ];
 

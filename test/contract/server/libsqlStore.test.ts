@@ -1,10 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DirectoryInUse } from "#server/mailbox/store/libsql/openLibsql.ts";
 import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts";
+import { schemaSteps } from "#server/mailbox/store/schema.ts";
 import { mailboxStoreLaws, testQuota } from "./mailboxStore.ts";
+import { keepsOlderSnapshots } from "./olderSnapshots.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -62,6 +65,19 @@ describe("the directory of the mailbox", () => {
     expect(restored?.head).toBe(2);
     expect(restored?.logId).not.toEqual(first?.logId);
     expect((await push(4))?.logId).toEqual(restored?.logId);
+  });
+
+  it("keeps a snapshot that was confirmed by word, until it is by signatures [N2]", async () => {
+    const older = new Database(join(directory, "mailbox.db"));
+    for (const statement of schemaSteps.slice(0, 4).flat()) older.exec(statement);
+    older.pragma("user_version = 4");
+    await keepsOlderSnapshots(
+      async (text, ...values) => older.prepare(text.replace(/\$(\d+)/g, "?$1")).run(values),
+      async () => {
+        older.close();
+        return openLibsqlStore(directory, testQuota);
+      },
+    );
   });
 
   it("notices also a database that came without its mark, from another machine", async () => {

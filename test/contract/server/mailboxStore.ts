@@ -230,14 +230,15 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
   });
 
   describe("snapshots", () => {
-    const by = some(32);
+    /** A device's word for a snapshot: here nobody looks what it says. */
+    const word = () => ({ device: some(32), signature: some(64) });
     const snapshot = async (upTo: number, purge = false) => {
       const segment = some(500);
       const hash = sha256(segment);
       await store.putSegment(space, hash, segment, 0, testQuota);
       const manifest = some(200);
       const { logId } = await level();
-      const stored = { space, hash: sha256(manifest), manifest, logId, upTo, purge, by };
+      const stored = { space, hash: sha256(manifest), manifest, logId, upTo, purge };
       return { ...stored, segments: [hash] };
     };
 
@@ -253,15 +254,15 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       await push(newRow(), newRow(), newRow());
       const good = await snapshot(2);
       const missing = { ...good, segments: [some(32)] };
-      expect(await store.putSnapshot(missing, 2, 0)).toBe("segmentsMissing");
-      expect(await store.putSnapshot({ ...good, logId: some(16) }, 2, 0)).toBe("otherLog");
-      expect(await store.putSnapshot({ ...good, upTo: 4 }, 2, 0)).toBe("otherLog");
+      expect(await store.putSnapshot(missing, 1, 0)).toBe("segmentsMissing");
+      expect(await store.putSnapshot({ ...good, logId: some(16) }, 1, 0)).toBe("otherLog");
+      expect(await store.putSnapshot({ ...good, upTo: 4 }, 1, 0)).toBe("otherLog");
       expect(await store.snapshot(space, "latest")).toBe(null);
-      expect(await store.putSnapshot(good, 2, 0)).toBe("kept");
-      expect(await store.putSnapshot(good, 2, 0)).toBe("kept");
-      expect(await store.putSnapshot(await snapshot(1), 2, 0)).toBe("otherLog");
+      expect(await store.putSnapshot(good, 1, 0)).toBe("kept");
+      expect(await store.putSnapshot(good, 1, 0)).toBe("kept");
+      expect(await store.putSnapshot(await snapshot(1), 1, 0)).toBe("otherLog");
       const latest = await store.snapshot(space, "latest");
-      expect(latest && plain(latest)).toEqual(good.manifest);
+      expect(latest && plain(latest.manifest)).toEqual(good.manifest);
       expect(await store.snapshot(space, "confirmed")).toBe(null);
       const [segment = some(32)] = good.segments;
       expect(sha256((await store.segment(space, segment)) ?? some(1))).toEqual(segment);
@@ -272,17 +273,16 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       const rows = [newRow(), newRow(), newRow()];
       await push(...rows);
       const good = await snapshot(2);
-      await store.putSnapshot(good, 2, 0);
+      await store.putSnapshot(good, 1, 0);
       await store.sweep(31 * day, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
-      expect(await store.confirm(space, some(32), some(32), 2, 0)).toBe("none");
-      expect(await store.confirm(space, good.hash, by, 2, 0)).toBe("kept");
+      expect(await store.confirm(space, some(32), word(), 1, 0)).toBe("none");
       await store.sweep(31 * day, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
       expect(await store.snapshot(space, "confirmed")).toBe(null);
-      expect(await store.confirm(space, good.hash, some(32), 2, 5 * day)).toBe("kept");
+      expect(await store.confirm(space, good.hash, word(), 1, 5 * day)).toBe("kept");
       const confirmed = await store.snapshot(space, "confirmed");
-      expect(confirmed && plain(confirmed)).toEqual(good.manifest);
+      expect(confirmed && plain(confirmed.manifest)).toEqual(good.manifest);
       await store.sweep(31 * day, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(3);
       await store.sweep(36 * day, 6 * day);
@@ -290,21 +290,50 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       expect(left.map(({ seq }) => seq)).toEqual([3]);
       expect(await level()).toMatchObject({ head: 3, floor: 2, bytes: 200 + 40 + 500 });
       expect(kept(await push(...rows)).places.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      expect(await store.putSnapshot(await snapshot(1), 2, 0)).toBe("otherLog");
+      expect(await store.putSnapshot(await snapshot(1), 1, 0)).toBe("otherLog");
     });
 
     it("of a space with one device are confirmed by it alone", async () => {
       await push(newRow());
-      await store.putSnapshot(await snapshot(1), 1, 0);
+      await store.putSnapshot(await snapshot(1), 0, 0);
       await store.sweep(31 * day, day);
       expect(await level()).toMatchObject({ head: 1, floor: 1 });
     });
 
+    it("are shown with every word for them, each device's once, until they go [N2]", async () => {
+      await push(newRow(), newRow());
+      const words = [word(), word(), word()];
+      const [one = word(), other = word(), late = word()] = words;
+      const good = await snapshot(1);
+      const hex = (each: readonly ReturnType<typeof word>[] = []) =>
+        each
+          .map(({ device, signature }) => Buffer.concat([device, signature]).toString("hex"))
+          .sort();
+      const shown = async (which: "latest" | "confirmed" | Uint8Array) => {
+        const found = await store.snapshot(space, which);
+        return found && hex(found.confirmations);
+      };
+      await store.putSnapshot(good, 2, 0);
+      expect(await shown("latest")).toEqual([]);
+      expect(await store.confirm(space, good.hash, one, 2, 0)).toBe("kept");
+      const again = { ...one, signature: some(64) };
+      expect(await store.confirm(space, good.hash, again, 2, 0)).toBe("kept");
+      // The same device twice is one: it is not confirmed yet.
+      expect(await shown("confirmed")).toBe(null);
+      expect(await shown(good.hash)).toEqual(hex([one]));
+      await store.confirm(space, good.hash, other, 2, 0);
+      await store.confirm(space, good.hash, late, 2, 0);
+      expect(await shown("confirmed")).toEqual(hex(words));
+      await store.putSnapshot(await snapshot(2), 0, 0);
+      expect(await shown("confirmed")).toEqual([]);
+      expect(await shown(good.hash)).toBe(null);
+    });
+
     it("that are still young hold no row back whose time has come", async () => {
       await push(newRow(), newRow(), newRow());
-      await store.putSnapshot(await snapshot(1), 1, 0);
-      await store.putSnapshot(await snapshot(2), 1, 20 * day);
-      await store.putSnapshot(await snapshot(3), 1, 29 * day);
+      await store.putSnapshot(await snapshot(1), 0, 0);
+      await store.putSnapshot(await snapshot(2), 0, 20 * day);
+      await store.putSnapshot(await snapshot(3), 0, 29 * day);
       await store.sweep(31 * day, day);
       expect(await level()).toMatchObject({ head: 3, floor: 1 });
       await store.sweep(51 * day, 21 * day);
@@ -317,7 +346,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       const put = async () => {
         const next = await snapshot(made.length + 1);
         made.push(next);
-        await store.putSnapshot(next, 2, 0);
+        await store.putSnapshot(next, 1, 0);
         return next.hash;
       };
       const there = async () => {
@@ -331,13 +360,13 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       await put();
       const two = await put();
       expect(await there()).toEqual([2]);
-      await store.confirm(space, two, some(32), 2, 0);
+      await store.confirm(space, two, word(), 1, 0);
       await put();
       expect(await there()).toEqual([2, 3]);
       const four = await put();
       expect(await there()).toEqual([2, 4]);
       const { bytes } = await level();
-      await store.confirm(space, four, some(32), 2, 0);
+      await store.confirm(space, four, word(), 1, 0);
       expect(await there()).toEqual([4]);
       expect((await level()).bytes).toBe(bytes - 500);
     });
@@ -345,12 +374,12 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
     it("marked to purge let bodies and older snapshots go as soon as they are confirmed", async () => {
       await push(newRow(), newRow());
       const older = await snapshot(1);
-      await store.putSnapshot(older, 2, day);
+      await store.putSnapshot(older, 1, day);
       const purge = await snapshot(2, true);
-      await store.putSnapshot(purge, 2, day);
+      await store.putSnapshot(purge, 1, day);
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(2);
-      expect(await store.confirm(space, purge.hash, some(32), 2, day)).toBe("purged");
-      expect(await store.confirm(space, purge.hash, some(32), 2, day)).toBe("kept");
+      expect(await store.confirm(space, purge.hash, word(), 1, day)).toBe("purged");
+      expect(await store.confirm(space, purge.hash, word(), 1, day)).toBe("kept");
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(0);
       expect(await level()).toMatchObject({ head: 2, floor: 2, bytes: 200 + 500 });
       expect(await store.snapshot(space, older.hash)).toBe(null);
@@ -360,10 +389,10 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
 
     it("leave it to the one that comes in their place to purge", async () => {
       await push(newRow(), newRow());
-      await store.putSnapshot(await snapshot(1, true), 2, 0);
+      await store.putSnapshot(await snapshot(1, true), 1, 0);
       const later = await snapshot(2);
-      await store.putSnapshot(later, 2, 0);
-      expect(await store.confirm(space, later.hash, some(32), 2, 0)).toBe("purged");
+      await store.putSnapshot(later, 1, 0);
+      expect(await store.confirm(space, later.hash, word(), 1, 0)).toBe("purged");
       expect(await store.rowsAfter(space, 0, 1_000_000)).toHaveLength(0);
     });
 
@@ -377,7 +406,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       await store.sweep(day + 1, -1);
       expect(await store.segment(space, sha256(bytes))).toBe(null);
       await store.putSegment(space, sha256(again), again, 0, testQuota);
-      await store.lease(space, by, 0, 300);
+      await store.lease(space, some(32), 0, 300);
       expect(await store.segment(space, sha256(again))).toBe(null);
       expect((await level()).bytes).toBe(200);
     });
@@ -387,7 +416,7 @@ export function mailboxStoreLaws(open: () => Promise<MailboxStore>): void {
       await push({ uid: some(16), body });
       expect(kept(await push(newRow())).overQuota).toHaveLength(1);
       const made = await snapshot(1, true);
-      expect(await store.putSnapshot(made, 1, 0)).toBe("purged");
+      expect(await store.putSnapshot(made, 0, 0)).toBe("purged");
       expect(kept(await push(newRow())).overQuota).toHaveLength(0);
     });
   });

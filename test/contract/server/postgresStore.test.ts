@@ -1,6 +1,9 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgresStore } from "#server/mailbox/store/postgres/openPostgresStore.ts";
+import { schemaSteps } from "#server/mailbox/store/schema.ts";
 import { mailboxStoreLaws, testQuota } from "./mailboxStore.ts";
+import { keepsOlderSnapshots } from "./olderSnapshots.ts";
 import { type PostgresServer, startPostgres } from "./postgresServer.ts";
 
 let postgres: PostgresServer;
@@ -14,6 +17,28 @@ afterAll(() => postgres?.stop(), 60_000);
 
 describe("the mailbox in PostgreSQL", () => {
   mailboxStoreLaws(async () => openPostgresStore(database, testQuota));
+});
+
+it("keeps a snapshot that was confirmed by word, until it is by signatures [N2]", async () => {
+  const url = await postgres.newDatabase();
+  const older = new pg.Client(url);
+  await older.connect();
+  await older.query("create table migrations (number int primary key)");
+  for (const [at, statements] of schemaSteps.slice(0, 4).entries()) {
+    for (const statement of statements) await older.query(statement);
+    await older.query("insert into migrations (number) values ($1)", [at + 1]);
+  }
+  await keepsOlderSnapshots(
+    (text, ...values) =>
+      older.query(
+        text,
+        values.map((one) => Buffer.from(one)),
+      ),
+    async () => {
+      await older.end();
+      return openPostgresStore(url, testQuota);
+    },
+  );
 });
 
 describe("two nodes on one PostgreSQL", () => {

@@ -79,6 +79,10 @@ const arbitraries: { [Type in Frame["type"]]: fc.Arbitrary<Frame> } = {
     voices: list(fc.record({ number: whole, box: id, sealed: some })),
   }),
   snapshot: fc.record({ type: fc.constant("snapshot" as const), manifest: some }),
+  confirmed: fc.record({
+    type: fc.constant("confirmed" as const),
+    confirmations: list(fc.record({ device: bytes(32), signature: bytes(64) })),
+  }),
 };
 const frames = fc.array(fc.oneof(...Object.values(arbitraries)), { maxLength: 8 });
 
@@ -130,7 +134,7 @@ describe("frames", () => {
   it("unknown ones of 0x80 and above are skipped, others refuse the whole [F1]", () => {
     const nudge: Frame = { type: "nudge", space: new Uint8Array(16), head: 1, membership: 2 };
     const known = encodeFrames(nudge);
-    const later = Uint8Array.from([0x80, 3, 1, 2, 3, ...known, 0xff, 0]);
+    const later = Uint8Array.from([0x81, 3, 1, 2, 3, ...known, 0xff, 0]);
     expect(decodeFrames(later)).toEqual({ ok: true, value: [nudge] });
     for (const type of [0, 19, 0x7f]) {
       expect(decodeFrames(Uint8Array.from([type, 1, 0, ...known])).ok).toBe(false);

@@ -1,9 +1,12 @@
 import type { Hono } from "hono";
 import { ok, type Result } from "#base/Result.ts";
+import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import type { Refusal } from "#wire/Refusal.ts";
-import { manifestSigned, readManifest } from "#wire/SnapshotManifest.ts";
+import { manifestSigned, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { confirmationSigned, confirmersNeeded } from "#wire/snapshotConfirmation.ts";
+import { wasMemberAt } from "#wire/wasMemberAt.ts";
 import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import type { SnapshotOutcome } from "../store/MailboxStore.ts";
@@ -18,8 +21,12 @@ import {
   withFrame,
 } from "./doors.ts";
 
-/** Devices that must vouch for a snapshot before rows it covers may go: its author is one [N2]. */
-const neededOf = ({ membership }: MemberVisit): number => Math.min(2, membership.members.size);
+/**
+ * Devices besides its author that must confirm a snapshot before rows it covers may go: one as soon as
+ * the space has two, and wherever those who begin with it will want one [N2].
+ */
+const neededOf = ({ membership }: MemberVisit, manifest: SnapshotManifest): number =>
+  Math.max(Math.min(2, membership.members.size), confirmersNeeded(membership, manifest)) - 1;
 
 /** What was withdrawn goes from the write-ahead log too now, not at the next round. */
 async function sweepPurged(
@@ -34,7 +41,7 @@ const nameIn = (text: string): Result<Uint8Array | "latest" | "confirmed", Refus
   text === "latest" || text === "confirmed" ? ok(text) : idIn(text, 32);
 
 async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<Answer> {
-  const { space, device } = visit;
+  const { space, device, membership } = visit;
   const frame = oneFrame(visit.body, "snapshot");
   if (!frame.ok) return frame;
   const bytes = frame.value.manifest;
@@ -44,6 +51,7 @@ async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<An
   const isOwn =
     sameBytes(manifest.by, device) &&
     sameBytes(manifest.space, space) &&
+    wasMemberAt(membership, idText(device), manifest.epoch) &&
     (await nodeCrypto.verify(device, manifestSigned(manifest.unsigned), manifest.signature));
   if (!isOwn) return refuse({ type: "BadSignature" });
   const result = await around.store.putSnapshot(
@@ -55,9 +63,8 @@ async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<An
       upTo: manifest.upTo,
       purge: manifest.purge,
       segments: manifest.segments.map(({ hash }) => hash),
-      by: device,
     },
-    neededOf(visit),
+    neededOf(visit, manifest),
     around.now(),
   );
   if (result === "otherLog") return refuse({ type: "OtherLog" });
@@ -66,11 +73,27 @@ async function putSnapshot(visit: MemberVisit, around: Surroundings): Promise<An
 }
 
 async function confirm(visit: MemberVisit, around: Surroundings): Promise<Answer> {
-  const { space, device } = visit;
+  const { space, device, membership, body: signature } = visit;
   const hash = idIn(visit.query("manifest"), 32);
   if (!hash.ok) return hash;
-  const needed = neededOf(visit);
-  const outcome = await around.store.confirm(space, hash.value, device, needed, around.now());
+  const stored = await around.store.snapshot(space, hash.value);
+  const read = stored && readManifest(stored.manifest);
+  if (!read?.ok) return refuse({ type: "NotFound" });
+  const manifest = read.value;
+  // Its author has said so by the manifest itself.
+  if (sameBytes(manifest.by, device)) return done;
+  const isGood =
+    signature.length === 64 &&
+    wasMemberAt(membership, idText(device), manifest.epoch) &&
+    (await nodeCrypto.verify(device, confirmationSigned(space, hash.value, device), signature));
+  if (!isGood) return refuse({ type: "BadSignature" });
+  const outcome = await around.store.confirm(
+    space,
+    hash.value,
+    { device, signature },
+    neededOf(visit, manifest),
+    around.now(),
+  );
   return outcome === "none" ? refuse({ type: "NotFound" }) : sweepPurged(outcome, around);
 }
 
@@ -118,8 +141,15 @@ export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings
     forMember(around, noBody, async (visit) => {
       const which = nameIn(visit.param("hash"));
       if (!which.ok) return which;
-      const manifest = await store.snapshot(visit.space, which.value);
-      if (manifest) return { ok: true, value: [{ type: "snapshot", manifest }] };
+      const shown = await store.snapshot(visit.space, which.value);
+      if (shown) {
+        const { manifest, confirmations } = shown;
+        const frames = [
+          { type: "snapshot", manifest },
+          { type: "confirmed", confirmations },
+        ] as const;
+        return { ok: true, value: frames };
+      }
       // That a space has none yet is an answer like any other: a browser would call a 404 a failure.
       return typeof which.value === "string"
         ? { ok: true, value: [] }
@@ -128,6 +158,6 @@ export function addSnapshotRoutes(routes: Hono<MailboxEnv>, around: Surroundings
   );
   routes.post(
     "/spaces/:space/snapshots/confirm",
-    forMember(around, noBody, (visit) => confirm(visit, around)),
+    forMember(around, 64, (visit) => confirm(visit, around)),
   );
 }

@@ -1,4 +1,5 @@
 import type { LoggedRow, RowPlace, SentRow } from "#wire/Frame.ts";
+import type { Confirmation } from "#wire/snapshotConfirmation.ts";
 
 /** How far a space has come. */
 export interface SpaceLevel {
@@ -119,14 +120,19 @@ export interface StoredSnapshot {
   readonly upTo: number;
   readonly purge: boolean;
   readonly segments: readonly Uint8Array[];
-  readonly by: Uint8Array;
+}
+
+/** A manifest as it was put, and who besides its author confirmed it: 256 at most. */
+export interface ShownSnapshot {
+  readonly manifest: Uint8Array;
+  readonly confirmations: readonly Confirmation[];
 }
 
 /** What became of a manifest or of a word for it. `purged`: rows that it covers went at once. */
 export type SnapshotOutcome = "kept" | "purged";
 
-/** A space keeps its newest snapshot, and before it the newest that was confirmed. */
-export interface SnapshotStore {
+/** What snapshots are made of, and who makes one. */
+export interface SegmentStore {
   /**
    * Holds the lease until `until` for this device, unless another holds it: then says until when.
    * Segments that no manifest came to name go with the lease before.
@@ -146,9 +152,13 @@ export interface SnapshotStore {
     quota: number,
   ) => Promise<"kept" | "quota">;
   readonly segment: (space: Uint8Array, hash: Uint8Array) => Promise<Uint8Array | null>;
+}
+
+/** A space keeps its newest snapshot, and before it the newest that was confirmed. */
+export interface SnapshotStore {
   /**
    * Keeps a manifest if all its segments are there and it is no step back. One that nobody confirmed
-   * goes for it, and leaves it its `purge`. Its author is the first of `needed` who confirm it.
+   * goes for it, and leaves it its `purge`. `needed`: devices besides its author who must confirm it.
    */
   readonly putSnapshot: (
     snapshot: StoredSnapshot,
@@ -159,12 +169,15 @@ export interface SnapshotStore {
   readonly snapshot: (
     space: Uint8Array,
     which: Uint8Array | "latest" | "confirmed",
-  ) => Promise<Uint8Array | null>;
-  /** Notes who found it whole; once `needed` devices did, it is confirmed and older ones go. `none`: no such snapshot. */
+  ) => Promise<ShownSnapshot | null>;
+  /**
+   * Keeps who found it whole, which the caller has checked: no word of its author's, whose manifest is
+   * that. Once `needed` devices did, it is confirmed and older ones go. `none`: no such snapshot.
+   */
   readonly confirm: (
     space: Uint8Array,
     hash: Uint8Array,
-    device: Uint8Array,
+    confirmation: Confirmation,
     needed: number,
     now: number,
   ) => Promise<SnapshotOutcome | "none">;
@@ -228,6 +241,7 @@ export interface MailboxStore
   extends RowStore,
     MembershipStore,
     InvitationStore,
+    SegmentStore,
     SnapshotStore,
     VoiceStore,
     OnceStore {

@@ -105,6 +105,20 @@ export const schemaSteps: readonly (readonly string[])[] = [
       primary key (space, up_to)
     )`,
   ],
+  [
+    // Confirmations were a device's word to the server; now they are signed, and who begins with a
+    // snapshot checks them. 2: confirmed by word. It holds what rows say that went, and is shown as
+    // confirmed only once it is so again.
+    "update snapshots set confirmed = 2 where confirmed = 1",
+    "drop table confirmations",
+    `create table confirmations (
+      space bytea not null,
+      snapshot bytea not null,
+      device bytea not null,
+      signature bytea not null,
+      primary key (space, snapshot, device)
+    )`,
+  ],
 ];
 
 /** Every table that holds something of a space, but `spaces` itself. */

@@ -197,11 +197,11 @@ describe("the server is blind", () => {
     expect(holds(withdrawn.body)).toBe(true);
     const manifest = someBytes(50);
     const hash = await nodeCrypto.sha256(manifest);
-    const by = someBytes(32);
     const { logId } = level;
-    const snapshot = { space, hash, manifest, logId, upTo: 1, purge: true, segments: [], by };
-    await store.putSnapshot(snapshot, 2, 0);
-    await store.confirm(space, hash, someBytes(32), 2, 0);
+    const snapshot = { space, hash, manifest, logId, upTo: 1, purge: true, segments: [] };
+    await store.putSnapshot(snapshot, 1, 0);
+    const confirmation = { device: someBytes(32), signature: someBytes(64) };
+    await store.confirm(space, hash, confirmation, 1, 0);
     await store.sweep(1, -1);
     expect(holds(withdrawn.body)).toBe(false);
     expect(holds(staying.body)).toBe(true);

@@ -3,6 +3,7 @@ import { encodeFrames } from "#wire/encodeFrames.ts";
 import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
+import { confirmationSigned } from "#wire/snapshotConfirmation.ts";
 import { admit, appended, entry, rotate, someBytes } from "../../wire/membershipLog.ts";
 import { newDevice, nodeCrypto, type TestDevice } from "../../wire/nodeCrypto.ts";
 import { startMailbox, type TestMailbox } from "./startMailbox.ts";
@@ -336,8 +337,28 @@ describe("snapshots over HTTP", () => {
     const read = await ask(origin, ben, "GET", `${path}/segments/${hash}`);
     expect(new Uint8Array(await read.arrayBuffer())).toEqual(segment);
     const name = idText(await nodeCrypto.sha256(bytes));
-    const confirm = await ask(origin, ben, "POST", `${path}/snapshots/confirm?manifest=${name}`);
-    expect(confirm.status).toBe(204);
+    const at = `${path}/snapshots/confirm?manifest=${name}`;
+    const hashed = await nodeCrypto.sha256(bytes);
+    const word = (device: TestDevice, manifest = hashed) =>
+      device.sign(confirmationSigned(membership.space, manifest, device.id));
+    const refused = [
+      new Uint8Array(),
+      someBytes(64),
+      await word(ann),
+      await word(ben, someBytes(32)),
+    ];
+    for (const body of refused) {
+      expect(await refusalOf(await ask(origin, ben, "POST", at, body))).toBe("401 BadSignature");
+    }
+    // Her manifest is her word: it counts once.
+    expect((await ask(origin, ann, "POST", at, await word(ann))).status).toBe(204);
+    const before = await framesOf(await ask(origin, ben, "GET", `${path}/snapshots/confirmed`));
+    expect(before).toEqual([]);
+    expect((await ask(origin, ben, "POST", at, await word(ben))).status).toBe(204);
+    const shown = await framesOf(await ask(origin, ann, "GET", `${path}/snapshots/confirmed`));
+    expect(frameOf(shown, "confirmed").confirmations).toEqual([
+      { device: ben.id, signature: await word(ben) },
+    ]);
     const after = await framesOf(await ask(origin, ben, "GET", `${path}/rows`));
     expect(frameOf(after, "rows").rows).toEqual([]);
     expect(frameOf(after, "level")).toMatchObject({ head: 1, floor: 1 });

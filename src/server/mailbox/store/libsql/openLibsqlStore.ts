@@ -4,6 +4,7 @@ import { memoryOnce } from "../memoryOnce.ts";
 import { sqlInvitations } from "../sqlInvitations.ts";
 import { sqlMemberships } from "../sqlMemberships.ts";
 import { sqlKnownRow, sqlRowsAfter } from "../sqlRows.ts";
+import { sqlSegments } from "../sqlSegments.ts";
 import { sqlSnapshots } from "../sqlSnapshots.ts";
 import { sqlSweep } from "../sqlSweep.ts";
 import { sqlVoices } from "../sqlVoices.ts";
@@ -28,6 +29,7 @@ export function openLibsqlStore(directory: string, quota: number): MailboxStore 
     knownRow: sqlKnownRow(sql),
     ...sqlMemberships(sql, () => randomBytes(16)),
     ...sqlInvitations(sql),
+    ...sqlSegments(sql),
     ...sqlSnapshots(sql),
     ...sqlVoices(sql),
     ...once,

@@ -4,6 +4,7 @@ import { sqlInvitations } from "../sqlInvitations.ts";
 import { sqlMemberships } from "../sqlMemberships.ts";
 import { sqlOnce } from "../sqlOnce.ts";
 import { sqlKnownRow, sqlRowsAfter } from "../sqlRows.ts";
+import { sqlSegments } from "../sqlSegments.ts";
 import { sqlSnapshots } from "../sqlSnapshots.ts";
 import { sqlSweep } from "../sqlSweep.ts";
 import { sqlVoices } from "../sqlVoices.ts";
@@ -44,6 +45,7 @@ export async function openPostgresStore(url: string, quota: number): Promise<Mai
     knownRow: sqlKnownRow(sql),
     ...sqlMemberships(sql, () => randomBytes(16)),
     ...sqlInvitations(sql),
+    ...sqlSegments(sql),
     ...sqlSnapshots(sql),
     ...sqlVoices(sql),
     ...sqlOnce(sql),

@@ -1,0 +1,125 @@
+import { join } from "node:path";
+import Database from "libsql";
+import { describe, expect, it } from "vitest";
+import { removeMember } from "#sync/changeMembers.ts";
+import { forgeSnapshot } from "../../simulation/forgeSnapshot.ts";
+import type { SimDevice } from "../../simulation/SimDevice.ts";
+import { day, expectWords, team, told, write } from "./simulatedTeam.ts";
+
+const often = { rows: 20, milliseconds: 0 };
+
+/** Changes what stands in the server's database, as only its owner can. */
+function inDatabase({ server }: Awaited<ReturnType<typeof team>>, statements: string): void {
+  const database = new Database(join(server.directory, "mailbox.db"));
+  database.exec(statements);
+  database.close();
+}
+
+/** What signatures there were is gone, and the server says still that it was confirmed. */
+const omitted = "delete from confirmations";
+/** As a server of an older version left it: two devices had said so, and nobody had signed it. */
+const byWord = `${omitted}; update snapshots set confirmed = 2 where confirmed = 1`;
+
+/** Ann made a snapshot which Ben confirmed; Cleo, who saw all the rows, has not looked. */
+async function confirmed() {
+  const there = await team(["Ann", "Ben", "Cleo"], often);
+  const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+  there.lose(/snapshots/, cleo);
+  const [one, other] = [there.record(), there.record()];
+  const words = { [one]: await write(ann, one, 0, 15), [other]: await write(ben, other, 0, 15) };
+  await there.exchange(ben, ann, ben, cleo);
+  expect(there.count(/confirm\?/)).toBe(1);
+  return { ...there, ann, ben, cleo, words };
+}
+
+describe("a snapshot is begun with where enough devices signed for it [N2]", () => {
+  it("and those who did may be removed afterwards", async () => {
+    const there = await team(["Ann", "Ben", "Cleo"], often);
+    const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+    there.lose(/snapshots/, ann);
+    const record = there.record();
+    const words = await write(ann, record, 0, 30);
+    there.lose(/lease/, ben);
+    await there.exchange(ann, cleo, ben);
+    await there.pass(day);
+    await forgeSnapshot(cleo, {});
+    there.lose(null, ben);
+    await there.exchange(ben);
+    await there.pass(31 * day);
+    expect(await there.floor(ann)).toBe(30);
+    for (const device of [ben, cleo]) {
+      const removed = await removeMember(ann.space(), device.space().state.device.keys.signing);
+      expect(removed.ok).toBe(true);
+    }
+    const newcomer = await there.newcomer();
+    await expectWords([ann, newcomer], { [record]: words });
+    expect(told(newcomer)).toEqual([]);
+  });
+
+  it("by the only device there was, also by those who come later", async () => {
+    const there = await team(["Ann"], often);
+    const [ann] = there.devices as [SimDevice];
+    const record = there.record();
+    const words = await write(ann, record, 0, 30);
+    await there.exchange(ann);
+    await there.pass(31 * day);
+    expect(await there.floor(ann)).toBe(30);
+    const first = await there.newcomer(901);
+    const second = await there.newcomer(902);
+    await expectWords([ann, first, second], { [record]: words });
+    expect([...told(first), ...told(second)]).toEqual([]);
+  });
+
+  it("and made again where nobody is left who could confirm it", async () => {
+    const there = await team(["Ann", "Ben"], often);
+    const [ann, ben] = there.devices as [SimDevice, SimDevice];
+    there.lose(/snapshots/, ben);
+    const [one, other] = [there.record(), there.record()];
+    const words = { [one]: await write(ann, one, 0, 15), [other]: await write(ben, other, 0, 15) };
+    await there.exchange(ben, ann);
+    expect(there.count(/PUT .*snapshots$/)).toBe(1);
+    const removed = await removeMember(ann.space(), ben.space().state.device.keys.signing);
+    expect(removed.ok).toBe(true);
+    await there.pass(day);
+    await there.exchange(ann);
+    expect(there.count(/PUT .*snapshots$/)).toBe(2);
+    await there.pass(31 * day);
+    expect(await there.floor(ann)).toBeGreaterThanOrEqual(30);
+    await expectWords([ann, await there.newcomer()], words);
+  });
+
+  it("and not where the server only says that they did: then rows are read, and it is told", async () => {
+    const { ann, words, ...there } = await confirmed();
+    const honest = await there.newcomer(901);
+    expect(told(honest)).toEqual([]);
+    inDatabase(there, omitted);
+    const newcomer = await there.newcomer(902);
+    expect(told(newcomer)).toEqual(["BadSnapshot"]);
+    await expectWords([ann, honest, newcomer], words);
+  });
+
+  it("and nothing at all is read where the rows went for it", async () => {
+    const { ann, ...there } = await confirmed();
+    await there.pass(31 * day);
+    expect(await there.floor(ann)).toBe(30);
+    inDatabase(there, omitted);
+    await expect(there.newcomer()).rejects.toThrow("NotAServer");
+  });
+});
+
+describe("a snapshot that was confirmed under an older version, by word", () => {
+  it("is confirmed again by its devices, signed, when they look; whoever comes before waits", async () => {
+    const { ann, ben, cleo, words, ...there } = await confirmed();
+    await there.pass(31 * day);
+    expect(await there.floor(ann)).toBe(30);
+    inDatabase(there, byWord);
+    await expect(there.newcomer(901)).rejects.toThrow("NotAServer");
+    // Ben found it whole before: he says so again without being asked.
+    await there.exchange(ben);
+    expect(there.count(/confirm\?/)).toBe(2);
+    expect(there.count(/PUT .*snapshots$/)).toBe(1);
+    const newcomer = await there.newcomer(902);
+    await expectWords([ann, ben, cleo, newcomer], words);
+    for (const device of [ann, ben, cleo, newcomer]) expect(told(device)).toEqual([]);
+  });
+});

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../../scripts/findChromium.mjs";
 import { wordsInFiles } from "./filesHolding.ts";
@@ -149,14 +148,5 @@ export const test = base.extend<{
   seven: ({ browserName: _ }, use) => carryAll(7, use),
 });
 
-/** Zero violations of WCAG 2.2 AA on what is shown now. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-  ).toEqual([]);
-}
-
+export { expectAccessible } from "./expectAccessible.ts";
 export { expect };

@@ -99,7 +99,6 @@ test("journeys 1, 4, 5, and export and import of 13, need no mouse and no touch"
   await expect(field(page)).toHaveValue("Written on at once");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
-  // The check opens a page of its own, from which the browser comes back to the first thing on this one.
   await expectAccessible(page);
   await press(page, link(page, /^\d+ \w+ \d{4}$/));
   await expect(page).toHaveURL(/\/journal\/[\w-]+$/);

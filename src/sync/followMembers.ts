@@ -57,8 +57,10 @@ function phaseOf({ membership, me, state }: SpaceContext): Phase {
   return state.phase;
 }
 
-/** Reads the entries that the server has beyond those known here. */
-export async function followMembers(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+/** Reads the entries that the server has beyond those known here. Gives how far it says it has come, if it says so. */
+export async function followMembers(
+  space: SpaceContext,
+): Promise<Result<Level | null, FollowFailure>> {
   if (space.requests === null) return ok(null);
   for (;;) {
     const after = space.state.log.length;
@@ -71,10 +73,10 @@ export async function followMembers(space: SpaceContext): Promise<Result<null, F
     const taken = await takeEntries(space, entries);
     if (!taken.ok) return taken;
     if (entries.length > 0) continue;
-    const level = levelIn(frames.value);
-    return level !== undefined && level.membership < space.state.log.length
-      ? giveBack(space, level)
-      : ok(null);
+    const level = levelIn(frames.value) ?? null;
+    if (level === null || level.membership >= space.state.log.length) return ok(level);
+    const given = await giveBack(space, level);
+    return given.ok ? ok(level) : given;
   }
 }
 

@@ -5,7 +5,6 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import type { Requests } from "./requests.ts";
 import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 import { isBeyondLast } from "./sayLastRows.ts";
@@ -64,20 +63,14 @@ export async function startLog(
 }
 
 /** A newcomer begins with the newest confirmed snapshot, where there is one, before any row [N2]. */
-async function beginLog(
-  space: SpaceContext,
-  requests: Requests,
-): Promise<Result<null, FollowFailure>> {
-  const path = `/spaces/${space.id}/members?after=${space.state.log.length}`;
-  const frames = await requests.exchange("GET", path);
-  if (!frames.ok) return frames;
-  const level = levelIn(frames.value);
-  if (level === undefined || !sameBytes(level.space, space.state.space)) {
+async function beginLog(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const followed = await followMembers(space);
+  if (!followed.ok) return followed;
+  const level = followed.value;
+  if (level === null || !sameBytes(level.space, space.state.space)) {
     return err({ type: "NotAServer" });
   }
   if (level.head === 0) return ok(null);
-  const followed = await followMembers(space);
-  if (!followed.ok) return followed;
   const started = await startLog(space, level.logId);
   if (!started.ok) return started;
   const read = await readSnapshot(space, level);
@@ -88,7 +81,7 @@ async function beginLog(
 export async function pullRows(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   if (space.requests === null) return ok(null);
   if (space.heads.logId === null) {
-    const begun = await beginLog(space, space.requests);
+    const begun = await beginLog(space);
     if (!begun.ok) return begun;
   }
   for (;;) {

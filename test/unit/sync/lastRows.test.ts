@@ -54,6 +54,21 @@ describe("the last row of somebody who is a member no more [M6]", () => {
     expect(ash.space().state.log).toHaveLength(entries);
   });
 
+  it("is not held against a colleague who had more of them from a log that the server lost since", async () => {
+    const { server, ash, bo, mal } = await ward();
+    await bo.write("first", "early", "remark");
+    await level(bo, ash, mal);
+    await server.backUp();
+    await bo.write("second", "lost-by-the-server", "remark");
+    await level(bo, mal);
+    await server.restore();
+    await removeMember(ash.space(), bo.space().state.device.keys.signing);
+    await level(ash, mal, ash, mal);
+    expect(lastRowOf(mal, bo)?.counter).toBeLessThan(bo.space().heads.own.counter);
+    expect(mal.space().heads.told.map(({ what }) => what.type)).toEqual(["Restored"]);
+    for (const reader of [ash, mal]) expect(await reader.text("second")).toBe("lost-by-the-server");
+  });
+
   it("of somebody who never wrote is none", async () => {
     const { ash, bo, mal } = await ward();
     await removeMember(ash.space(), mal.space().state.device.keys.signing);

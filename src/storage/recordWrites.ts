@@ -74,10 +74,11 @@ export function recordWrites({ db, attempt }: Database) {
           return { added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 };
         }),
       ),
-    remove: (ids: readonly string[]) =>
+    remove: (ids: readonly string[], marks: readonly SpaceTableRow[] = []) =>
       attempt(() =>
-        db.transaction("rw", [documents, views, versions], async () => {
+        db.transaction("rw", [documents, views, versions, spaceRows], async () => {
           await Promise.all([
+            spaceRows.bulkPut([...marks]),
             documents.bulkDelete([...ids]),
             views.where("id").anyOf(ids).delete(),
             versions.where("of").anyOf(ids).delete(),

@@ -1,9 +1,10 @@
 import type { Clock } from "#base/Clock.ts";
 import type { Random } from "#base/Random.ts";
+import type { Result } from "#base/Result.ts";
 import type { Membership } from "#wire/Membership.ts";
 import { toJsonBytes } from "./bytesJson.ts";
 import type { EpochKey, EpochSealer, SpaceCrypto } from "./ports/SpaceCrypto.ts";
-import type { ReceivedOutcome, SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
+import type { NotKept, ReceivedOutcome, SpaceRow, SpaceStore } from "./ports/SpaceStore.ts";
 import type { Requests } from "./requests.ts";
 import { type Heads, notPlaced, type SpaceState, type Told } from "./SpaceState.ts";
 
@@ -73,6 +74,8 @@ export interface SpaceContext {
   floor: number;
   /** When the newest snapshot was looked for last. */
   lookedAt: number;
+  /** Before then none is judged: a record does not open here, and that was found out not long ago. */
+  judgeFrom: number;
 }
 
 /** Whether a device is or was a member: whoever reads what it once wrote asks this. */
@@ -106,6 +109,13 @@ export const headsRow = (space: Pick<SpaceContext, "id">, heads: Heads): SpaceRo
   stamp: 0,
   bytes: toJsonBytes(heads),
 });
+
+/** Keeps heads, then relies on them. */
+export async function keepHeads(space: SpaceContext, heads: Heads): Promise<Result<null, NotKept>> {
+  const kept = await space.tools.store.write({ put: [headsRow(space, heads)], drop: [] });
+  if (kept.ok) space.heads = heads;
+  return kept;
+}
 
 const mostTold = 20;
 

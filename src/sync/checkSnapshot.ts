@@ -1,9 +1,10 @@
 import { ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
+import type { Refusal } from "#wire/Refusal.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { type FollowFailure, levelIn } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
-import { openSnapshot, type ShownManifest } from "./openSnapshot.ts";
+import { askForManifest, openSnapshot, type ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, Rehearsal } from "./ports/SpaceStore.ts";
 import { takeSnapshot } from "./readSnapshot.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -18,7 +19,9 @@ export type SnapshotVerdict =
   /** It lacks only what this device has beyond the log: from a file, whose writer has not sent it yet. */
   | { readonly type: "behind" }
   /** Something was written meanwhile, or the snapshot is out of date: later, perhaps. */
-  | { readonly type: "unsure" };
+  | { readonly type: "unsure" }
+  /** It lacks nothing of what opens here, and something does not. */
+  | { readonly type: "unreadable" };
 
 const flawed = ok({ type: "flawed" } as const);
 const unsure = ok({ type: "unsure" } as const);
@@ -63,6 +66,18 @@ async function followLog(
   return ok(true);
 }
 
+/** A piece is not there: a newer snapshot has taken the place of this one since, or the server lost it. */
+async function isLost(
+  space: SpaceContext,
+  { hash }: ShownManifest,
+  { type }: Refusal,
+): Promise<Result<SnapshotVerdict, FollowFailure>> {
+  if (type !== "NotFound") return unsure;
+  const latest = await askForManifest(space, "latest");
+  if (!latest.ok) return latest;
+  return latest.value !== null && sameBytes(latest.value.hash, hash) ? flawed : unsure;
+}
+
 /** Whether both stand at the same row of each device: the next one would follow for both. */
 function sameHeads(space: SpaceContext, joined: SpaceContext): boolean {
   const { logged } = space.heads;
@@ -95,8 +110,7 @@ export async function checkSnapshot(
   if (shown.manifest.upTo > space.heads.cursor) return unsure;
   const received = await openSnapshot(space, shown.manifest);
   if (!received.ok) {
-    // A newer one may have taken its place since.
-    if (received.error.type === "Refused") return unsure;
+    if (received.error.type === "Refused") return isLost(space, shown, received.error.refusal);
     return received.error.type === "NotAServer" ? flawed : received;
   }
   const rehearsal = space.tools.store.rehearse(space.id);
@@ -111,7 +125,10 @@ export async function checkSnapshot(
   if (!compared.ok) return compared;
   const { lacks } = compared.value;
   const follows = sameHeads(space, joined);
-  if (follows && lacks.length === 0) return ok({ type: "whole", compared: compared.value });
+  if (follows && lacks.length === 0) {
+    const isWhole = !compared.value.isPartial;
+    return ok(isWhole ? { type: "whole", compared: compared.value } : { type: "unreadable" });
+  }
   const stillSettled = await isSettled(space);
   if (!stillSettled.ok) return stillSettled;
   if (!stillSettled.value) return unsure;

@@ -6,15 +6,15 @@ import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
 import type { ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
-import { headsRow, type SpaceContext, tell, wasMember, withRefused } from "./SpaceContext.ts";
-import type { Heads } from "./SpaceState.ts";
-
-/** Keeps heads, then relies on them. */
-export async function keepHeads(space: SpaceContext, heads: Heads): Promise<Result<null, NotKept>> {
-  const kept = await space.tools.store.write({ put: [headsRow(space, heads)], drop: [] });
-  if (kept.ok) space.heads = heads;
-  return kept;
-}
+import {
+  headsRow,
+  keepHeads,
+  type SpaceContext,
+  tell,
+  wasMember,
+  withRefused,
+  withTakenBack,
+} from "./SpaceContext.ts";
 
 /**
  * Takes in what the snapshot says beyond what came by rows, and forgets that others know what it leaves
@@ -30,7 +30,7 @@ async function takeComparison(
   let known: ReadonlyMap<string, Uint8Array> = new Map();
   let heads = space.heads;
   const kept = await store.receive(space.id, more, wasMember(space), (outcomes): SpaceWrites => {
-    heads = withRefused(space, space.heads, outcomes);
+    heads = withTakenBack(withRefused(space, space.heads, outcomes), outcomes);
     known = learnKept(space, more, outcomes);
     const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
     return { put: [...put, headsRow(space, heads)], drop };
@@ -63,6 +63,11 @@ export async function judgeSnapshot(
   const verdict = await checkSnapshot(space, shown);
   if (!verdict.ok) return verdict;
   if (verdict.value.type === "unsure") return ok("later");
+  if (verdict.value.type === "unreadable") {
+    // It costs as much as the space does: not anew with every exchange.
+    space.judgeFrom = space.tools.clock.now() + space.tools.compaction.milliseconds;
+    return ok("later");
+  }
   const { manifest, hash } = shown;
   if (verdict.value.type === "flawed") return replace(space, hash, true);
   if (verdict.value.type === "behind") return replace(space, hash, false);

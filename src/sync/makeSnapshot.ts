@@ -8,7 +8,7 @@ import { isSettled } from "./isSettled.ts";
 import type { SegmentItem } from "./openSnapshot.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { deflate } from "./RowPayload.ts";
-import { headsRow, type SpaceContext } from "./SpaceContext.ts";
+import { keepHeads, type SpaceContext } from "./SpaceContext.ts";
 
 /** Bytes of records to a segment before it is deflated: about a quarter is left. */
 const segmentSize = 1024 * 1024;
@@ -82,7 +82,7 @@ export async function makeSnapshot(
   space: SpaceContext,
 ): Promise<Result<SnapshotMade, FollowFailure>> {
   const { requests, heads, membership } = space;
-  const { crypto, clock, store } = space.tools;
+  const { crypto, clock } = space.tools;
   const sealer = space.keys.get(membership?.epoch ?? 0)?.sealer;
   const hasAll = await isSettled(space);
   if (!hasAll.ok) return hasAll;
@@ -125,13 +125,12 @@ export async function makeSnapshot(
   const path = `/spaces/${space.id}/snapshots`;
   const put = await requests.exchange("PUT", path, { type: "snapshot", manifest });
   if (!put.ok) return put.error.type === "Refused" ? ok("notNow") : put;
-  space.heads = {
+  const kept = await keepHeads(space, {
     ...space.heads,
     manifest: await crypto.sha256(manifest),
     coveredThrough: upTo,
     madeSnapshotAt: clock.now(),
     eraseThrough: 0,
-  };
-  const kept = await store.write({ put: [headsRow(space, space.heads)], drop: [] });
+  });
   return kept.ok ? ok("made") : kept;
 }

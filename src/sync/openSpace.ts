@@ -70,6 +70,7 @@ export async function openSpace(
     suspicions: 0,
     floor: 0,
     lookedAt: 0,
+    judgeFrom: 0,
   };
   for (const row of apart.value) {
     const [record, update] = readApart(row);

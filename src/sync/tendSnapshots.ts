@@ -3,10 +3,10 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { standingOf } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
-import { type Judged, judgeSnapshot, keepHeads } from "./judgeSnapshot.ts";
+import { type Judged, judgeSnapshot } from "./judgeSnapshot.ts";
 import { makeSnapshot } from "./makeSnapshot.ts";
 import { askForManifest, type ShownManifest } from "./openSnapshot.ts";
-import type { Compaction, SpaceContext } from "./SpaceContext.ts";
+import { type Compaction, keepHeads, type SpaceContext } from "./SpaceContext.ts";
 import { notPlaced } from "./SpaceState.ts";
 
 /** A copy of a space costs as much as the space: not for fewer rows, nor for each word taken back. */
@@ -38,6 +38,9 @@ async function judgeLatest(
   space: SpaceContext,
   shown: ShownManifest,
 ): Promise<Result<Judged, FollowFailure>> {
+  // By a clock that was set back since, it would be for long.
+  const wait = space.judgeFrom - space.tools.clock.now();
+  if (wait > 0 && wait <= space.tools.compaction.milliseconds) return ok("later");
   const standing = await standingOf(space, shown);
   const isNew = !sameBytes(shown.hash, space.heads.manifest);
   const judged =
@@ -53,6 +56,7 @@ async function judgeLatest(
  * and makes one where none will do. Nothing is done unless this device is settled and one is due.
  */
 async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  if (!mustLook(space)) return ok(null);
   const settled = await isSettled(space);
   if (!settled.ok) return settled;
   if (!settled.value) return ok(null);
@@ -63,8 +67,8 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   if (left !== eraseThrough) {
     const kept = await keepHeads(space, { ...space.heads, eraseThrough: left });
     if (!kept.ok) return kept;
+    if (!mustLook(space)) return ok(null);
   }
-  if (!mustLook(space)) return ok(null);
   const latest = await askForManifest(space, "latest");
   if (!latest.ok) return latest;
   space.lookedAt = space.tools.clock.now();

@@ -143,8 +143,11 @@ export interface RowStore {
     writes: readonly RecordWrite[],
     space?: string | null,
   ) => Promise<Result<{ readonly added: readonly string[]; readonly mark: Mark }, StorageFailure>>;
-  /** Removes records with everything of them. The mark is higher than any before. */
-  readonly remove: (ids: readonly string[]) => Promise<Result<Mark, StorageFailure>>;
+  /** Removes records with everything of them, and puts `marks` with that, all or nothing. The mark is higher than any before. */
+  readonly remove: (
+    ids: readonly string[],
+    marks?: readonly SpaceRow[],
+  ) => Promise<Result<Mark, StorageFailure>>;
 
   readonly drafts: () => Promise<
     Result<readonly { readonly id: string; readonly sealed: Uint8Array }[], StorageFailure>

@@ -13,13 +13,9 @@ export const purgeRecords = (
   journal.turns.take(async () => {
     if (ids.length === 0) return ok(journal.feed.through());
     const { own } = journal.marks;
-    if (own !== null) {
-      // Marked first: the space then lets go of rows that hold their words.
-      const put = ids.map((id) => unsentMark(own, id, 0));
-      const marked = await journal.rows.writeSpace({ put, drop: [] });
-      if (!marked.ok) return marked;
-    }
-    const removed = await journal.rows.remove(ids);
+    // Marked with it: the space then lets go of rows that hold their words.
+    const marks = own === null ? [] : ids.map((id) => unsentMark(own, id, 0));
+    const removed = await journal.rows.remove(ids, marks);
     if (!removed.ok) return removed;
     const through = removed.value;
     journal.feed.removed(ids, through);

@@ -62,6 +62,8 @@ export interface Comparison {
   readonly forgone: readonly string[];
   /** Records that say more there. */
   readonly more: readonly ReceivedUpdates[];
+  /** Whether a record does not open here, so that nothing can be said of it. */
+  readonly isPartial: boolean;
 }
 
 /** What a device that begins with nothing would make of a space, in memory. */

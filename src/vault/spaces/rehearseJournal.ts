@@ -15,6 +15,8 @@ export interface Compared {
   readonly forgone: readonly string[];
   /** Records that say more there. */
   readonly more: readonly ReceivedUpdates[];
+  /** Whether a record does not open here, so that nothing can be said of it. */
+  readonly isPartial: boolean;
 }
 
 /** What a journal that begins with nothing would make of a space: in memory, nothing of it is kept. */
@@ -80,15 +82,21 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
       const lacks: string[] = [];
       const forgone: string[] = [];
       const more: ReceivedUpdates[] = [];
+      let isPartial = false;
       for (const id of ids) {
         const loaded = await loadRecord(journal, id);
-        // What is gone for good here is not brought back, and what does not open cannot be compared.
-        const isReadable = loaded.ok && !loaded.value.begunAgain;
-        if (!loaded.ok && loaded.error.type !== "NotFound" && loaded.error.type !== "Unreadable") {
-          return loaded;
+        if (!loaded.ok) {
+          if (loaded.error.type !== "NotFound" && loaded.error.type !== "Unreadable") return loaded;
+          // What is gone for good here is not brought back.
+          isPartial ||= loaded.error.type === "Unreadable";
+          continue;
         }
-        if (!isReadable || spaceOf(journal.marks, loaded.value.record) !== space) continue;
-        const { record, state } = loaded.value;
+        const { record, state, begunAgain } = loaded.value;
+        if (spaceOf(journal.marks, record) !== space) continue;
+        if (begunAgain) {
+          isPartial = true;
+          continue;
+        }
         const there = states.get(id);
         const isBinned = !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
         if (there === undefined) {
@@ -103,7 +111,7 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
       for (const [id, bytes] of states) {
         if (!compared.has(id)) more.push({ id, updates: [{ bytes }] });
       }
-      return ok({ lacks, forgone, more });
+      return ok({ lacks, forgone, more, isPartial });
     },
   };
 }

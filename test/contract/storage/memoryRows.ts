@@ -107,7 +107,8 @@ export function openMemoryRows(memory: MemoryRows): RowStore {
       }
       return ok({ added: missing.map(({ id }) => id), mark: orders.at(-1) ?? 0 });
     },
-    remove: async (ids) => {
+    remove: async (ids, marks = []) => {
+      changeSpaces({ put: marks, drop: [] });
       for (const id of ids) {
         memory.documents.delete(id);
         memory.views.delete(id);

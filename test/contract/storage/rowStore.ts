@@ -153,8 +153,10 @@ export function rowStoreContract(fresh: () => Promise<Subject>): void {
     const orders = value(
       await rows.commit([write("a"), write("b", { versions: [bytes(7)] })], null),
     );
-    const mark = value(await rows.remove(["b", "never there"]));
+    const sent = { space: "s", part: "unsent", key: "b", stamp: 0, sealed: bytes(1) };
+    const mark = value(await rows.remove(["b", "never there"], [sent]));
     expect(mark).toBeGreaterThan(Math.max(...orders));
+    expect(value(await rows.spaceRows("s", "unsent")).map(({ key }) => key)).toEqual(["b"]);
     expect(value(await rows.document("b"))).toBe(null);
     expect(value(await rows.view("b"))).toBe(null);
     expect(value(await rows.versions(["b"]))).toEqual([]);

@@ -123,3 +123,52 @@ describe("a snapshot that was confirmed under an older version, by word", () => 
     for (const device of [ann, ben, cleo, newcomer]) expect(told(device)).toEqual([]);
   });
 });
+
+describe("a snapshot that cannot be judged whole", () => {
+  /** A withdrawn proposal makes one due: Ann makes it, and nobody has looked yet. */
+  async function unjudged() {
+    const there = await team(["Ann", "Ben", "Cleo"]);
+    const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+    const [record, other] = [there.record(), there.record()];
+    const words = { [other]: await write(ann, other, 0, 3) };
+    await write(ann, record, 0, 3);
+    await there.exchange(ann, ben, cleo);
+    await ann.withdraw(record);
+    await there.exchange(ann);
+    expect(there.count(/PUT .*snapshots$/)).toBe(1);
+    return { ...there, ann, ben, cleo, other, words };
+  }
+
+  it("because a record does not open here is left to others, and looked at again later", async () => {
+    const { ann, ben, cleo, other, words, ...there } = await unjudged();
+    ben.spoil(other);
+    await there.exchange(ben, ben);
+    expect(there.count(/confirm\?/)).toBe(0);
+    // It was fetched once: what it costs is not spent with every exchange.
+    const fetched = there.count(/GET .*segments/);
+    expect(fetched).toBeGreaterThan(0);
+    await there.exchange(ben);
+    expect(there.count(/GET .*segments/)).toBe(fetched);
+    await there.pass(4_000_000);
+    await there.exchange(ben);
+    expect(there.count(/GET .*segments/)).toBe(2 * fetched);
+    expect(told(ben)).toEqual([]);
+    await there.exchange(cleo);
+    expect(there.count(/confirm\?/)).toBe(1);
+    await expectWords([ann, cleo, await there.newcomer()], words);
+  });
+
+  it("because the server lost a piece of it is told, and another made", async () => {
+    const { ann, ben, cleo, words, ...there } = await unjudged();
+    inDatabase(there, "delete from segments");
+    // Ann's lease has ended.
+    await there.pass(360_000);
+    await there.exchange(ben);
+    expect(told(ben)).toEqual(["BadSnapshot"]);
+    expect(there.count(/PUT .*snapshots$/)).toBe(2);
+    await there.exchange(cleo);
+    expect([...told(ann), ...told(cleo)]).toEqual([]);
+    expect(there.count(/confirm\?/)).toBe(1);
+    await expectWords([ann, ben, cleo, await there.newcomer()], words);
+  });
+});

@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/findChromium.mjs";
+import { bundledWorkers } from "./test/browser/bundledWorkers.ts";
 
 export default defineConfig({
   test: {
@@ -11,18 +12,24 @@ export default defineConfig({
           environment: "node",
           include: ["test/{architecture,unit,contract}/**/*.test.{ts,tsx}"],
           setupFiles: ["test/fixedSeed.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
+        plugins: [bundledWorkers()],
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/fixedSeed.ts", "test/browser/failOnConsoleError.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          setupFiles: [
+            "test/fixedSeed.ts",
+            "test/browser/failOnConsoleError.ts",
+            "test/browser/patience.ts",
+          ],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // How long a fact may be on its way on a busy machine; what is there at once is not waited for.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
           browser: {
             enabled: true,

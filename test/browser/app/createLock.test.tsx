@@ -62,7 +62,7 @@ describe("locking", () => {
       return true;
     });
     const locked = lock.lock();
-    await vi.waitFor(() => expect(steps).toEqual(["saved", "asked"]));
+    await vi.waitFor(() => expect(steps).toEqual(["saved", "asked"]), { timeout: 30_000 });
     committed();
     await locked;
     expect(steps).toEqual(["saved", "asked", "committed", "drop", "leave"]);
@@ -128,7 +128,7 @@ describe("locking", () => {
     const there = lockOn("lock-tabs");
     await here.lock.lock();
     await here.lock.lock();
-    await vi.waitFor(() => expect(there.steps).toEqual(["drop", "leave"]));
+    await vi.waitFor(() => expect(there.steps).toEqual(["drop", "leave"]), { timeout: 30_000 });
     expect(here.steps).toEqual(["drop", "leave"]);
   });
 

@@ -16,8 +16,6 @@ import { announce } from "#ui/announce.ts";
 import { expectAccessible } from "../expectAccessible.ts";
 import { emptyDevice, openDoor } from "../locked/openDoor.ts";
 
-/** Places are compiled when first asked for. */
-const slow = { timeout: 40_000 };
 const closing: (() => void)[] = [];
 
 afterEach(async () => {
@@ -75,7 +73,7 @@ async function showShell(address: string) {
     shell ? [{ ...shell, children: [...(shell.children ?? []), broken] } as RouteObject] : [],
     { initialEntries: [address] },
   );
-  await waitFor(() => expect(router.state.initialized).toBe(true), slow);
+  await waitFor(() => expect(router.state.initialized).toBe(true));
   render(
     <ReadingProvider workspace={workspace}>
       <RouterProvider router={router} />
@@ -84,7 +82,7 @@ async function showShell(address: string) {
   return { router, lock, left };
 }
 
-const heading = (name: string) => screen.findByRole("heading", { level: 1, name }, slow);
+const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
 
 describe("the shell", () => {
   it("has only places that exist in its navigation, and marks the one that is open", async () => {
@@ -129,7 +127,7 @@ describe("the shell", () => {
     const themes = await heading("Themes");
     await waitFor(() => expect(document.activeElement).toBe(themes));
     await userEvent.click(screen.getByRole("link", { name: "Today" }));
-    await waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"), slow);
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"));
   });
 
   it("takes back what was announced of a place once another is entered", async () => {
@@ -147,11 +145,11 @@ describe("the shell", () => {
     const { lock, left } = await showShell("/settings");
     await heading("Settings");
     lock.beforeLock(async () => false);
-    await userEvent.click(await screen.findByRole("button", { name: "Lock now" }, slow));
-    await screen.findByText("Your last words are not kept yet", undefined, slow);
+    await userEvent.click(await screen.findByRole("button", { name: "Lock now" }));
+    await screen.findByText("Your last words are not kept yet");
     expect(left).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole("button", { name: "Lock without them" }));
-    await waitFor(() => expect(left).toHaveBeenCalledOnce(), slow);
+    await waitFor(() => expect(left).toHaveBeenCalledOnce());
   });
 
   it("is as wide wherever one is", async () => {

@@ -41,7 +41,7 @@ function show(isSaved: boolean) {
 it("locks at once where everything is kept", async () => {
   const locked = show(true);
   await act(async () => screen.getByRole("button", { name: "Lock" }).click());
-  await vi.waitFor(() => expect(locked).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(locked).toHaveBeenCalledOnce(), { timeout: 30_000 });
 });
 
 it("tells once of words that could not be kept, and leaves them on the screen", async () => {
@@ -54,5 +54,5 @@ it("tells once of words that could not be kept, and leaves them on the screen", 
   await expect.element(page.getByText("Words on the screen.")).toBeVisible();
   await page.getByRole("button", { name: "Lock" }).click();
   await page.getByRole("button", { name: "Lock without them" }).click();
-  await vi.waitFor(() => expect(locked).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(locked).toHaveBeenCalledOnce(), { timeout: 30_000 });
 });

@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from "@testing-library/react";
+import { cleanup, render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach } from "vitest";
 import "#ui/base.css";
@@ -13,9 +13,6 @@ import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Toaster } from "#ui/Toaster.tsx";
 import type { OpenTab } from "../proposals/openPlace.tsx";
-
-// Real workers on a busy machine answer late; what is waited for are facts.
-configure({ asyncUtilTimeout: 20_000 });
 
 const running: StartedExchange[] = [];
 

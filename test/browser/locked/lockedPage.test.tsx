@@ -16,8 +16,6 @@ afterEach(async () => {
   await emptyDevice();
 });
 
-const slow = { timeout: 20_000 };
-
 function show(door: Door) {
   const opened = vi.fn(async () => {});
   const trying = vi.fn();
@@ -28,7 +26,7 @@ function show(door: Door) {
 }
 
 const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole("button", { name }, slow));
+  userEvent.click(await screen.findByRole("button", { name }));
 const passphraseField = () => screen.findByLabelText("Passphrase");
 
 async function begin(cover: Cover, hiddenName: string | null = null) {
@@ -58,7 +56,7 @@ describe("starting a journal", () => {
     await press("Next");
     await screen.findByText("Please use six characters or more.");
     await userEvent.fill(field, "123456");
-    await screen.findByText(/Very easy to guess/, {}, slow);
+    await screen.findByText(/Very easy to guess/);
     await expectAccessible();
     await press("Next");
 
@@ -89,7 +87,7 @@ describe("starting a journal", () => {
     screen.getByText(/A court can order them to be shown/);
     await expectAccessible();
     expect(opened).not.toHaveBeenCalled();
-    await userEvent.click(await screen.findByRole("button", { name: "Open my journal" }, slow));
+    await userEvent.click(await screen.findByRole("button", { name: "Open my journal" }));
     expect(opened).toHaveBeenCalledOnce();
 
     const known = await openDoor().journals();
@@ -101,15 +99,15 @@ describe("starting a journal", () => {
   it("goes one step back with the browser's Back and one on with its Forward, and keeps cover, passphrase and code", async () => {
     const { opened } = show(openDoor());
     const shownWords = async () =>
-      within(await screen.findByRole("list", { name: "Your recovery code" }, slow))
+      within(await screen.findByRole("list", { name: "Your recovery code" }))
         .getAllByRole("listitem")
         .map((item) => item.textContent);
-    const arrivedAt = (name: string) => screen.findByRole("heading", { level: 1, name }, slow);
+    const arrivedAt = (name: string) => screen.findByRole("heading", { level: 1, name });
     await press("Start a new journal");
     await arrivedAt("Choose a cover");
     await userEvent.click(screen.getByRole("radio", { name: "Sailboat" }));
     await press("Next");
-    await userEvent.fill(await screen.findByLabelText("New passphrase", {}, slow), "six tea bags");
+    await userEvent.fill(await screen.findByLabelText("New passphrase"), "six tea bags");
     await press("Next");
     const words = await shownWords();
 
@@ -138,7 +136,7 @@ describe("starting a journal", () => {
     }
     await press("Check");
     await arrivedAt("What reflective notes are");
-    const open = await screen.findByRole("button", { name: "Open my journal" }, slow);
+    const open = await screen.findByRole("button", { name: "Open my journal" });
     const moved = new Promise((resolve) =>
       window.addEventListener("popstate", resolve, { once: true }),
     );
@@ -162,10 +160,10 @@ describe("starting a journal", () => {
     await screen.findByText(/Please give it a name/);
     await userEvent.fill(screen.getByLabelText("Name to type"), "QUIET corner ");
     await press("Next");
-    await screen.findByText(/Please choose another name/, {}, slow);
+    await screen.findByText(/Please choose another name/);
     await userEvent.fill(screen.getByLabelText("Name to type"), "Another corner");
     await press("Next");
-    await screen.findByLabelText("New passphrase", {}, slow);
+    await screen.findByLabelText("New passphrase");
   });
 });
 
@@ -177,13 +175,13 @@ describe("unlocking", () => {
     const field = await passphraseField();
     expect(document.activeElement).toBe(field);
     await userEvent.keyboard("not this one{Enter}");
-    await screen.findByText(/That did not open the journal.*9 more tries/, {}, slow);
+    await screen.findByText(/That did not open the journal.*9 more tries/);
     expect(document.activeElement).toBe(field);
     expect(field.getAttribute("aria-invalid")).toBe("true");
     await expectAccessible();
     await userEvent.fill(field, "six tea bags");
     await userEvent.keyboard("{Enter}");
-    await waitFor(() => expect(opened).toHaveBeenCalledWith(id), slow);
+    await waitFor(() => expect(opened).toHaveBeenCalledWith(id));
     expect(trying).toHaveBeenCalled();
   });
 
@@ -195,10 +193,10 @@ describe("unlocking", () => {
     const field = await screen.findByLabelText("Recovery code");
     await userEvent.fill(field, recoveryWords.slice(0, 11).join(" "));
     await press("Unlock");
-    await screen.findByText(/A recovery code has twelve words/, {}, slow);
+    await screen.findByText(/A recovery code has twelve words/);
     await userEvent.fill(field, [...recoveryWords.slice(0, 11), "wardrobes"].join(" "));
     await press("Unlock");
-    await screen.findByText(/not one that recovery codes use: wardrobes/, {}, slow);
+    await screen.findByText(/not one that recovery codes use: wardrobes/);
     await userEvent.fill(
       field,
       recoveryWords.map((word, index) => `${index + 1}. ${word.toUpperCase()},`).join("\n"),
@@ -206,7 +204,7 @@ describe("unlocking", () => {
     screen.getByText("12 of 12 words");
     await expectAccessible();
     await press("Unlock");
-    await waitFor(() => expect(opened).toHaveBeenCalledWith(id), slow);
+    await waitFor(() => expect(opened).toHaveBeenCalledWith(id));
   });
 
   it("finds a hidden journal by its name and says nothing about others", async () => {
@@ -215,12 +213,12 @@ describe("unlocking", () => {
     await press("Open a journal not shown here");
     await userEvent.fill(await screen.findByLabelText("Name of the journal"), "loud corner");
     await press("Look for it");
-    await screen.findByText(/No hidden journal on this device has that name/, {}, slow);
+    await screen.findByText(/No hidden journal on this device has that name/);
     await userEvent.fill(screen.getByLabelText("Name of the journal"), "quiet CORNER");
     await press("Look for it");
-    await userEvent.fill(await screen.findByLabelText("Passphrase", {}, slow), "six tea bags");
+    await userEvent.fill(await screen.findByLabelText("Passphrase"), "six tea bags");
     await press("Unlock");
-    await waitFor(() => expect(opened).toHaveBeenCalledWith(id), slow);
+    await waitFor(() => expect(opened).toHaveBeenCalledWith(id));
   });
 
   it("tells journals with the same symbol apart by the word of their colour", async () => {

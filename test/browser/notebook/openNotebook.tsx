@@ -77,9 +77,7 @@ export async function storedDrafts(workspace: Workspace): Promise<readonly Draft
 /** Waits until the vault holds a draft with these words. */
 export const expectDraft = (workspace: Workspace, text: string) =>
   expect
-    .poll(async () => (await storedDrafts(workspace)).flatMap((draft) => draft.parts), {
-      timeout: 10_000,
-    })
+    .poll(async () => (await storedDrafts(workspace)).flatMap((draft) => draft.parts))
     .toEqual(expect.arrayContaining([expect.objectContaining({ text })]));
 
 /** The texts of every kept entry, newest first. */

@@ -14,7 +14,6 @@ import { currentToasts, dismissToast } from "#ui/toasts.ts";
 import { expectAccessible } from "../expectAccessible.ts";
 import { emptyDevice, openDoor } from "../locked/openDoor.ts";
 
-const slow = { timeout: 20_000 };
 const closing: (() => void)[] = [];
 
 afterEach(async () => {
@@ -114,7 +113,7 @@ describe("settings", () => {
     const known = await openDoor().journals();
     if (!known.ok) throw new Error(known.error.type);
     expect(known.value.map((journal) => journal.id)).not.toContain(id);
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), slow);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(saves.size).toBe(0);
   });
 
@@ -128,7 +127,7 @@ describe("settings", () => {
 
   it("tells of what was set aside as soon as it is found", async () => {
     await showSettings(spoil);
-    await screen.findByText(/^1 stored item does not open/, {}, slow);
+    await screen.findByText(/^1 stored item does not open/);
     await expectAccessible();
     // The file holds the row's bytes as they are.
     const saved = new Promise<string>((resolve) => {
@@ -181,12 +180,12 @@ describe("settings", () => {
     await userEvent.selectOptions(screen.getByLabelText("Lock by itself after"), "7");
     await waitFor(async () => {
       expect((await workspace.reader.preferences(workspace.mark())).lockMinutes).toBe(7);
-    }, slow);
+    });
     await userEvent.click(screen.getByRole("checkbox", { name: /keeps coming back/ }));
     await waitFor(async () => {
       const kept = await workspace.reader.preferences(workspace.mark());
       expect([kept.lockMinutes, kept.reminders]).toEqual([7, false]);
-    }, slow);
+    });
   });
 
   it("changes the passphrase against the old one; only the new one opens afterwards", async () => {
@@ -196,10 +195,10 @@ describe("settings", () => {
     await fill("Current passphrase", "not mine at all");
     await fill("New passphrase", "seven tea bags");
     await pressInDialog("Change it");
-    await screen.findByText(/That did not open the journal/, {}, slow);
+    await screen.findByText(/That did not open the journal/);
     await fill("Current passphrase", "six tea bags");
     await pressInDialog("Change it");
-    await screen.findByText("Passphrase changed", {}, slow);
+    await screen.findByText("Passphrase changed");
     expect(screen.queryByRole("dialog")).toBeNull();
     const opens = async (passphrase: string) =>
       (await openDoor().unlock(id, { type: "passphrase", passphrase })).ok;
@@ -214,7 +213,7 @@ describe("settings", () => {
     await fill("Recovery code", recoveryWords.join(" "));
     await fill("New passphrase", "seven tea bags");
     await pressInDialog("Change it");
-    await screen.findByText("Passphrase changed", {}, slow);
+    await screen.findByText("Passphrase changed");
     const opened = await openDoor().unlock(id, {
       type: "passphrase",
       passphrase: "seven tea bags",
@@ -225,7 +224,7 @@ describe("settings", () => {
   it("replaces the recovery words only after the new ones are checked and agreed to", async () => {
     const { id, recoveryWords } = await showSettings();
     await press("New recovery code");
-    const list = await screen.findByRole("list", { name: "Your recovery code" }, slow);
+    const list = await screen.findByRole("list", { name: "Your recovery code" });
     const words = within(list)
       .getAllByRole("listitem")
       .map((item) => item.textContent);
@@ -239,7 +238,7 @@ describe("settings", () => {
     await pressInDialog("Check");
     await fill("Current passphrase", "six tea bags");
     await pressInDialog("Replace the old code");
-    await screen.findByText("The new recovery code is in use", {}, slow);
+    await screen.findByText("The new recovery code is in use");
     const opens = async (code: readonly (string | null)[]) =>
       (
         await openDoor().unlock(id, {
@@ -257,7 +256,7 @@ describe("settings", () => {
     await expectAccessible();
     expect((await dialog()).textContent).toContain("still open with the old code");
     await pressInDialog("Show the new recovery code");
-    const list = await screen.findByRole("list", { name: "Your recovery code" }, slow);
+    const list = await screen.findByRole("list", { name: "Your recovery code" });
     const words = within(list)
       .getAllByRole("listitem")
       .map((item) => item.textContent ?? "");
@@ -269,12 +268,12 @@ describe("settings", () => {
     await pressInDialog("Check");
     await fill("Current passphrase", "not mine at all");
     await pressInDialog("Give it a new key and lock");
-    await screen.findByText(/did not open the journal/, {}, slow);
+    await screen.findByText(/did not open the journal/);
     expect(locked).not.toHaveBeenCalled();
     await expectAccessible();
     await fill("Current passphrase", "six tea bags");
     await pressInDialog("Give it a new key and lock");
-    await waitFor(() => expect(locked).toHaveBeenCalledOnce(), slow);
+    await waitFor(() => expect(locked).toHaveBeenCalledOnce());
     const next = openDoor();
     expect((await next.unlock(id, { type: "recovery", words: recoveryWords })).ok).toBe(false);
     expect((await next.unlock(id, { type: "recovery", words })).ok).toBe(true);
@@ -288,14 +287,14 @@ describe("settings", () => {
     await userEvent.click(within(await dialog()).getByRole("checkbox"));
     await fill("Name to type", "Quiet corner");
     await pressInDialog("Keep");
-    await screen.findByText("Hidden: opened by typing its name.", {}, slow);
+    await screen.findByText("Hidden: opened by typing its name.");
     const elsewhere = openDoor();
     expect(await elsewhere.journals()).toEqual({ ok: true, value: [] });
     expect(await elsewhere.findHidden("quiet corner")).toEqual({ ok: true, value: id });
     await press("Change or hide the cover");
     await userEvent.click(within(await dialog()).getByRole("checkbox"));
     await pressInDialog("Keep");
-    await screen.findByText("Shown on the first screen of this device.", {}, slow);
+    await screen.findByText("Shown on the first screen of this device.");
   });
 
   it("erases the journal only for someone who can open it", async () => {
@@ -304,11 +303,11 @@ describe("settings", () => {
     await expectAccessible();
     await fill("Current passphrase", "a guess");
     await pressInDialog("Erase for good");
-    await screen.findByText(/That did not open the journal/, {}, slow);
+    await screen.findByText(/That did not open the journal/);
     expect(erased).not.toHaveBeenCalled();
     await fill("Current passphrase", "six tea bags");
     await pressInDialog("Erase for good");
-    await waitFor(() => expect(erased).toHaveBeenCalledOnce(), slow);
+    await waitFor(() => expect(erased).toHaveBeenCalledOnce());
     expect(await openDoor().journals()).toEqual({ ok: true, value: [] });
   });
 

@@ -220,7 +220,7 @@ describe("Menu", () => {
     await expectAccessible();
     await userEvent.keyboard("{ArrowDown}{Enter}");
     expect(chosen).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+    await vi.waitFor(() => expect(screen.queryByRole("menu")).toBeNull(), { timeout: 30_000 });
     expect(document.querySelectorAll("style").length).toBe(before);
   });
 });

@@ -46,14 +46,14 @@ test("a save that failed is tried again by itself until the words are kept", asy
   const { session, disk, type, stored } = await begun();
   type("Do not lose me.");
   await vi.advanceTimersByTimeAsync(500);
-  await vi.waitUntil(() => session.state().safety.type === "failed");
+  await vi.waitUntil(() => session.state().safety.type === "failed", { timeout: 30_000 });
   expect(disk.tries).toBe(1);
   await vi.advanceTimersByTimeAsync(10_000);
-  await vi.waitUntil(() => disk.tries === 2);
+  await vi.waitUntil(() => disk.tries === 2, { timeout: 30_000 });
   expect(session.state().safety.type).toBe("failed");
   disk.isFull = false;
   await vi.advanceTimersByTimeAsync(10_000);
-  await vi.waitUntil(() => session.state().safety.type === "saved");
+  await vi.waitUntil(() => session.state().safety.type === "saved", { timeout: 30_000 });
   expect(await stored()).toEqual(["Do not lose me."]);
 });
 

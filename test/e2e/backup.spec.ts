@@ -44,7 +44,7 @@ async function exported(page: Page): Promise<unknown> {
 test("journey 13: a backup, the journal erased, and restored from the first screen: identical, drafts and all", async ({
   device,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const page = device.page();
   await withoutPicker(page);
   device.neverOnDisk("medlarcanary", "another four plain words");

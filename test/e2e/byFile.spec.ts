@@ -6,7 +6,7 @@ import { passphrase, startJournal, visit } from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 // Two browsers that never meet: all that passes between them is files.
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 /** Words and names that no file may show. */
 const canaries = ["quillcanary", "Elm corridor", "Fans before June", "ran out by Tuesday"];

@@ -15,7 +15,7 @@ test.afterEach(() => removeServer(server));
 test("journeys 4 and 5: thousands of real comments are imported, found, linked and become a proposal, with the server gone", async ({
   device,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = device.page();
   const comments = writtenComments();
   const now = Date.now();

@@ -37,7 +37,7 @@ test("control: the same texts do fire where a page writes them as HTML without a
 test("a journal full of hostile texts is brought in, listed, opened and searched: nothing fires, nothing is fetched, no policy is broken", async ({
   device,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = device.page();
   const journal = hostileJournal(hostileTexts(), Date.now());
   // Some words that stand in them whatever data is here: as the file has them, and as they are read.
@@ -140,6 +140,8 @@ test("an address of an entry, theme or proposal that does not exist says so and 
 test("a full device keeps the words on the screen, says so, and keeps them once there is room", async ({
   device,
 }) => {
+  // Twice as long as it may take until Chromium sees how much room there is.
+  test.setTimeout(600_000);
   const page = device.page();
   device.neverOnDisk("Words that have no room");
   await startJournal(page);

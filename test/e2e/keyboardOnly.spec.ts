@@ -59,7 +59,7 @@ const inList = (feeling: Feeling) =>
 test("journeys 1, 4, 5, and export and import of 13, need no mouse and no touch", async ({
   device,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const page = device.page();
   device.neverOnDisk(
     "First thing noticed",

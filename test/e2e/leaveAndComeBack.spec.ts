@@ -30,7 +30,6 @@ const recordsOf = (text: string) =>
 test("journey 13: everything is exported, the journal is erased, and another one reads it back identical", async ({
   device,
 }) => {
-  test.setTimeout(180_000);
   const page = device.page();
   // Where there is a file picker it waits for a person; without one the browser downloads.
   await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));

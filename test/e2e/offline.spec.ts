@@ -16,7 +16,7 @@ test.afterEach(() => removeServer(server));
 test("journey 3: installed, with the server gone, every place works and deep links reload", async ({
   device,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = device.page();
   device.neverOnDisk("Written while the server");
   await page.goto(server.origin);

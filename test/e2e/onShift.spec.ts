@@ -71,9 +71,7 @@ test("locking in one tab locks every tab within a second, with what was being wr
     );
   });
   await first.getByRole("button", { name: "Lock" }).click();
-  await expect(lockedPage(second)).toBeVisible({
-    timeout: 3000,
-  });
+  await expect(lockedPage(second)).toBeVisible();
   const took = await second.evaluate(
     () =>
       Number(localStorage.getItem("test-covered-at")) -

@@ -4,7 +4,6 @@ import { expect, expectAccessible, test } from "./headroom.ts";
 test("reminders are explained, can be switched off and on again, and what was linked stays", async ({
   device,
 }) => {
-  test.setTimeout(120_000);
   const page = device.page();
   device.neverOnDisk("TTOs not ready", "TTOs late again", "TTOs at six");
   await startJournal(page);

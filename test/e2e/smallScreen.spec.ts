@@ -20,7 +20,7 @@ const expectClear = (page: Page, other: Locator) =>
     expect(toast.y + toast.height).toBeLessThanOrEqual(phone.height);
     const isApart = toast.y + toast.height <= box.y || box.y + box.height <= toast.y;
     expect(isApart, JSON.stringify({ toast, box })).toBe(true);
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 30_000 });
 
 /** A message with Undo, held by the focus on it. */
 async function deleteAnEntry(page: Page, text: string): Promise<void> {

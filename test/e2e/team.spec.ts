@@ -4,7 +4,7 @@ import { makeTeam, meet, writeProposal } from "./driveTeam.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 // Two browsers, a server between them, and weeks told in seconds.
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 test("a proposal is shared with care: checked, previewed, seen by the team, written together, withdrawn", async ({
   device,

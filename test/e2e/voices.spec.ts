@@ -8,7 +8,7 @@ import { startOwnMailbox } from "./startOwnMailbox.ts";
 import { testPort } from "./testPort.ts";
 
 // Three browsers, a server that dies in between, and a poster on a wall.
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 const port = testPort(5);
 const origin = `http://localhost:${port}`;
@@ -139,6 +139,9 @@ test("a patient's voice: written on any phone, read by the team, and never by th
   await expect(second.getByRole("heading", { name: "Answered", exact: true })).toBeVisible();
   await second.getByRole("link", { name: new RegExp(canary) }).click();
   await second.getByRole("link", { name: "A chair for each bay" }).click();
+  await expect(
+    second.getByRole("heading", { level: 1, name: "A chair for each bay" }),
+  ).toBeVisible();
   await expect(second.getByText(new RegExp(canary))).toBeVisible();
   await expectAccessible(second);
 
@@ -146,7 +149,7 @@ test("a patient's voice: written on any phone, read by the team, and never by th
     await stranger.goto("about:blank");
     await stranger.goto(link);
     await expect(stranger.getByText("We moved the chairs, canary-thanks to you.")).toBeVisible({
-      timeout: 2_000,
+      timeout: 5_000,
     });
   }).toPass();
   await expectAccessible(stranger);

@@ -1,6 +1,6 @@
-// `npm test`: types, lint, dead code, unit and architecture, browser; beside them build, then end to
-// end. Runs every part even when one fails, and ends with one line of counts. Arguments choose parts
-// by name: `npm test -- unit browser`.
+// `npm test`: types, lint and dead code beside the build; then unit and architecture, end to end and
+// browser, two at a time. Runs every part even when one fails, and ends with one line of counts.
+// Arguments choose parts by name: `npm test -- unit browser`.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureChromium } from "./ensureChromium.mjs";
@@ -13,9 +13,10 @@ const totals = { passed: 0, failed: 0 };
 const bin = (name) => `node_modules/.bin/${name}`;
 
 /** Runs a command; `show` takes what it prints. Whether it ended well. */
-const run = (command, parameters, show) =>
+const run = (command, parameters, show, environment = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, parameters, {
+      env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
@@ -34,10 +35,10 @@ const check = (name, command, parameters) => ({
 });
 
 /** A test runner whose own JSON report is counted; a runner that died without one counts as a failure. */
-const suite = (name, command, parameters, report, count) => ({
+const suite = (name, command, parameters, report, count, environment) => ({
   name,
   run: async (show) => {
-    const ended = await run(command, parameters, show);
+    const ended = await run(command, parameters, show, environment);
     if (!existsSync(report)) {
       totals.failed += 1;
       return;
@@ -49,58 +50,79 @@ const suite = (name, command, parameters, report, count) => ({
   },
 });
 
-const vitest = (project) => {
-  const report = `${results}/${project}.json`;
+const vitest = (project, name, parameters = []) => {
+  const report = `${results}/${name.replaceAll(/\W+/g, "-")}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return suite(
-    project,
+    name,
     bin("vitest"),
-    ["run", "--project", project, ...reporters],
+    ["run", "--project", project, ...parameters, ...reporters],
     report,
     (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
   );
 };
 
-/** One part after the other. */
-async function inTurn(parts, show) {
-  for (const part of parts) {
-    if (chosen.length > 0 && !chosen.includes(part.name)) continue;
-    show(`\n── ${part.name}\n`);
-    await part.run(show);
-  }
+/** Thirds of a long suite: short enough that neither of two who take them is left long with the last one. */
+const thirds = (make) => [1, 2, 3].map((which) => make(which, `--shard=${which}/3`));
+
+/** A third of the end-to-end tests, with a server, ports and a folder of its own. */
+const endToEnd = (which, shard) => {
+  const port = Number(process.env.E2E_PORT ?? 8790) + (which - 1) * 10;
+  return suite(
+    `e2e ${which}`,
+    bin("playwright"),
+    ["test", shard],
+    `${results}/e2e-${port}.json`,
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    { E2E_PORT: String(port) },
+  );
+};
+
+/** Prints what a part says, line by line, with its name before it. */
+function speaker(name) {
+  let begun = "";
+  return (text) => {
+    const lines = (begun + text).split("\n");
+    begun = lines.pop();
+    for (const line of lines) console.log(`${name.padEnd(9)} │ ${line}`);
+  };
+}
+
+/** What is asked for by name; what is tested end to end is built first. */
+const isChosen = ({ name }) =>
+  chosen.length === 0 ||
+  chosen.includes(name.split(" ")[0]) ||
+  (name === "build" && chosen.includes("e2e"));
+
+/** All of the parts, two at a time: whoever is done takes the next. */
+async function byTwo(parts) {
+  const waiting = parts.filter(isChosen);
+  const take = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const [began, show] = [performance.now(), speaker(part.name)];
+      await part.run(show);
+      show(`\n── ${Math.round((performance.now() - began) / 1000)} s\n`);
+    }
+  };
+  await Promise.all([take(), take()]);
 }
 
 if (!existsSync("../shared/data")) {
   console.log("../shared/data is not here: tests that read it use the project's own made-up data.");
 }
 await ensureChromium();
-const print = (text) => process.stdout.write(text);
-await inTurn([check("messages", "npm", ["run", "--silent", "messages"])], print);
-// Two rows beside each other, for the cores that one leaves idle; the second is printed when both are done.
-const later = [];
-await Promise.all([
-  inTurn(
-    [
-      check("types", process.execPath, ["scripts/types.mjs"]),
-      check("lint", bin("biome"), ["ci", "--reporter=summary", "."]),
-      check("knip", bin("knip"), ["--no-progress"]),
-      vitest("unit"),
-      vitest("browser"),
-    ],
-    print,
-  ),
-  inTurn(
-    [
-      check("build", "npm", ["run", "--silent", "build"]),
-      suite("e2e", bin("playwright"), ["test"], `${results}/e2e.json`, ({ stats }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky,
-      })),
-    ],
-    (text) => later.push(text),
-  ),
+await byTwo([check("messages", "npm", ["run", "--silent", "messages"])]);
+await byTwo([
+  check("build", "npm", ["run", "--silent", "build"]),
+  check("types", process.execPath, ["scripts/types.mjs"]),
+  check("lint", bin("biome"), ["ci", "--reporter=summary", "."]),
+  check("knip", bin("knip"), ["--no-progress"]),
 ]);
-for (const text of later) print(text);
+await byTwo([
+  vitest("unit", "unit"),
+  ...thirds(endToEnd),
+  ...thirds((which, shard) => vitest("browser", `browser ${which}`, [shard])),
+]);
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

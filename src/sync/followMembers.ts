@@ -57,23 +57,30 @@ function phaseOf({ membership, me, state }: SpaceContext): Phase {
   return state.phase;
 }
 
+/** The entries that the server has after so many, as it says, and how far it says it has come, if it does. */
+export async function membersAfter(
+  space: SpaceContext,
+  after: number,
+): Promise<Result<{ entries: readonly Uint8Array[]; level: Level | null }, ServerFailure>> {
+  if (space.requests === null) return ok({ entries: [], level: null });
+  const path = `/spaces/${space.id}/members?after=${after}`;
+  const frames = await space.requests.exchange("GET", path);
+  if (!frames.ok) return frames;
+  const entries = frames.value.flatMap((frame) => (frame.type === "members" ? frame.entries : []));
+  return ok({ entries, level: levelIn(frames.value) ?? null });
+}
+
 /** Reads the entries that the server has beyond those known here. Gives how far it says it has come, if it says so. */
 export async function followMembers(
   space: SpaceContext,
 ): Promise<Result<Level | null, FollowFailure>> {
-  if (space.requests === null) return ok(null);
   for (;;) {
-    const after = space.state.log.length;
-    const path = `/spaces/${space.id}/members?after=${after}`;
-    const frames = await space.requests.exchange("GET", path);
-    if (!frames.ok) return frames;
-    const entries = frames.value.flatMap((frame) =>
-      frame.type === "members" ? frame.entries : [],
-    );
+    const answered = await membersAfter(space, space.state.log.length);
+    if (!answered.ok) return answered;
+    const { entries, level } = answered.value;
     const taken = await takeEntries(space, entries);
     if (!taken.ok) return taken;
     if (entries.length > 0) continue;
-    const level = levelIn(frames.value) ?? null;
     if (level === null || level.membership >= space.state.log.length) return ok(level);
     const given = await giveBack(space, level);
     return given.ok ? ok(level) : given;

@@ -2,13 +2,14 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { Frame, LoggedRow } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
 import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
-import { isBeyondLast } from "./sayLastRows.ts";
 import { takeRows } from "./takeRows.ts";
+import { yieldLastRows } from "./yieldLastRows.ts";
 
 type Rows = Extract<Frame, { type: "rows" }>;
 const zeros = new Uint8Array(16);
@@ -100,6 +101,8 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
       const isKnown = space.heads.logId !== null;
       if (isKnown && !isOther) space.heads = { ...space.heads, logId: zeros };
       // Members before rows: a restored server gets its log of members back first.
+      const yielded = isKnown ? await yieldLastRows(space) : ok(null);
+      if (!yielded.ok) return yielded;
       const followed = await followMembers(space);
       if (!followed.ok) return followed;
       const started = await startLog(space, level.logId);
@@ -156,14 +159,18 @@ const mostSuspicions = 3;
 
 /** A colleague saw rows that the server does not show us, again and again [U4]. */
 async function lookForWithheld(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const lastOf = (device: string) => space.membership?.former.get(device)?.lastRow?.counter;
   const isLacking = Object.entries(space.heads.seen).some(
-    ([device, counter]) => counter > (space.heads.others[device]?.counter ?? 0),
+    ([device, counter]) =>
+      Math.min(counter, lastOf(device) ?? counter) > (space.heads.others[device]?.counter ?? 0),
   );
   space.suspicions = isLacking || space.held.size > 0 ? space.suspicions + 1 : 0;
   // Everything is in, and rows of ours that the server said it has are not: they are sent again.
   const isBroken = space.acknowledged.size > 0;
   space.acknowledged.clear();
-  if (isBeyondLast(space)) await tell(space, { type: "Forked" });
+  const ended = await endChains(space);
+  if (!ended.ok) return ended;
+  if (ended.value) await tell(space, { type: "Forked" });
   if (isBroken || space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
   return ok(null);
 }

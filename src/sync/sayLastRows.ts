@@ -42,16 +42,3 @@ export const sayLastRows = (space: SpaceContext, closed: ReadonlySet<string>) =>
     const rows = unsaid(space).filter(({ device }) => closed.has(idText(device)));
     return needsLastRows(space) && rows.length > 0 ? { type: "last", rows } : null;
   });
-
-/**
- * Whether this log brought more of somebody than they wrote while they were a member, or something
- * else. What only a log brought that the server has lost since is no sign of that: whoever said which
- * row was the last may not have seen it.
- */
-export const isBeyondLast = ({ membership, heads }: SpaceContext): boolean =>
-  [...(membership?.former ?? [])].some(([device, { lastRow }]) => {
-    const chain = heads.logged[device];
-    if (lastRow === undefined || chain === undefined) return false;
-    if (chain.counter !== lastRow.counter) return chain.counter > lastRow.counter;
-    return idText(chain.hash) !== idText(lastRow.hash);
-  });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { removeMember } from "#sync/changeMembers.ts";
+import { removeMember, rotateKey } from "#sync/changeMembers.ts";
 import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
 import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
 import { type SimServer, startSimServer } from "../../simulation/SimServer.ts";
@@ -54,7 +54,7 @@ describe("the last row of somebody who is a member no more [M6]", () => {
     expect(ash.space().state.log).toHaveLength(entries);
   });
 
-  it("is not held against a colleague who had more of them from a log that the server lost since", async () => {
+  it("ends the chain of a colleague who had more from a log that the server lost since: it is told, and all have the same words", async () => {
     const { server, ash, bo, mal } = await ward();
     await bo.write("first", "early", "remark");
     await level(bo, ash, mal);
@@ -64,9 +64,48 @@ describe("the last row of somebody who is a member no more [M6]", () => {
     await server.restore();
     await removeMember(ash.space(), bo.space().state.device.keys.signing);
     await level(ash, mal, ash, mal);
-    expect(lastRowOf(mal, bo)?.counter).toBeLessThan(bo.space().heads.own.counter);
-    expect(mal.space().heads.told.map(({ what }) => what.type)).toEqual(["Restored"]);
-    for (const reader of [ash, mal]) expect(await reader.text("second")).toBe("lost-by-the-server");
+    const lastRow = lastRowOf(mal, bo);
+    expect(lastRow?.counter).toBeLessThan(bo.space().heads.own.counter);
+    expect(mal.space().heads.others[bo.space().me]?.counter).toBe(lastRow?.counter);
+    expect(mal.space().heads.told.map(({ what }) => what.type)).toEqual(["Restored", "Forked"]);
+    for (const reader of [ash, mal]) {
+      expect(await reader.text("second")).toBe("lost-by-the-server");
+    }
+  });
+
+  it("leaves nobody with other words where a restored server took rows from who was removed before it was told so again", async () => {
+    const { server, ash, bo, mal } = await ward();
+    await bo.write("first", "early", "remark");
+    await level(bo, ash, mal);
+    await server.backUp();
+    await removeMember(ash.space(), bo.space().state.device.keys.signing);
+    await level(ash);
+    await server.restore();
+    await bo.write("second", "after-removal", "remark");
+    // Nobody has given the server its members back yet.
+    await level(bo, mal, ash, mal, ash);
+    expect(lastRowOf(mal, bo)).toEqual(lastRowOf(ash, bo));
+    expect(await ash.text("second")).toBe(await mal.text("second"));
+    expect(await ash.content()).toBe(await mal.content());
+  });
+
+  it("said to a server that forgot it gives way to what another facilitator wrote on: all follow one log again", async () => {
+    const { server, device, ash, bo, mal } = await ward();
+    const dee = await device(91);
+    await letIn(ash, dee, server);
+    await level(ash, bo, mal, dee);
+    await removeMember(ash.space(), mal.space().state.device.keys.signing);
+    await server.backUp();
+    // The second facilitator says it, and the server forgets that.
+    await level(dee, bo);
+    expect(lastRowOf(bo, mal)).toBeDefined();
+    await server.restore();
+    expect(await rotateKey(ash.space(), true)).toEqual({ ok: true, value: null });
+    await level(dee, bo, ash, dee, bo, ash);
+    for (const each of [dee, bo]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(lastRowOf(each, mal)).toBeDefined();
+    }
   });
 
   it("of somebody who never wrote is none", async () => {

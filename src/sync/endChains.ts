@@ -1,0 +1,43 @@
+import { ok, type Result } from "#base/Result.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
+import { headsRow, type SpaceContext } from "./SpaceContext.ts";
+import type { Heads } from "./SpaceState.ts";
+
+/** Heads in which nobody's rows go on after those that the log of members calls their last. */
+function endedHeads({ membership, heads }: SpaceContext): Heads {
+  let ended = heads;
+  for (const [device, { lastRow }] of membership?.former ?? []) {
+    const chain = ended.others[device];
+    if (lastRow === undefined || chain === undefined || chain.counter < lastRow.counter) continue;
+    if (chain.counter === lastRow.counter && sameBytes(chain.hash, lastRow.hash)) continue;
+    const { counter, hash } = lastRow;
+    const before = chain.before.filter((head) => head.counter < counter);
+    const others = { ...ended.others, [device]: { counter, hash: new Uint8Array(hash), before } };
+    const { [device]: row, ...rest } = ended.logged;
+    const isBeyond = row !== undefined && row.counter >= counter;
+    const logged = isBeyond ? { ...rest, [device]: { counter, hash } } : ended.logged;
+    ended = { ...ended, others, logged };
+  }
+  return ended;
+}
+
+/**
+ * Ends the chains of former members where the log of members says that they end [M6]. Had this device
+ * taken in more, or other rows, it is true, and it has what colleagues were never shown: it sends
+ * everything it has again, so that all have the same words, each under its writer's own proof [A1].
+ */
+export async function endChains(space: SpaceContext): Promise<Result<boolean, NotKept>> {
+  const heads = endedHeads(space);
+  if (heads === space.heads) return ok(false);
+  const { store } = space.tools;
+  // The marks first: a tab that ends in between then sends too much rather than too little.
+  const marked = await store.markAll(space.id);
+  if (!marked.ok) return marked;
+  const drop = [...space.known.keys()].map((key) => ({ space: space.id, part: "known", key }));
+  const kept = await store.write({ put: [headsRow(space, heads)], drop });
+  if (!kept.ok) return kept;
+  space.heads = heads;
+  space.known.clear();
+  return ok(true);
+}

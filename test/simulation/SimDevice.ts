@@ -81,7 +81,7 @@ export async function makeSimDevice(
       carrying,
       () => running.space?.state.kind ?? "team",
       { takeVoices: async () => ok([]), voicePage: async () => null },
-      crypto.verify,
+      crypto,
     );
     const tools: SyncTools = { crypto, store, clock: parts.clock, random, compaction };
     const rows = await store.rows("", "state");

@@ -17,8 +17,9 @@ export interface Claims {
   /**
    * Who wrote the latest change; it says all that the record's document says then. Where two wrote at
    * once, what came of it is neither's: there this one has no proof, and nobody's name is shown.
+   * `within`: the claim that must stand and whose proof may prove this one, too.
    */
-  readonly edit: Omit<Claim, "says"> | null;
+  readonly edit: (Omit<Claim, "says"> & { readonly within: Claim }) | null;
 }
 
 const when = (at: number | null): string => (at === null ? "" : String(at));
@@ -47,9 +48,10 @@ export function claimsOf(record: SharedRecord): Claims {
       return said(record.words, record.isOpen ? "open" : "closed");
     case "shared-proposal": {
       const others = record.authors.filter((author) => author !== by);
+      const made = { name: "made", by, says: [record.kind, when(createdAt), record.source ?? ""] };
       return {
         must: [
-          { name: "made", by, says: [record.kind, when(createdAt), record.source ?? ""] },
+          made,
           ...others.map((author) => ({ name: `author/${author}`, by: author, says: [] })),
           ...record.excerpts.flatMap(({ id, under, text, happenedAt, by: writer }) =>
             text === ""
@@ -60,7 +62,7 @@ export function claimsOf(record: SharedRecord): Claims {
             ? []
             : [{ name: "withdrawn", by, says: [when(record.withdrawnAt)] }]),
         ],
-        edit: { name: `edit/${editedBy}`, by: editedBy },
+        edit: { name: `edit/${editedBy}`, by: editedBy, within: made },
       };
     }
     case "voice-box": {

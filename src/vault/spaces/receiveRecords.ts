@@ -48,6 +48,12 @@ interface Worked {
 const mostTries = 50;
 
 /**
+ * Records worked on at once: while one waits for a signature the next is merged. More would only keep
+ * more documents in memory, which costs as much as reading them.
+ */
+const atOnce = 8;
+
+/**
  * Takes in what others wrote: each record's updates are merged on a copy, parsed, and only then kept,
  * all in one transaction with what `alongside` makes of the outcome (where the space has got to).
  * Readers and other tabs are told as of any write.
@@ -62,10 +68,13 @@ export const receiveRecords = (
     for (let tries = 0; tries < mostTries; tries += 1) {
       const rows = await journal.rows.documents(received.map(({ id }) => id));
       if (!rows.ok) return rows;
-      // Records do not hang on each other: while one waits for a signature the next is merged.
-      const worked = await Promise.all(
-        received.map((one, at) => workOut(journal, rows.value[at] ?? null, one, judge)),
-      );
+      const worked: Worked[] = [];
+      const waiting = received.entries();
+      const workOn = async () => {
+        for (const [at, one] of waiting)
+          worked[at] = await workOut(journal, rows.value[at] ?? null, one, judge);
+      };
+      await Promise.all(Array.from({ length: atOnce }, workOn));
       const outcomes = worked.map(({ outcome }) => outcome);
       const writes = worked.map(({ write }) => write).filter((write) => write !== null);
       const change = await alongside(outcomes);

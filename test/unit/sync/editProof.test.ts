@@ -13,7 +13,7 @@ import { value } from "../vault/openTestJournal.ts";
 const random = seededRandom(61);
 const replica = createReplica(random);
 const crypto = createSpaceCrypto(random);
-const authorship = createAuthorship(crypto.verify, () => true);
+const authorship = createAuthorship(crypto, () => true);
 
 const signed = new Uint8Array(
   Buffer.from(

@@ -49,7 +49,7 @@ async function attacker(seed: number, kind: SpaceKind, server: string | null) {
   const random = seededRandom(seed + 100);
   const crypto = createSpaceCrypto(random);
   const voices = { takeVoices: async () => ok([]), voicePage: async () => null };
-  const store = createSpaceStore(theirs.opened.carrying, () => kind, voices, crypto.verify);
+  const store = createSpaceStore(theirs.opened.carrying, () => kind, voices, crypto);
   const tools: SyncTools = {
     crypto,
     store,

@@ -44,7 +44,7 @@ export function createSpaceStore(
   carrying: Carrying,
   kindOf: (space: string) => "own" | "team",
   voices: Pick<SpaceStore, "takeVoices" | "voicePage">,
-  verify: SpaceCrypto["verify"],
+  crypto: Pick<SpaceCrypto, "verify" | "sha256">,
 ): SpaceStore {
   const { rows, sealer } = carrying;
   const seal = async (row: SpaceRow) => ({
@@ -56,7 +56,7 @@ export function createSpaceStore(
   });
 
   const judgeOf = (space: string, isMember: (device: string) => boolean): Judge => {
-    const { stands, shown, isStepwise } = createAuthorship(verify, isMember);
+    const { stands, shown, isStepwise } = createAuthorship(crypto, isMember);
     const isAtHome = mayStandIn(space, kindOf(space));
     return {
       mayStand: async (now, before) =>
@@ -98,7 +98,7 @@ export function createSpaceStore(
       return marked.ok ? marked : notKept(marked.error);
     },
     difference: async (space, id, known, prover, wrote) => {
-      const { prove, shown } = createAuthorship(verify, () => true);
+      const { prove, shown } = createAuthorship(crypto, () => true);
       const said = await carrying.difference(space, id, known, async (now) => {
         const missing = await prove(now, prover, wrote);
         const proofs = new Map([...now.proofs, ...missing]);

@@ -36,7 +36,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
     opened.carrying,
     (space) => running.get(space)?.context.state.kind ?? "team",
     receiveVoices(records, parts),
-    crypto.verify,
+    crypto,
   );
   const tools = { crypto, store, clock, random, compaction: usualCompaction };
   const kept = createKeptSpaces(store);

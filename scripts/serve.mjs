@@ -1,5 +1,10 @@
-// Serves what is already built, and builds nothing: for containers and services. Node 22.18 and newer
-// read the server's TypeScript themselves, so that no development dependency is needed.
-import { serveHeadroom } from "../src/server/serveHeadroom.ts";
+// Serves what is already built, and builds nothing: for containers and services.
+import { existsSync } from "node:fs";
 
+const built = new URL("../dist-server/serveHeadroom.js", import.meta.url);
+if (!existsSync(built)) {
+  console.error("There is no build yet: npm ci && npm run build");
+  process.exit(1);
+}
+const { serveHeadroom } = await import(built.href);
 await serveHeadroom(process.env);

@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { register } from "tsx/esm/api";
 
 const sources = [
   "src",
@@ -11,6 +10,7 @@ const sources = [
   "index.html",
   "voice.html",
   "vite.config.ts",
+  "vite.server.config.ts",
   "package.json",
 ];
 const generated = join("src", "messages");
@@ -23,13 +23,12 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-const built = existsSync("dist/index.html") ? statSync("dist/index.html").mtimeMs : 0;
+const results = ["dist/index.html", "dist-server/serveHeadroom.js"];
+const built = Math.min(...results.map(newest));
 if (built < Math.max(...sources.map(newest))) {
   console.log("Building …");
   const build = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-register();
-const { serveHeadroom } = await import("../src/server/serveHeadroom.ts");
-await serveHeadroom(process.env);
+await import("./serve.mjs");

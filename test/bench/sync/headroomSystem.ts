@@ -6,7 +6,11 @@ import { encodeFrames } from "#wire/encodeFrames.ts";
 import type { SentRow } from "#wire/Frame.ts";
 import { encodeUnsignedRow, joinRow, readRow, rowSigned } from "#wire/RowEnvelope.ts";
 import { type PostgresServer, startPostgres } from "../../contract/server/postgresServer.ts";
-import { type ServerProcess, startServer } from "../../unit/server/mailbox/serverProcess.ts";
+import {
+  asBuilt,
+  type ServerProcess,
+  startServer,
+} from "../../unit/server/mailbox/serverProcess.ts";
 import { ask, frameOf, framesOf, live, newSpace } from "../../unit/server/mailbox/TestClient.ts";
 import { admit, appended, entry } from "../../unit/wire/membershipLog.ts";
 import { newDevice, nodeCrypto, type TestDevice } from "../../unit/wire/nodeCrypto.ts";
@@ -67,7 +71,7 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
     DATABASE_URL: postgres ? await postgres.newDatabase() : "",
   };
   const servers: ServerProcess[] = [];
-  for (let at = 0; at < nodes; at += 1) servers.push(await startServer(environment));
+  for (let at = 0; at < nodes; at += 1) servers.push(await startServer(environment, asBuilt));
   const originsOf = () => servers.map(({ origin }) => origin);
   const originOf = (at: number) => servers[at % servers.length]?.origin ?? "";
   const { ann, path, membership: first } = await newSpace(originOf(0));
@@ -143,7 +147,7 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
     processor: () => servers.reduce((sum, { pid }) => sum + processorTime(pid), 0),
     killAndCount: async () => {
       await Promise.all(servers.map((server) => server.end("SIGKILL")));
-      servers.splice(0, servers.length, await startServer(environment));
+      servers.splice(0, servers.length, await startServer(environment, asBuilt));
       const kept = new Map<string, number>();
       for (;;) {
         const after = Math.max(0, ...[...kept.values()].slice(-1));

@@ -14,6 +14,9 @@ import type { Seat } from "./Seat.ts";
 /** The version of the protocol spoken here. */
 export const protocolVersion = 1;
 
+/** What can wait for something to go with waits so long, in milliseconds. */
+const soon = 50;
+
 /** WebSocket's own codes (RFC 6455, 7.4.1). */
 const closeCodes = { protocolError: 1002, tooBig: 1009, tryAgain: 1013 };
 
@@ -31,10 +34,16 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
   let outgoing: Uint8Array[] = [];
   let isClosed = false;
 
-  /** What was sent in one turn of the event loop goes as one message. */
+  let isFlushing = false;
+  let later: NodeJS.Timeout | null = null;
+
+  /** What was sent in one turn of the event loop goes as one message, and what waited to go with it. */
   function flush(): void {
     const frames = outgoing;
     outgoing = [];
+    isFlushing = false;
+    if (later !== null) clearTimeout(later);
+    later = null;
     const [only] = frames;
     if (socket.readyState !== socket.OPEN || !only) return;
     // Most often there is one, the same bytes for every reader: they are not copied.
@@ -42,7 +51,12 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
   }
   function send(frames: Uint8Array): void {
     outgoing.push(frames);
-    if (outgoing.length === 1) setImmediate(flush);
+    if (!isFlushing) setImmediate(flush);
+    isFlushing = true;
+  }
+  function sendSoon(frames: Uint8Array): void {
+    outgoing.push(frames);
+    if (!isFlushing) later ??= setTimeout(flush, soon);
   }
   const sendFrame = (frame: Frame) => send(encodeFrames(frame));
   const refuse = (refusal: Refusal) => {
@@ -94,6 +108,7 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
           isBehind: false,
           isGone: false,
           send,
+          sendSoon,
           isSlow,
           drained,
           end: () => end(closeCodes.tryAgain),

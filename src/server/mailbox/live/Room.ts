@@ -136,7 +136,8 @@ export function createRoom(
         }
         if (relay.has(seat)) {
           places ??= encodeFrames({ type: "settled", space, logId, rows });
-          seat.send(places);
+          // Nobody waits for these: a message of their own for each would double what goes out.
+          seat.sendSoon(places);
         } else {
           whole ??= wholeRows(rows, true);
           seat.send(whole);

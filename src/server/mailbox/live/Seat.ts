@@ -10,6 +10,8 @@ export interface Seat {
   isGone: boolean;
   /** Sends frames already encoded, together with others of this turn of the event loop. */
   readonly send: (frames: Uint8Array) => void;
+  /** Sends them in order, but with what is sent next, or a little later. */
+  readonly sendSoon: (frames: Uint8Array) => void;
   /** Whether more may wait unsent for it than is allowed. */
   readonly isSlow: () => boolean;
   /** Resolves when it has read enough to be sent more, true; or false when it is gone. */

@@ -11,23 +11,24 @@ export interface ServerProcess {
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
 
+/** Arguments of Node for the server's sources as they are, and for what `npm run build:server` made of them. */
+const fromSource = [
+  "--import",
+  "tsx",
+  "-e",
+  'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
+];
+export const asBuilt = ["scripts/serve.mjs"];
+
 /** Starts one on `port` (0: any) with settings by environment, and waits until it answers. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
+  argumentsOfNode: readonly string[] = fromSource,
 ): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "-e",
-      'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
-    ],
-    {
-      env: { ...process.env, PORT: "0", DATABASE_URL: "", LOG_LEVEL: "debug", ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, argumentsOfNode, {
+    env: { ...process.env, PORT: "0", DATABASE_URL: "", LOG_LEVEL: "debug", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let text = "";
   const origin = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: unknown) => {

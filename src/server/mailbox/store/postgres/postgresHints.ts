@@ -65,14 +65,16 @@ export function postgresHints(
   }
 
   function send(): void {
-    sending = null;
+    sending = setTimeout(() => {
+      sending = null;
+      if (gathered.size > 0) send();
+    }, gatherMilliseconds);
     const spaces = [...gathered.keys()].slice(0, spacesInHint);
     for (const space of spaces) gathered.delete(space);
     // Lost hints are allowed: nodes look for themselves every 30 seconds.
     pool
       .query("select pg_notify($1, $2)", [channel, [node, ...spaces].join(",")])
       .catch(() => undefined);
-    if (gathered.size > 0) sending = setTimeout(send, gatherMilliseconds);
   }
 
   void listen();
@@ -82,7 +84,8 @@ export function postgresHints(
     },
     hint: (space) => {
       gathered.set(Buffer.from(space).toString("base64url"), null);
-      sending ??= setTimeout(send, gatherMilliseconds);
+      // The first goes at once; what follows it closely is gathered.
+      if (sending === null) send();
     },
     close: async () => {
       isClosed = true;

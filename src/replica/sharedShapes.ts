@@ -52,6 +52,7 @@ export const sharedShapes = {
     excerpts: { type: "items", keyBy: "id", fields: excerpt },
     authors: set,
     voices: set,
+    hidden: set,
     // One that is taken out must not come back with another's place in the list.
     rewritings: { type: "atoms", keyBy: ["by", "part", "n"], isUnordered: true },
     withdrawnAt: value,

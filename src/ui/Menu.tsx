@@ -17,24 +17,27 @@ export interface MenuAction {
 /** A button that opens a list of further actions, with the keys people expect of a menu. */
 export function Menu({
   label,
+  spokenLabel = label,
   icon: Icon = Ellipsis,
   items,
   variant = "quiet",
 }: {
   readonly label: string;
+  /** Where several stand on a page: which one, for those who hear it without its surroundings. Begins with `label`. */
+  readonly spokenLabel?: string;
   readonly icon?: LucideIcon;
   readonly items: readonly MenuAction[];
   readonly variant?: "quiet" | "outline";
 }) {
   return (
     <MenuTrigger>
-      <AriaButton className={`button button--${variant}`}>
+      <AriaButton className={`button button--${variant}`} aria-label={spokenLabel}>
         <Icon size={24} strokeWidth={1.75} aria-hidden />
         {label}
       </AriaButton>
       {/* Not modal: the modal form writes a style element on iPad, which the page's policy forbids. */}
       <Popover className="menu" isNonModal>
-        <AriaMenu className="menu__items" aria-label={label}>
+        <AriaMenu className="menu__items" aria-label={spokenLabel}>
           {items.map(({ icon: ItemIcon, ...item }) => (
             <MenuItem
               key={item.id}

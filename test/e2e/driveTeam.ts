@@ -42,6 +42,10 @@ export async function letIn(first: Page, second: Page, name: string): Promise<vo
   await expectAccessible(first);
   await first.getByRole("button", { name: "The words are the same: let in" }).click();
   await expect(second.getByRole("heading", { level: 1, name: "Elm corridor" })).toBeVisible();
+  // What was done is gone, the link with it, and the focus is where one reads on.
+  await expect(first.getByRole("button", { name: `Change ${name}` })).toBeVisible();
+  await expect(first.getByRole("heading", { level: 1, name: "People" })).toBeFocused();
+  await expect(first.getByRole("dialog")).toHaveCount(0);
 }
 
 /** Writes a proposal of one's own and leads to the steps of sharing it. */

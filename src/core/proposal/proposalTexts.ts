@@ -50,6 +50,26 @@ interface Labels {
 export const proposalTexts = (proposal: Proposal, labels: Labels): readonly CheckedText[] =>
   textsOf((word) => wordProposal(proposal, labels, word));
 
+/**
+ * The proposal with those of its texts reworded that still say what they said `from` which they were
+ * reworded: what somebody wrote meanwhile stands.
+ */
+export function rewordProposal(
+  proposal: Proposal,
+  labels: Labels,
+  from: readonly CheckedText[],
+  to: readonly CheckedText[],
+): Proposal {
+  const textOf = (texts: readonly CheckedText[], id: string) =>
+    texts.find((each) => each.id === id)?.text;
+  const texts = proposalTexts(proposal, labels).map((each) =>
+    textOf(from, each.id) === each.text
+      ? { ...each, text: textOf(to, each.id) ?? each.text }
+      : each,
+  );
+  return withProposalTexts(proposal, labels, texts);
+}
+
 /** The proposal with the texts given in place of its own; what is not among them stays as it is. */
 export const withProposalTexts = (
   proposal: Proposal,

@@ -79,6 +79,8 @@ export const sharedProposalSchema = v.object({
   authors: v.pipe(v.array(memberIdSchema), v.readonly()),
   /** Voices of patients, carers or others that it answers. */
   voices: v.pipe(v.array(sharedIdSchema), v.readonly()),
+  /** Remarks on it that somebody hid: their words stay, and are shown to whoever said them. */
+  hidden: v.optional(v.pipe(v.array(sharedIdSchema), v.readonly()), []),
   /** Who worded which sentence, not knowing of whose: so two who wrote the same one apart are noticed. */
   rewritings: v.optional(rewritingsSchema, []),
   /** Withdrawn by who shared it: its words are gone from then on. */

@@ -45,6 +45,7 @@ export function shareProposal(proposal: Proposal, sharing: Sharing): SharedPropo
     excerpts,
     authors: [by],
     voices: [],
+    hidden: [],
     rewritings: [],
     withdrawnAt: null,
     createdAt: now,

@@ -5,7 +5,15 @@ import { PartFold } from "./PartFold.tsx";
 import { Supporters } from "./Supporters.tsx";
 
 /** "Who could help, and what do they know?" */
-export function PeoplePart({ newId, ...editing }: Editing & { readonly newId: () => string }) {
+export function PeoplePart({
+  me,
+  newId,
+  ...editing
+}: Editing & {
+  /** As for `Supporters`. */
+  readonly me: string | null;
+  readonly newId: () => string;
+}) {
   const { proposal, change } = editing;
   const { people } = proposal;
   return (
@@ -16,6 +24,7 @@ export function PeoplePart({ newId, ...editing }: Editing & { readonly newId: ()
       <p className="field__description">{m.proposals_part_people_help()}</p>
       <Supporters
         supporters={people.supporters}
+        me={me}
         newId={newId}
         onChange={(supporters) =>
           change((now) => ({ ...now, people: { ...now.people, supporters } }))

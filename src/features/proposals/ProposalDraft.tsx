@@ -130,7 +130,7 @@ export function ProposalDraft({
         <ProblemPart {...editing} />
         <CausePart {...editing} />
         <IdeaPart {...editing} offers={offers} now={now} />
-        <PeoplePart {...editing} newId={() => newId(workspace.random)} />
+        <PeoplePart me={null} {...editing} newId={() => newId(workspace.random)} />
         <FoldedParts {...editing} />
         <ChartLink proposal={proposal} />
         <StagePart {...editing} />

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { HandHeart, Plus } from "lucide-react";
 import { useState } from "react";
 import type { Supporter } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
@@ -15,14 +15,18 @@ const inShort = ({ who, brings }: Supporter): string =>
 /** Who could help, as a row of people to change and a way to add one. */
 export function Supporters({
   supporters,
+  me,
   newId,
   onChange,
 }: {
   readonly supporters: readonly Supporter[];
+  /** What this person is called where others read it; null in a journal, which is read by nobody else. */
+  readonly me: string | null;
   readonly newId: () => string;
   readonly onChange: (supporters: readonly Supporter[]) => void;
 }) {
   const [open, setOpen] = useState<Supporter | null>(null);
+  const isNoneOfThem = me !== null && !supporters.some(({ who }) => who.trim() === me);
   const isNew = open !== null && !supporters.some((each) => each.id === open.id);
   return (
     <>
@@ -39,6 +43,18 @@ export function Supporters({
             </button>
           </li>
         ))}
+        {isNoneOfThem && (
+          <li>
+            <button
+              type="button"
+              className="chip"
+              onClick={() => setOpen({ id: newId(), who: me, part: "supporter", brings: "" })}
+            >
+              <HandHeart size={20} strokeWidth={1.75} aria-hidden />
+              {m.proposals_supporter_me()}
+            </button>
+          </li>
+        )}
         <li>
           <button
             type="button"

@@ -8,6 +8,7 @@ import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { SixWords } from "./SixWords.tsx";
 import { useInvitations } from "./useInvitations.ts";
 
@@ -82,9 +83,12 @@ export function AnsweredInvitations({
   readonly space: Space;
   /** The invitation that was shown last: whoever answers it gets the focus. */
   readonly expected: InvitationId | null;
-  readonly attempt: (act: Promise<Result<unknown, SpaceFailure>>) => Promise<unknown>;
+  readonly attempt: (act: Promise<Result<unknown, SpaceFailure>>) => Promise<boolean>;
 }) {
   const { spaces } = workspace;
+  const settle = async (act: Promise<Result<unknown, SpaceFailure>>) => {
+    if (await attempt(act)) focusPageHeading();
+  };
   const answered = useInvitations(workspace, space).flatMap(({ id, answer }) =>
     answer === null ? [] : [{ id, answer }],
   );
@@ -97,8 +101,8 @@ export function AnsweredInvitations({
           space={space}
           answer={answer}
           isExpected={id === expected}
-          onAdmit={() => void attempt(spaces.admit(space.id, id))}
-          onRefuse={() => void attempt(spaces.withdrawInvitation(space.id, id))}
+          onAdmit={() => void settle(spaces.admit(space.id, id))}
+          onRefuse={() => void settle(spaces.withdrawInvitation(space.id, id))}
         />
       ))}
     </ul>

@@ -24,8 +24,12 @@ export function DeviceLine({
         </span>
       </span>
       {!member.isMe && (
-        <Button variant="danger" onPress={() => setRemoving(true)}>
-          {m.team_device_remove({ name })}
+        <Button
+          variant="danger"
+          aria-label={m.team_device_remove({ name })}
+          onPress={() => setRemoving(true)}
+        >
+          {m.team_device_remove_short()}
         </Button>
       )}
       {isRemoving && (

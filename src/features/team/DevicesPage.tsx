@@ -4,12 +4,14 @@ import type { Result } from "#base/Result.ts";
 import type { Invitation } from "#core/space/Inviting.ts";
 import type { Space } from "#core/space/Space.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
+import type { Spaces } from "#core/space/Spaces.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpaceList } from "#notebook/useSpaceList.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -33,14 +35,20 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
   const own = all.find(takesPart);
   const joining = all.find(({ state }) => state.type === "joining");
   const out = all.find((space) => space !== own && space !== joining);
-  const attempt = async <T,>(act: Promise<Result<T, SpaceFailure>>): Promise<T | null> => {
+  const attempt = async <T,>(
+    act: Promise<Result<T, SpaceFailure>>,
+  ): Promise<Result<T, SpaceFailure>> => {
     const done = await act;
     setProblem(done.ok ? null : spaceFailureText(done.error, "own"));
-    return done.ok ? done.value : null;
+    return done;
   };
   const link = async (space: Space["id"]) => {
     const invitation = await attempt(workspace.spaces.invite(space, "facilitator"));
-    if (invitation !== null) setMade(invitation);
+    if (invitation.ok) setMade(invitation.value);
+  };
+  const remove = async (...of: Parameters<Spaces["remove"]>) => {
+    const removed = await attempt(workspace.spaces.remove(...of));
+    if (removed.ok) focusPageHeading();
   };
   const begin = async () => {
     if (name.trim() === "") {
@@ -55,7 +63,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
         server: window.location.origin,
       }),
     );
-    if (space !== null) await link(space);
+    if (space.ok) await link(space.value);
   };
   return (
     <>
@@ -78,7 +86,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
               <DeviceLine
                 key={member.id}
                 member={member}
-                onRemove={() => void attempt(workspace.spaces.remove(own.id, member.id))}
+                onRemove={() => void remove(own.id, member.id)}
               />
             ))}
           </ul>
@@ -86,7 +94,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
             workspace={workspace}
             space={own}
             expected={made?.id ?? null}
-            attempt={attempt}
+            attempt={async (act) => (await attempt(act)).ok}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 import { Copy } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Invitation } from "#core/space/Inviting.ts";
 import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
@@ -45,6 +45,11 @@ export function InvitationDialog({
   const isAnswered = useInvitations(workspace, space).some(
     ({ id, answer }) => id === invitation.id && answer !== null,
   );
+  // For good: once somebody was let in, nothing tells of their invitation any more.
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    if (isAnswered) setOver(true);
+  }, [isAnswered]);
   const says = words[space.kind];
   const copy = async () => {
     try {
@@ -56,7 +61,7 @@ export function InvitationDialog({
   };
   return (
     <Dialog
-      isOpen={!isAnswered}
+      isOpen={!isAnswered && !isOver}
       title={says.title()}
       onClose={onClose}
       actions={

@@ -8,6 +8,7 @@ import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { RadioField } from "#ui/RadioField.tsx";
 import { AnsweredInvitations } from "./AnsweredInvitations.tsx";
 import { InvitationDialog } from "./InvitationDialog.tsx";
@@ -34,6 +35,10 @@ export function Invitations({
     void attempt(Promise.resolve(invitation));
     if (invitation.ok) setMade(invitation.value);
   };
+  const withdraw = async (id: Invitation["id"]) => {
+    const isDone = await attempt(workspace.spaces.withdrawInvitation(space.id, id));
+    if (isDone) focusPageHeading();
+  };
   return (
     <section className="people-part" aria-labelledby="invite">
       <h2 id="invite">{m.team_invite_title()}</h2>
@@ -50,12 +55,7 @@ export function Invitations({
               <span>
                 {m.team_invitation_open({ until: momentText.dayAndTime(invitation.expiresAt) })}
               </span>
-              <Button
-                variant="quiet"
-                onPress={() =>
-                  void attempt(workspace.spaces.withdrawInvitation(space.id, invitation.id))
-                }
-              >
+              <Button variant="quiet" onPress={() => void withdraw(invitation.id)}>
                 {m.team_invitation_withdraw()}
               </Button>
             </li>

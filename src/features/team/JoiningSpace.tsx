@@ -46,7 +46,7 @@ export function JoiningSpace({
     else setProblem(spaceFailureText(gone.error));
   };
   return (
-    <>
+    <div className="joining">
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <p>{says[space.kind].words()}</p>
       <SixWords words={words} />
@@ -83,6 +83,6 @@ export function JoiningSpace({
           onClose={() => setStopping(false)}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -41,7 +41,8 @@ export function MemberLine({
       </span>
       {mayChange && (
         <Menu
-          label={m.team_change_member({ name })}
+          label={m.team_change()}
+          spokenLabel={m.team_change_member({ name })}
           variant="outline"
           items={[
             {

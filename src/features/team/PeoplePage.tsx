@@ -2,12 +2,14 @@ import { useState } from "react";
 import { Navigate, useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import { tellApart } from "#core/space/memberNames.ts";
+import type { Member } from "#core/space/Space.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -39,6 +41,9 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
     setProblem(done.ok ? null : spaceFailureText(done.error));
     return done.ok;
   };
+  const remove = async (member: Member["id"]) => {
+    if (await attempt(workspace.spaces.remove(space.id, member))) focusPageHeading();
+  };
   return (
     <>
       <PageHeader
@@ -65,7 +70,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
             called={names.get(member.id) ?? ""}
             mayChange={isFacilitator}
             onRole={(role) => void attempt(workspace.spaces.setRole(space.id, member.id, role))}
-            onRemove={() => void attempt(workspace.spaces.remove(space.id, member.id))}
+            onRemove={() => void remove(member.id)}
           />
         ))}
       </ul>

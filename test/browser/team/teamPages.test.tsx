@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
+import type { Result } from "#base/Result.ts";
 import type { ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
@@ -148,7 +149,59 @@ describe("an invitation that the page was opened with", () => {
   });
 });
 
+describe("a file that is brought in", () => {
+  it("is told what it is before anything else is asked: whole, cut off, of a newer Headroom, or of another team", async () => {
+    const [ours, theirs] = [await openTab(), await openTab()];
+    const space = await makeTeam(ours);
+    const made = async (file: Promise<Result<Uint8Array, { readonly type: string }>>) => {
+      const done = await file;
+      if (!done.ok) throw new Error(done.error.type);
+      return new Uint8Array(done.value);
+    };
+    const invitation = await made(ours.workspace.spaces.inviteByFile(space.id));
+    const whole = await made(ours.workspace.spaces.exportSpace(space.id));
+    showTeam(theirs, "/team/file");
+    const bring = async (bytes: Uint8Array<ArrayBuffer>, says: RegExp) => {
+      await page
+        .getByLabelText("File", { exact: true })
+        .upload(new File([bytes], "it.headroom", { type: "application/octet-stream" }));
+      await expect.element(page.getByText(says)).toBeVisible();
+    };
+    const newer = new Uint8Array(whole);
+    newer[8] = 99;
+    await bring(invitation.slice(0, -20), /cut off or changed/);
+    expect(page.getByLabelText("What do they call you here?").elements()).toEqual([]);
+    await bring(newer, /newer Headroom/);
+    await bring(whole, /belongs to a team that you are not in/);
+    await expectAccessible();
+    await bring(invitation, /An invitation to a team/);
+    await expect.element(page.getByLabelText("What do they call you here?")).toBeVisible();
+    await expectAccessible();
+    expect(await theirs.workspace.spaces.list()).toEqual([]);
+
+    cleanup();
+    showTeam(ours, "/team/file");
+    await bring(whole, /Nothing in this file is new/);
+  });
+});
+
 describe("the people of a team", () => {
+  it("learn beside the button that their only facilitator cannot leave, before anything is asked", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    showTeam(tab, `/team/${space.id}/people`);
+    const leave = page.getByRole("button", { name: "Leave this team" });
+    await leave.click();
+    const says = page.getByRole("alert");
+    await expect.element(says).toHaveTextContent(/^A team needs a facilitator/);
+    expect(page.getByRole("dialog").elements()).toEqual([]);
+    await expect.element(leave).toHaveFocus();
+    const [button, told] = [leave.element(), says.element()].map((e) => e.getBoundingClientRect());
+    expect((told?.top ?? 1e9) - (button?.bottom ?? 0)).toBeLessThan(120);
+    expect((await tab.workspace.spaces.list())[0]?.state.type).toBe("open");
+    await expectAccessible();
+  });
+
   it("fit 320 px at twice the letters, and keep the focus where the names were kept", async () => {
     const tab = await openTab();
     const space = await makeTeam(tab);

@@ -4,19 +4,15 @@ import type { Comment } from "#core/space/SharedRecord.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
-import { momentText } from "#notebook/momentText.ts";
 import { SayField } from "#notebook/SayField.tsx";
 import { Button } from "#ui/Button.tsx";
 import { keepSaying, sayingNow } from "./keepSaying.ts";
-import { SaidLine } from "./SaidLine.tsx";
+import { type Hiding, RemarkLine } from "./RemarkLine.tsx";
 import type { Talk } from "./Talk.ts";
 import "./Comments.css";
 
-const whoAndWhen = ({ by, createdAt }: Comment, nameOf: Talk["nameOf"]): string =>
-  m.sharing_said({ who: nameOf(by), when: momentText.dayAndTime(createdAt) });
-
 /** What people say about it, with one level of replies. */
-export function Comments(talk: Talk) {
+export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }) {
   const { workspace, space, view, about } = talk;
   const [answering, setAnswering] = useState<string | null>(null);
   const all = view.comments.filter((comment) => comment.about === about);
@@ -30,13 +26,13 @@ export function Comments(talk: Talk) {
       <ol className="comments__list">
         {tops.map((comment) => (
           <li key={comment.id}>
-            <SaidLine said={comment} who={whoAndWhen(comment, talk.nameOf)} talk={talk} />
+            <RemarkLine remark={comment} talk={talk} hiding={hiding} />
             <ol className="comments__replies">
               {all
                 .filter(({ replyTo }) => replyTo === comment.id)
                 .map((reply) => (
                   <li key={reply.id}>
-                    <SaidLine said={reply} who={whoAndWhen(reply, talk.nameOf)} talk={talk} />
+                    <RemarkLine remark={reply} talk={talk} hiding={hiding} />
                   </li>
                 ))}
             </ol>

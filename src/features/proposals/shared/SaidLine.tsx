@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Comment, Thanks } from "#core/space/SharedRecord.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
@@ -10,15 +10,20 @@ import type { Talk } from "./Talk.ts";
 import "../OutlineView.css";
 import "./Comments.css";
 
-/** What somebody said, and for whoever said it the way to take it back. */
+/** What somebody said, and for whoever said it the way to take it back; whatever else may be done stands in `ways`. */
 export function SaidLine({
   said,
   who,
+  note = null,
+  ways = null,
   talk: { workspace, space },
 }: {
   readonly said: Comment | Thanks;
   /** By whom, and when where that matters. */
   readonly who: string;
+  /** What became of it, in words. */
+  readonly note?: string | null;
+  readonly ways?: ReactNode;
   readonly talk: Talk;
 }) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,12 +35,14 @@ export function SaidLine({
     <article className="comment">
       <p className="comment__who">{who}</p>
       <p className="own-words outline__words">{said.text}</p>
+      {note !== null && <p className="comment__who">{note}</p>}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       {said.by === space.me && takesPart(space) && (
         <Button variant="quiet" onPress={() => void back()}>
           {m.sharing_take_back()}
         </Button>
       )}
+      {ways}
     </article>
   );
 }

@@ -1,9 +1,10 @@
 import { Download, History, Undo2, UserPlus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
-import { proposalTexts, withProposalTexts } from "#core/proposal/proposalTexts.ts";
+import { proposalTexts, rewordProposal, withProposalTexts } from "#core/proposal/proposalTexts.ts";
+import { hideRemark } from "#core/space/hideRemark.ts";
 import { noteRewritings, settle } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
@@ -20,6 +21,7 @@ import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -39,9 +41,11 @@ import { stageName } from "../stageName.ts";
 import { Authors } from "./Authors.tsx";
 import { Comments } from "./Comments.tsx";
 import { Excerpts } from "./Excerpts.tsx";
+import type { Hiding } from "./RemarkLine.tsx";
 import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
+import { useIdentityHints } from "./useIdentityHints.tsx";
 import { VoicesPart } from "./VoicesPart.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import { WritingNow } from "./WritingNow.tsx";
@@ -63,6 +67,11 @@ export function SharedDraft({
   const { record: shared, safety } = useRecordState(session);
   const [open, setOpen] = useState<"history" | "withdraw" | "file" | null>(null);
   const labels = useMemo(() => ({ title: m.proposals_field_title(), words: proposalWords() }), []);
+  const mayWrite = takesPart(space) && shared.withdrawnAt === null;
+  // Whoever was writing when it ended is led to what is said now.
+  useEffect(() => {
+    if (!mayWrite && document.activeElement === document.body) focusPageHeading();
+  }, [mayWrite]);
   const now = workspace.clock.now();
   const proposal = readAsProposal(shared);
   const name = space.name.trim() || m.sharing_team();
@@ -90,6 +99,21 @@ export function SharedDraft({
     });
     // With both versions: what was not chosen is found there.
     void session.flush({ remember: true });
+  };
+  const { hint, dialog } = useIdentityHints(workspace, textsOf(proposal), (from, to) => {
+    change((at) => rewordProposal(at, labels, from, to));
+    void session.flush({ remember: true });
+  });
+  const isFacilitator = space.members.some(({ isMe, role }) => isMe && role === "facilitator");
+  const hiding: Hiding = {
+    hidden: shared.hidden,
+    onHide:
+      isFacilitator && takesPart(space)
+        ? (remark, isHidden) => {
+            session.change((at) => hideRemark(at, remark, isHidden, { by: space.me }));
+            void session.flush({ remember: true });
+          }
+        : null,
   };
   const editing = { proposal, change };
   const isMine = shared.by === space.me;
@@ -154,10 +178,12 @@ export function SharedDraft({
       <>
         {header}
         <Notice>{m.sharing_read_only()}</Notice>
-        <OutlineView
-          outline={proposalOutline(proposal, { sources: false, words: proposalWords() })}
-        />
-        <Comments {...about} />
+        <div className="proposal-draft">
+          <OutlineView
+            outline={proposalOutline(proposal, { sources: false, words: proposalWords() })}
+          />
+          <Comments {...about} hiding={hiding} />
+        </div>
       </>
     );
   }
@@ -183,27 +209,34 @@ export function SharedDraft({
             value={shared.title}
             onChange={(title) => change((at) => ({ ...at, title }))}
           />
+          {hint("title")}
           <div data-part="problem">
             <ProblemPart {...editing} />
+            {hint("problem")}
             <Excerpts excerpts={shared.excerpts} under="problem" nameOf={nameOf} />
           </div>
           <div data-part="cause">
             <CausePart {...editing} />
+            {hint("cause")}
           </div>
           <div data-part="idea">
             <IdeaPart {...editing} offers={[]} now={now} />
+            {hint("idea")}
             <Excerpts excerpts={shared.excerpts} under="idea" nameOf={nameOf} />
           </div>
           <div data-part="people">
-            <PeoplePart {...editing} newId={() => newId(workspace.random)} />
+            <PeoplePart {...editing} me={nameOf(space.me)} newId={() => newId(workspace.random)} />
+            {hint("people")}
           </div>
           <FoldedParts {...editing} />
+          {hint("involvement", "worries", "resources", "time", "governance", "money")}
           <StagePart {...editing} />
           <VoicesPart {...about} voices={shared.voices} />
           <ThanksPart {...about} />
-          <Comments {...about} />
+          <Comments {...about} hiding={hiding} />
         </div>
       </WritingNow>
+      {dialog}
       <div className="proposal-foot">
         <KeptLine safety={safety} editedAt={shared.editedAt} clock={workspace.clock} />
       </div>

@@ -70,6 +70,11 @@ export function SharedHistory({
                   </p>
                 ))}
             </details>
+            {earlier.hidden.length > 0 && (
+              <p className="versions__when">
+                {m.sharing_history_hidden({ count: earlier.hidden.length })}
+              </p>
+            )}
             <Button onPress={() => onRestore(earlier)}>{m.proposals_history_restore()}</Button>
           </li>
         ))}

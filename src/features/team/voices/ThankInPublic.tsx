@@ -1,5 +1,5 @@
 import { Eye, Megaphone } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { newId } from "#base/newId.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
@@ -33,9 +33,14 @@ function LastLook({
   ]);
   const { leave, question } = useBeforeLeaving(review);
   const leaving = review.texts[0]?.text ?? text;
+  // The button that led here is gone.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
     <>
-      <IdentityReviewView review={review} title={m.voices_thanks_check()} />
+      <div ref={place} tabIndex={-1}>
+        <IdentityReviewView review={review} title={m.voices_thanks_check()} />
+      </div>
       {question}
       <p>{m.voices_thanks_everybody()}</p>
       <p className="space-proposal own-words voice-words">{leaving}</p>

@@ -22,8 +22,8 @@ export function createProposalFiles({ tools, records, running }: SpaceWork): Pro
     exportProposal: async (id) => {
       const proposal = await records.find(id);
       if (proposal?.kind !== "shared-proposal") return err({ type: "NoSuchSpace" });
-      // As it stands: who worded what before stays in the team.
-      const asItStands = { ...proposal, rewritings: [] };
+      // As it stands: who worded what before, and what was said about it, stays in the team.
+      const asItStands = { ...proposal, hidden: [], rewritings: [] };
       const words = await newRecoveryWords(random);
       const entropy = await readRecoveryWords(words);
       if (!entropy.ok) throw new Error("fresh words do not read");
@@ -66,6 +66,7 @@ export function createProposalFiles({ tools, records, running }: SpaceWork): Pro
         source: null,
         authors: [by],
         voices: [],
+        hidden: [],
         rewritings: [],
         excerpts: found.proposal.excerpts.map((excerpt) => ({ ...excerpt, by })),
         createdAt: now,

@@ -44,6 +44,7 @@ test("every place is accessible in the dark and fits its screen, from the narrow
         await expect(page.locator("h1:not([data-left])")).toBeVisible();
         // What a place says while it is still reading ends in three dots.
         await expect(page.getByRole("status").filter({ hasText: /…$/ })).toHaveCount(0);
+        await expect(page.getByRole("heading", { level: 1, name: /…$/ })).toHaveCount(0);
         if (axe) {
           // High enough for all of it, and for what is still being read: what just now lies under the fixed
           // bar of places can be scrolled clear.

@@ -1,41 +1,16 @@
 import { ok, type Result } from "#base/Result.ts";
-import { idBytes, idText } from "#wire/idText.ts";
+import { idBytes } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
-import { encodeUnsignedRow, joinRow, readRow, rowSigned } from "#wire/RowEnvelope.ts";
 import type { NotKept, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
-import { encodePayload, largestPiece, type PayloadItem, readPayload } from "./RowPayload.ts";
-import { counterKey, headsRow, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
+import { encodePayload, largestPiece, type PayloadItem } from "./RowPayload.ts";
+import { headsRow, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
 import { type Heads, notPlaced } from "./SpaceState.ts";
+import { outboxRow, sealRow } from "./sealRow.ts";
 
 /** Records looked at in one turn, so that what is written meanwhile has its own. */
 const marksAtOnce = 250;
 /** Updates are gathered into rows of about this many bytes: what is said together deflates better, and is padded once. */
 const rowSize = 256 * 1024;
-
-/** Seals and signs one row: the next of this device [U1, U2]. */
-export async function sealRow(
-  space: SpaceContext,
-  at: { readonly uid: Uint8Array; readonly counter: number; readonly previous: Uint8Array },
-  payload: Uint8Array,
-  seen: readonly { device: Uint8Array; counter: number; hash: Uint8Array }[],
-): Promise<OutboxRow> {
-  const epoch = space.membership?.epoch ?? 0;
-  const key = space.keys.get(epoch);
-  if (key === undefined) throw new Error("a row cannot be sealed without the epoch's key");
-  const device = space.state.device.keys.signing;
-  const sealed = await key.sealer.seal("row", device, [at.uid, at.counter], payload);
-  const unsigned = encodeUnsignedRow({
-    space: space.state.space,
-    epoch,
-    device,
-    counter: at.counter,
-    previous: at.previous,
-    seen,
-    sealed,
-  });
-  const signature = await space.sign(rowSigned(unsigned, at.uid));
-  return { uid: at.uid, counter: at.counter, body: joinRow(unsigned, signature) };
-}
 
 /** The heads of other devices that moved since this device last named them, at most so many. */
 function seenNow(heads: Heads) {
@@ -46,14 +21,6 @@ function seenNow(heads: Heads) {
       const id = idBytes(device, 32);
       return id.ok ? [{ name: device, device: id.value, counter, hash }] : [];
     });
-}
-
-/** An outbox row as it is kept: the uid, then the body. */
-export function outboxRow(space: SpaceContext, { uid, body, counter }: OutboxRow): SpaceRow {
-  const bytes = new Uint8Array(uid.length + body.length);
-  bytes.set(uid);
-  bytes.set(body, uid.length);
-  return { space: space.id, part: "outbox", key: counterKey("", counter), stamp: counter, bytes };
 }
 
 /** Cuts an update that would not fit one row. */
@@ -175,48 +142,3 @@ export const knownRow = (space: SpaceContext, id: string, bytes: Uint8Array): Sp
   stamp: 0,
   bytes,
 });
-
-/**
- * Seals everything that waits again, under the present epoch: same uids, but fresh counters, for a
- * device never signs two rows with one counter: the first may have reached somebody. They follow the
- * last row that the server took [U5].
- */
-export async function resealOutbox(space: SpaceContext): Promise<Result<null, NotKept>> {
-  const isTaken = ({ uid }: OutboxRow) => space.acknowledged.has(idText(uid));
-  const outbox = space.outbox.filter((row) => !isTaken(row));
-  if (!canWrite(space) || outbox.length === 0) return ok(null);
-  const again: OutboxRow[] = [];
-  let { counter, floor } = space.heads.own;
-  let previous: Uint8Array | null = null;
-  for (const row of outbox) {
-    const read = readRow(row.body);
-    const key = read.ok ? space.keys.get(read.value.epoch) : undefined;
-    if (!read.ok || key === undefined) throw new Error("a row of one's own cannot be read");
-    const { device, sealed, seen } = read.value;
-    const payload = await key.sealer.open("row", device, [row.uid, row.counter], sealed);
-    if (!payload.ok) throw new Error("a row of one's own does not open");
-    counter += 1;
-    // A row that begins this device anew still does, under its new counter [U4].
-    const said = await readPayload(payload.value);
-    const begins = said.ok && said.value.floor === row.counter;
-    if (begins) floor = counter;
-    const same = begins ? await encodePayload({ floor, items: said.value.items }) : payload.value;
-    const at = { uid: row.uid, counter, previous: previous ?? read.value.previous };
-    const made: OutboxRow = await sealRow(space, at, same, seen);
-    previous = await space.tools.crypto.sha256(made.body);
-    again.push(made);
-  }
-  const hash = previous ?? space.heads.own.hash;
-  const heads: Heads = { ...space.heads, own: { counter, hash, floor } };
-  const put = [headsRow(space, heads), ...again.map((row) => outboxRow(space, row))];
-  const drop = outbox.map((row) => ({
-    space: space.id,
-    part: "outbox",
-    key: counterKey("", row.counter),
-  }));
-  const kept = await space.tools.store.write({ put, drop });
-  if (!kept.ok) return kept;
-  space.heads = heads;
-  space.outbox = [...space.outbox.filter(isTaken), ...again];
-  return ok(null);
-}

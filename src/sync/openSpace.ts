@@ -2,13 +2,13 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { foldMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
 import { fromJsonBytes } from "./bytesJson.ts";
+import { readApart } from "./keepIntake.ts";
 import { putKey } from "./learnKeys.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import type { Transport } from "./ports/Transport.ts";
 import { createRequests } from "./requests.ts";
 import type { SpaceContext, SyncTools } from "./SpaceContext.ts";
 import { type Heads, headsSchema, noHeads, type SpaceState } from "./SpaceState.ts";
-import { readApart } from "./takeRows.ts";
 
 /** Heads as they were kept; what was kept before `logged` was is of a log that lost nothing. */
 function keptHeads(bytes: Uint8Array | undefined, me: string): Heads {

@@ -2,7 +2,8 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { Frame, RowPlace, RowRefusal } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { type FollowFailure, followMembers } from "./followMembers.ts";
-import { makeRows, resealOutbox } from "./makeRows.ts";
+import { makeRows } from "./makeRows.ts";
+import { resealOutbox } from "./resealOutbox.ts";
 import { counterKey, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
 
 /** The server took some rows and refuses this one. */

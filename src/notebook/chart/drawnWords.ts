@@ -1,7 +1,7 @@
 import type { ChartReading } from "#core/chart/ChartReading.ts";
 import * as m from "#messages";
+import type { DrawnWords } from "./DrawingOrder.ts";
 import { dayText } from "./dayText.ts";
-import type { DrawnWords } from "./drawChart.ts";
 import { numberText } from "./numberText.ts";
 import { causeText } from "./pointWords.ts";
 import { workedOut } from "./workedOut.ts";

@@ -42,6 +42,25 @@ export async function startJournal(
   return bare;
 }
 
+/** Opens the first page and waits until the app says that it works without a network; the message passes, so it is listened for. */
+export async function openUntilOffline(page: Page, origin = ""): Promise<void> {
+  await page.goto(`${origin}/`, { waitUntil: "commit" });
+  await page.evaluate(
+    (words) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (document.body?.textContent?.includes(words) !== true) return;
+          watching.disconnect();
+          resolve();
+        };
+        const watching = new MutationObserver(look);
+        watching.observe(document, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    "Headroom now works without a network.",
+  );
+}
+
 /** The one field of Today. */
 export const field = (page: Page) => page.getByRole("textbox", { name: "What did you notice?" });
 

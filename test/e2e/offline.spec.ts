@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { field, loadExample, startJournal, unlock } from "./driveHeadroom.ts";
+import { field, loadExample, openUntilOffline, startJournal, unlock } from "./driveHeadroom.ts";
 import { everyPlace, routePaths } from "./everyPlace.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 import { press, unlockByKeyboard } from "./keyboard.ts";
@@ -19,8 +19,7 @@ test("journey 3: installed, with the server gone, every place works and deep lin
   test.setTimeout(600_000);
   const page = device.page();
   device.neverOnDisk("Written while the server");
-  await page.goto(server.origin);
-  await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
+  await openUntilOffline(page, server.origin);
   await startJournal(page, {}, server.origin);
   await server.stop();
   await expect(field(page)).toBeFocused();

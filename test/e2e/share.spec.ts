@@ -1,4 +1,11 @@
-import { field, keep, passphrase, startJournal, unlock } from "./driveHeadroom.ts";
+import {
+  field,
+  keep,
+  openUntilOffline,
+  passphrase,
+  startJournal,
+  unlock,
+} from "./driveHeadroom.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 test("text shared from another app waits for the unlocking and then stands in Today's field", async ({
@@ -7,8 +14,7 @@ test("text shared from another app waits for the unlocking and then stands in To
   const page = device.page();
   const words = "Shared canary from the handover";
   device.neverOnDisk(words, passphrase);
-  await page.goto("/");
-  await expect(page.getByText("Headroom now works without a network.")).toBeVisible();
+  await openUntilOffline(page);
   await startJournal(page);
   await page.goto("/");
   const addresses: string[] = [];

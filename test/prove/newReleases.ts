@@ -64,7 +64,7 @@ async function goAround(page: Page): Promise<boolean> {
     await visit(page, place);
     const heading = page.getByRole("heading", { level: 1 });
     const isThere = await expect(heading)
-      .toBeVisible({ timeout: 20_000 })
+      .toBeVisible({ timeout: 60_000 })
       .then(
         () => true,
         () => false,

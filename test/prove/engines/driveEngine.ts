@@ -1,7 +1,7 @@
 import type { EngineBrowser, Found } from "./Engine.ts";
 
 /** Busy machines take their time; these are facts to be waited for, not times to be kept. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** Asks again until there is an answer. */
 async function until<T>(what: string, ask: () => Promise<T | null>): Promise<T> {

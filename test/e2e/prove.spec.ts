@@ -10,7 +10,7 @@ for (const suite of [killedBrowser, killedUpgrades, flushedSaves, canaryWords, c
   const { name, law, short, run } = suite;
   test(`${name}: ${law}`, async () => {
     test.skip(suite === flushedSaves && !hasStrace(), "strace is missing: apt-get install strace");
-    test.setTimeout(600_000);
+    test.setTimeout(1_800_000);
     const proof = await run(short);
     expect(proof.failures).toEqual([]);
     expect(proof.control, "the control").toBe(true);

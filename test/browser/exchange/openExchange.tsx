@@ -1,7 +1,5 @@
-import { cleanup, render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
-import "#ui/base.css";
 import { startExchange } from "#app/startExchange.ts";
 import type { Result } from "#base/Result.ts";
 import type { StartedExchange } from "#core/exchange/Exchange.ts";
@@ -9,10 +7,9 @@ import type { Mark, Vault } from "#core/journal/Vault.ts";
 import { ExampleCard } from "#features/exchange/ExampleCard.tsx";
 import { ExportPage } from "#features/exchange/ExportPage.tsx";
 import { ImportPage } from "#features/exchange/ImportPage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { Toaster } from "#ui/Toaster.tsx";
 import type { OpenTab } from "../proposals/openPlace.tsx";
+import { showPages } from "../showPages.tsx";
 
 const running: StartedExchange[] = [];
 
@@ -33,32 +30,16 @@ export function openExchange(): StartedExchange {
 /** Shows the screens for import and export and the example at `path`, as the shell would. */
 export function showExchange({ workspace }: OpenTab, path: string) {
   const props = { workspace, startExchange: openExchange };
-  const router = createMemoryRouter(
-    [
-      { path: "/settings/import", element: <ImportPage {...props} /> },
-      { path: "/settings/export", element: <ExportPage {...props} /> },
-      {
-        path: "/settings",
-        element: (
-          <>
-            <h1>Settings</h1>
-            <ExampleCard {...props} />
-          </>
-        ),
-      },
-      { path: "*", element: <h1>Elsewhere</h1> },
-    ],
-    { initialEntries: [path] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-      <Toaster />
-    </ReadingProvider>,
-  );
-  return { path: () => router.state.location.pathname };
+  return showPages(workspace, path, {
+    "/settings/import": <ImportPage {...props} />,
+    "/settings/export": <ExportPage {...props} />,
+    "/settings": (
+      <>
+        <h1>Settings</h1>
+        <ExampleCard {...props} />
+      </>
+    ),
+  });
 }
 
 type ExportPageOf = Extract<

@@ -1,7 +1,3 @@
-import { render } from "@testing-library/react";
-import type { ReactNode } from "react";
-import { createMemoryRouter, RouterProvider } from "react-router";
-import "#ui/base.css";
 import { expect } from "vitest";
 import { instant } from "#base/Clock.ts";
 import type { Draft, Entry } from "#core/entry/Entry.ts";
@@ -13,10 +9,9 @@ import { OwnModelPage } from "#features/reflect/OwnModelPage.tsx";
 import { OwnModelsPage } from "#features/reflect/OwnModelsPage.tsx";
 import { ReflectPage } from "#features/reflect/ReflectPage.tsx";
 import { TodayPage } from "#features/today/TodayPage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { Toaster } from "#ui/Toaster.tsx";
 import { madeUpEntry } from "../../madeUp/madeUpEntry.ts";
+import { showPages } from "../showPages.tsx";
 
 export { expectAccessible } from "../expectAccessible.ts";
 export { type OpenTab, openTab } from "../proposals/openPlace.tsx";
@@ -38,33 +33,20 @@ export function showNotebook(
   path: string,
   today: { incoming?: string; onIncomingTaken?: () => void } = {},
 ) {
-  const place = (at: string, element: ReactNode) => ({ path: at, element });
-  const router = createMemoryRouter(
-    [
-      place("/", <TodayPage workspace={workspace} {...today} />),
-      place("/journal", <JournalPage workspace={workspace} />),
-      place("/journal/bin", <BinPage workspace={workspace} />),
-      place("/journal/:id", <EntryPage workspace={workspace} />),
-      place("/reflect", <ChooseModelPage workspace={workspace} />),
-      place("/reflect/models", <OwnModelsPage workspace={workspace} />),
-      place("/reflect/models/:id", <OwnModelPage workspace={workspace} />),
-      place("/reflect/:model", <ReflectPage workspace={workspace} />),
-      place("*", <h1>Elsewhere</h1>),
-    ],
-    { initialEntries: [path] },
-  );
-  document.documentElement.lang = "en-GB";
-  const shown = render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-      <Toaster />
-      <p id="announcements" aria-live="polite" />
-    </ReadingProvider>,
-  );
-  const where = () => router.state.location.pathname + router.state.location.search;
-  return { router, where, ...shown };
+  const pages = {
+    "/": <TodayPage workspace={workspace} {...today} />,
+    "/journal": <JournalPage workspace={workspace} />,
+    "/journal/bin": <BinPage workspace={workspace} />,
+    "/journal/:id": <EntryPage workspace={workspace} />,
+    "/reflect": <ChooseModelPage workspace={workspace} />,
+    "/reflect/models": <OwnModelsPage workspace={workspace} />,
+    "/reflect/models/:id": <OwnModelPage workspace={workspace} />,
+    "/reflect/:model": <ReflectPage workspace={workspace} />,
+  };
+  const announcements = <p id="announcements" aria-live="polite" />;
+  const shown = showPages(workspace, path, pages, announcements);
+  const where = () => shown.router.state.location.pathname + shown.router.state.location.search;
+  return { ...shown, where };
 }
 
 /** The drafts in the vault. */

@@ -1,9 +1,6 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup } from "@testing-library/react";
 import axe from "axe-core";
-import type { ReactNode } from "react";
-import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, expect } from "vitest";
-import "#ui/base.css";
 import { makeWorkspace, startReader, startVault } from "#app/compose.ts";
 import { startCharts } from "#app/startCharts.ts";
 import type { JournalId } from "#core/identifiers.ts";
@@ -15,10 +12,9 @@ import { ProposalPage } from "#features/proposals/ProposalPage.tsx";
 import { ProposalsPage } from "#features/proposals/ProposalsPage.tsx";
 import { ThemePage } from "#features/themes/ThemePage.tsx";
 import { ThemesPage } from "#features/themes/ThemesPage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { Toaster } from "#ui/Toaster.tsx";
 import { currentToasts, dismissToast } from "#ui/toasts.ts";
+import { showPages } from "../showPages.tsx";
 
 const passphrase = "teal kettle morning";
 const closing: (() => void)[] = [];
@@ -83,35 +79,17 @@ export async function openTab(journal?: JournalId): Promise<OpenTab> {
   };
 }
 
-/** Shows the places of this part of the app at `path`, as the shell would. */
-export function showPlace({ workspace }: OpenTab, path: string) {
-  const place = (at: string, element: ReactNode) => ({ path: at, element });
-  const router = createMemoryRouter(
-    [
-      place("/themes", <ThemesPage workspace={workspace} />),
-      place("/themes/:id", <ThemePage workspace={workspace} />),
-      place("/proposals", <ProposalsPage workspace={workspace} />),
-      place("/proposals/new", <NewProposalPage workspace={workspace} />),
-      place("/proposals/:id", <ProposalPage workspace={workspace} />),
-      place("/proposals/:id/print", <PrintProposalPage workspace={workspace} />),
-      place(
-        "/proposals/:id/chart",
-        <ProposalChartPage workspace={workspace} startCharts={startCharts} />,
-      ),
-      place("*", <h1>Elsewhere</h1>),
-    ],
-    { initialEntries: [path] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-      <Toaster />
-    </ReadingProvider>,
-  );
-  return { router, path: () => router.state.location.pathname };
-}
+/** Shows the places of themes and proposals at `path`. */
+export const showPlace = ({ workspace }: OpenTab, path: string) =>
+  showPages(workspace, path, {
+    "/themes": <ThemesPage workspace={workspace} />,
+    "/themes/:id": <ThemePage workspace={workspace} />,
+    "/proposals": <ProposalsPage workspace={workspace} />,
+    "/proposals/new": <NewProposalPage workspace={workspace} />,
+    "/proposals/:id": <ProposalPage workspace={workspace} />,
+    "/proposals/:id/print": <PrintProposalPage workspace={workspace} />,
+    "/proposals/:id/chart": <ProposalChartPage workspace={workspace} startCharts={startCharts} />,
+  });
 
 /** Finds nothing that WCAG 2.2 AA forbids. */
 export async function expectAccessible(): Promise<void> {

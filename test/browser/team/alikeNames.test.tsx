@@ -1,31 +1,20 @@
-import { render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
 import { describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
 import type { Result } from "#base/Result.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
 import { PeoplePage } from "#features/team/PeoplePage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+import { showPages } from "../showPages.tsx";
 
 function good<T>(result: Result<T, { readonly type: string }>): T {
   if (!result.ok) throw new Error(result.error.type);
   return result.value;
 }
 
-function showPeople({ workspace }: OpenTab, space: SpaceId) {
-  const router = createMemoryRouter(
-    [{ path: "/team/:id/people", element: <PeoplePage workspace={workspace} /> }],
-    { initialEntries: [`/team/${space}/people`] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-    </ReadingProvider>,
-  );
-}
+const showPeople = ({ workspace }: OpenTab, space: SpaceId) =>
+  showPages(workspace, `/team/${space}/people`, {
+    "/team/:id/people": <PeoplePage workspace={workspace} />,
+  });
 
 describe("somebody who calls themselves like somebody else", () => {
   it("is told to who lets them in, and numbered beside the other from then on", async () => {

@@ -1,5 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { cleanup } from "@testing-library/react";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -17,28 +16,17 @@ import { shareProposal } from "#core/space/shareProposal.ts";
 import { partHeading } from "#features/proposals/shared/partHeading.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
 import { SharePage } from "#features/proposals/shared/SharePage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+import { showPages } from "../showPages.tsx";
 
 const now = instant(1_795_358_451_000);
 
-function show(workspace: Workspace, path: string) {
-  const router = createMemoryRouter(
-    [
-      { path: "/proposals/:id/share", element: <SharePage workspace={workspace} /> },
-      { path: "/team/:team/proposals/:id", element: <SharedProposalPage workspace={workspace} /> },
-    ],
-    { initialEntries: [path] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-    </ReadingProvider>,
-  );
-}
+const show = (workspace: Workspace, path: string) =>
+  showPages(workspace, path, {
+    "/proposals/:id/share": <SharePage workspace={workspace} />,
+    "/team/:team/proposals/:id": <SharedProposalPage workspace={workspace} />,
+  });
 
 async function makeTeam({ workspace }: OpenTab): Promise<Space> {
   const team = { kind: "team", name: "Elm corridor", myName: "Amina", server: null } as const;

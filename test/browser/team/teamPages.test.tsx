@@ -1,5 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { cleanup } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { instant } from "#base/Clock.ts";
@@ -21,40 +20,22 @@ import { PeoplePage } from "#features/team/PeoplePage.tsx";
 import { SpacePage } from "#features/team/SpacePage.tsx";
 import { TeamPage } from "#features/team/TeamPage.tsx";
 import { TodayPage } from "#features/today/TodayPage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
-import { Toaster } from "#ui/Toaster.tsx";
 import { exampleEntry } from "../../unit/core/proposal/exampleEntry.ts";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+import { showPages } from "../showPages.tsx";
 
 /** Shows the places of teams at `path`, as the shell would. */
-function showTeam({ workspace }: OpenTab, path: string, invitation: string | null = null) {
-  const router = createMemoryRouter(
-    [
-      { path: "/", element: <TodayPage workspace={workspace} /> },
-      { path: "/team", element: <TeamPage workspace={workspace} /> },
-      { path: "/team/new", element: <MakeSpacePage workspace={workspace} /> },
-      { path: "/join", element: <JoinPage workspace={workspace} invitation={invitation} /> },
-      { path: "/team/file", element: <BringInPage workspace={workspace} /> },
-      { path: "/team/:id", element: <SpacePage workspace={workspace} /> },
-      { path: "/team/:id/people", element: <PeoplePage workspace={workspace} /> },
-      {
-        path: "/team/:team/proposals/:id",
-        element: <SharedProposalPage workspace={workspace} />,
-      },
-      { path: "*", element: <h1>Elsewhere</h1> },
-    ],
-    { initialEntries: [path] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-      <Toaster />
-    </ReadingProvider>,
-  );
-  return router;
-}
+const showTeam = ({ workspace }: OpenTab, path: string, invitation: string | null = null) =>
+  showPages(workspace, path, {
+    "/": <TodayPage workspace={workspace} />,
+    "/team": <TeamPage workspace={workspace} />,
+    "/team/new": <MakeSpacePage workspace={workspace} />,
+    "/join": <JoinPage workspace={workspace} invitation={invitation} />,
+    "/team/file": <BringInPage workspace={workspace} />,
+    "/team/:id": <SpacePage workspace={workspace} />,
+    "/team/:id/people": <PeoplePage workspace={workspace} />,
+    "/team/:team/proposals/:id": <SharedProposalPage workspace={workspace} />,
+  });
 
 async function makeTeam({ workspace }: OpenTab, server: string | null = null) {
   const made = await workspace.spaces.make({
@@ -80,7 +61,7 @@ async function shareOne(tab: OpenTab, { id: space, me }: Space) {
 describe("a team that travels by file", () => {
   it("is made without a server, and says so until a file holds what was changed", async () => {
     const tab = await openTab();
-    const router = showTeam(tab, "/team/new");
+    const { router } = showTeam(tab, "/team/new");
     await page.getByLabelText("What is the space called?").fill("Elm corridor");
     await page.getByLabelText("What do they call you here?").fill("Amina");
     await page.getByRole("radio", { name: "By file only" }).click();
@@ -235,7 +216,7 @@ describe("words for a team", () => {
     await tab.saveAll();
     cleanup();
     const again = await openTab(tab.journal);
-    const router = showTeam(again, `/team/${space.id}/proposals/${proposal}`);
+    const { router } = showTeam(again, `/team/${space.id}/proposals/${proposal}`);
     await expect
       .element(page.getByLabelText("Say something about it"))
       .toHaveValue("We could start on Monday.");

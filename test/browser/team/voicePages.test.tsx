@@ -1,5 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { cleanup } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { instant } from "#base/Clock.ts";
@@ -12,32 +11,17 @@ import { beginVoiceBox } from "#core/space/voices.ts";
 import { OneVoicePage } from "#features/team/voices/OneVoicePage.tsx";
 import { PosterPage } from "#features/team/voices/PosterPage.tsx";
 import { VoicesPage } from "#features/team/voices/VoicesPage.tsx";
-import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
-import { Toaster } from "#ui/Toaster.tsx";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+import { showPages } from "../showPages.tsx";
 
 const now = instant(1_795_358_451_000);
 
-function showVoices({ workspace }: OpenTab, path: string) {
-  const router = createMemoryRouter(
-    [
-      { path: "/team/:id/voices", element: <VoicesPage workspace={workspace} /> },
-      { path: "/team/:id/voices/:voice", element: <OneVoicePage workspace={workspace} /> },
-      { path: "/team/:id/voices/in/:box", element: <PosterPage workspace={workspace} /> },
-      { path: "*", element: <h1>Elsewhere</h1> },
-    ],
-    { initialEntries: [path] },
-  );
-  render(
-    <ReadingProvider workspace={workspace}>
-      <main>
-        <RouterProvider router={router} />
-      </main>
-      <Toaster />
-    </ReadingProvider>,
-  );
-  return router;
-}
+const showVoices = ({ workspace }: OpenTab, path: string) =>
+  showPages(workspace, path, {
+    "/team/:id/voices": <VoicesPage workspace={workspace} />,
+    "/team/:id/voices/:voice": <OneVoicePage workspace={workspace} />,
+    "/team/:id/voices/in/:box": <PosterPage workspace={workspace} />,
+  });
 
 /** A team whose server is not there just now. */
 async function makeTeam({ workspace }: OpenTab): Promise<Space> {

@@ -117,6 +117,9 @@ export async function keepHeads(space: SpaceContext, heads: Heads): Promise<Resu
   return kept;
 }
 
+/** So often in a row may a colleague's row be on its way before it counts as kept back [U4]. */
+export const mostSuspicions = 3;
+
 const mostTold = 20;
 
 /** Heads with something more to tell; the same thing is not told twice. */

@@ -2,14 +2,17 @@ import { ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { Refusal } from "#wire/Refusal.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { placeOf } from "./followChain.ts";
 import { type FollowFailure, levelIn } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
 import { askForManifest, openSnapshot, type ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, Rehearsal } from "./ports/SpaceStore.ts";
+import { openRows } from "./readRows.ts";
 import { takeSnapshot } from "./readSnapshot.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { noHeads } from "./SpaceState.ts";
 import { takeRows } from "./takeRows.ts";
+import { waitsAlike } from "./waitingRows.ts";
 
 /** Whether a snapshot may stand in place of the rows that it covers. */
 export type SnapshotVerdict =
@@ -21,7 +24,9 @@ export type SnapshotVerdict =
   /** Something was written meanwhile, or the snapshot is out of date: later, perhaps. */
   | { readonly type: "unsure" }
   /** It lacks nothing of what opens here, and something does not. */
-  | { readonly type: "unreadable" };
+  | { readonly type: "unreadable" }
+  /** Others cannot follow this device's rows: one that came before those they have never reached them. */
+  | { readonly type: "cutOff" };
 
 const flawed = ok({ type: "flawed" } as const);
 const unsure = ok({ type: "unsure" } as const);
@@ -90,6 +95,16 @@ function sameHeads(space: SpaceContext, joined: SpaceContext): boolean {
 }
 const none = new Uint8Array();
 
+/** Whether rows of this very device truly lack one before them there, and wait for it in vain. */
+async function isCutOff(space: SpaceContext, { heads, held }: SpaceContext): Promise<boolean> {
+  const own = [...held].filter(([key]) => key.startsWith(`${space.me}/`)).map(([, row]) => row);
+  if (own.length === 0) return false;
+  const opened = await openRows(space, own);
+  return opened.every(
+    (row) => typeof row !== "string" && placeOf(heads.others[space.me], row).type === "hole",
+  );
+}
+
 /** Whether this device has more of a record than the log, though nothing of it waits to be sent. */
 async function isAhead(space: SpaceContext, id: string): Promise<Result<boolean, NotKept>> {
   const { store } = space.tools;
@@ -117,14 +132,17 @@ export async function checkSnapshot(
   const joined = newcomer(space, rehearsal);
   const taken = await takeSnapshot(joined, shown, received.value);
   if (!taken.ok) return taken;
-  if (joined.heads.told.length > 0 || joined.known.size < received.value.length) return flawed;
+  if (joined.heads.told.length > 0 || joined.known.size < received.value.records.length)
+    return flawed;
   const followed = await followLog(space, joined);
   if (!followed.ok) return followed;
   if (!followed.value) return unsure;
   const compared = await rehearsal.compare([...space.known.keys()]);
   if (!compared.ok) return compared;
   const { lacks } = compared.value;
-  const follows = sameHeads(space, joined);
+  const cutOff = await isCutOff(space, joined);
+  if (cutOff) return ok({ type: "cutOff" });
+  const follows = sameHeads(space, joined) && waitsAlike(space, joined);
   if (follows && lacks.length === 0) {
     const isWhole = !compared.value.isPartial;
     return ok(isWhole ? { type: "whole", compared: compared.value } : { type: "unreadable" });

@@ -5,13 +5,13 @@ import type { SpaceContext } from "./SpaceContext.ts";
 
 /**
  * Whether this device has all that is in the log up to its cursor and nothing besides: nothing of its
- * own waits to be sent, and nothing that came waits for something before it. Only then does what it
- * has say what the log says.
+ * own waits to be sent, and everything that came has its place. Only then does what it has say what the
+ * log says; what of it waits for something before it (`waitingRows`) is part of that.
  */
 export async function isSettled(space: SpaceContext): Promise<Result<boolean, NotKept>> {
-  const { outbox, acknowledged, held, apart, pieces, tentative } = space;
-  const waiting = [acknowledged, held, apart, pieces, tentative].some(({ size }) => size > 0);
-  if (!canWrite(space) || outbox.length > 0 || waiting) return ok(false);
+  const { outbox, acknowledged, tentative } = space;
+  const waits = outbox.length + acknowledged.size + tentative.size > 0;
+  if (!canWrite(space) || waits) return ok(false);
   const unsent = await space.tools.store.unsent(space.id, 1);
   return unsent.ok ? ok(unsent.value.length === 0) : unsent;
 }

@@ -41,6 +41,24 @@ async function takeComparison(
   return ok(known.size === more.length);
 }
 
+/**
+ * Says everything again, in rows that need none before them [U4, V3]: of those before, one never
+ * reached the others, who wait for it.
+ */
+async function beginAnew(space: SpaceContext): Promise<Result<null, NotKept>> {
+  const { store } = space.tools;
+  const marked = await store.markAll(space.id);
+  if (!marked.ok) return marked;
+  const { own } = space.heads;
+  const heads = { ...space.heads, own: { ...own, floor: own.counter + 1 } };
+  const drop = [...space.known.keys()].map((key) => ({ space: space.id, part: "known", key }));
+  const kept = await store.write({ put: [headsRow(space, heads)], drop });
+  if (!kept.ok) return kept;
+  space.heads = heads;
+  space.known.clear();
+  return kept;
+}
+
 /** What this device made of a snapshot. `later`: it cannot say yet. */
 export type Judged = "confirmed" | "wanting" | "later";
 
@@ -67,6 +85,10 @@ export async function judgeSnapshot(
     // It costs as much as the space does: not anew with every exchange.
     space.judgeFrom = space.tools.clock.now() + space.tools.compaction.milliseconds;
     return ok("later");
+  }
+  if (verdict.value.type === "cutOff") {
+    const begun = await beginAnew(space);
+    return begun.ok ? ok("later") : begun;
   }
   const { manifest, hash } = shown;
   if (verdict.value.type === "flawed") return replace(space, hash, true);

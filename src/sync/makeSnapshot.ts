@@ -5,10 +5,11 @@ import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
-import type { SegmentItem } from "./openSnapshot.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { deflate } from "./RowPayload.ts";
+import type { SegmentItem } from "./SegmentItem.ts";
 import { keepHeads, type SpaceContext } from "./SpaceContext.ts";
+import { waitingItems } from "./waitingRows.ts";
 
 /** Bytes of records to a segment before it is deflated: about a quarter is left. */
 const segmentSize = 1024 * 1024;
@@ -25,12 +26,15 @@ export const packSegment = (items: readonly SegmentItem[]): Promise<Uint8Array> 
     }),
   );
 
-/** Records in groups of about `segmentSize`. */
-export function segmented(items: readonly SegmentItem[]): SegmentItem[][] {
+/** Bytes of what waits to a segment: it is sealed, and does not become less. */
+const waitingSize = 512 * 1024;
+
+/** Items in groups of about `most` bytes. */
+export function segmented(items: readonly SegmentItem[], most = segmentSize): SegmentItem[][] {
   const segments: SegmentItem[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    if (size + item.state.length > segmentSize) {
+    if (size + item.state.length > most) {
       segments.push([]);
       size = 0;
     }
@@ -100,7 +104,8 @@ export async function makeSnapshot(
   const by = space.state.device.keys.signing;
   const upTo = heads.cursor;
   const segments: { hash: Uint8Array; size: number }[] = [];
-  for (const [at, part] of segmented(whole.value.items).entries()) {
+  const parts = [...segmented(whole.value.items), ...segmented(waitingItems(space), waitingSize)];
+  for (const [at, part] of parts.entries()) {
     const sealed = await sealer.seal("segment", by, [at, upTo], await packSegment(part));
     if (sealed.length > limits.segment) return ok("tooBig");
     const hash = await crypto.sha256(sealed);

@@ -6,16 +6,12 @@ import { manifestSigned, readManifest, type SnapshotManifest } from "#wire/Snaps
 import { sameBytes } from "#wire/sameBytes.ts";
 import type { Confirmation } from "#wire/snapshotConfirmation.ts";
 import { wasMemberAt } from "#wire/wasMemberAt.ts";
-import type { ReceivedUpdates } from "./ports/SpaceStore.ts";
+import type { ReceivedUpdates, SpaceRow } from "./ports/SpaceStore.ts";
 import { inflate } from "./RowPayload.ts";
 import type { ServerFailure } from "./requests.ts";
+import type { SegmentItem } from "./SegmentItem.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
-
-/** A state of a record within a segment. */
-export interface SegmentItem {
-  readonly id: string;
-  readonly state: Uint8Array;
-}
+import { isWaitingItem, readWaiting } from "./waitingRows.ts";
 
 const mostInSegment = 100_000;
 const mostInflated = 64 * 1024 * 1024;
@@ -27,7 +23,7 @@ export async function readSegment(opened: Uint8Array): Promise<readonly SegmentI
   const items = readAll(inflated, (from) => {
     if (from.byte() !== 1) from.refuse();
     return from.list(mostInSegment, () => ({
-      id: from.text(64),
+      id: from.text(128),
       state: from.bytes(mostInflated),
     }));
   });
@@ -79,6 +75,13 @@ export async function askForManifest(
   return ok({ manifest: read.value, hash, confirmations });
 }
 
+/** What a snapshot says. */
+export interface SnapshotContent {
+  readonly records: readonly ReceivedUpdates[];
+  /** What waits for something before it, to be kept as it is. */
+  readonly waiting: readonly SpaceRow[];
+}
+
 /**
  * Fetches and opens what a manifest names, each piece by its hash. `NotAServer`: a manifest that
  * nobody of this space signed, or pieces that are not the ones it names, or do not open.
@@ -86,22 +89,27 @@ export async function askForManifest(
 export async function openSnapshot(
   space: SpaceContext,
   manifest: SnapshotManifest,
-): Promise<Result<readonly ReceivedUpdates[], ServerFailure>> {
+): Promise<Result<SnapshotContent, ServerFailure>> {
   const { requests, keys, tools } = space;
   const sealer = keys.get(manifest.epoch)?.sealer;
   if (requests === null || sealer === undefined) return notAServer;
   if (!(await isGoodManifest(space, manifest))) return notAServer;
-  const received: ReceivedUpdates[] = [];
+  const items: SegmentItem[] = [];
   for (const [at, { hash, size }] of manifest.segments.entries()) {
     const sealed = await requests.send("GET", `/spaces/${space.id}/segments/${idText(hash)}`);
     if (!sealed.ok) return sealed;
     if (sealed.value.length !== size || size > limits.segment) return notAServer;
     if (!sameBytes(await tools.crypto.sha256(sealed.value), hash)) return notAServer;
     const opened = await sealer.open("segment", manifest.by, [at, manifest.upTo], sealed.value);
-    const items = opened.ok ? await readSegment(opened.value) : null;
-    if (items === null) return notAServer;
-    // Who wrote what is proved beside each record: the snapshot's maker speaks for nobody else.
-    for (const { id, state } of items) received.push({ id, updates: [{ bytes: state }] });
+    const read = opened.ok ? await readSegment(opened.value) : null;
+    if (read === null) return notAServer;
+    items.push(...read);
   }
-  return ok(received);
+  const waiting = readWaiting(space.id, items.filter(isWaitingItem));
+  if (waiting === null) return notAServer;
+  // Who wrote what is proved beside each record: the snapshot's maker speaks for nobody else.
+  const records = items
+    .filter((item) => !isWaitingItem(item))
+    .map(({ id, state }) => ({ id, updates: [{ bytes: state }] }));
+  return ok({ records, waiting });
 }

@@ -6,9 +6,10 @@ import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import { headsRow, type SpaceContext, tell } from "./SpaceContext.ts";
+import { headsRow, mostSuspicions, type SpaceContext, tell } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 import { takeRows } from "./takeRows.ts";
+import { heldBeyondLast } from "./waitingRows.ts";
 import { yieldLastRows } from "./yieldLastRows.ts";
 
 type Rows = Extract<Frame, { type: "rows" }>;
@@ -154,11 +155,16 @@ async function takePage(
   return ok(null);
 }
 
-/** So often in a row may a colleague's row be on its way before it counts as kept back. */
-const mostSuspicions = 3;
-
 /** A colleague saw rows that the server does not show us, again and again [U4]. */
 async function lookForWithheld(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  const beyond = heldBeyondLast(space);
+  if (beyond.length > 0) {
+    const drop = beyond.map((key) => ({ space: space.id, part: "held", key }));
+    const dropped = await space.tools.store.write({ put: [], drop });
+    if (!dropped.ok) return dropped;
+    for (const key of beyond) space.held.delete(key);
+    await tell(space, { type: "SetAside", count: beyond.length });
+  }
   const lastOf = (device: string) => space.membership?.former.get(device)?.lastRow?.counter;
   const isLacking = Object.entries(space.heads.seen).some(
     ([device, counter]) =>

@@ -10,8 +10,9 @@ import {
   isGoodManifest,
   openSnapshot,
   type ShownManifest,
+  type SnapshotContent,
 } from "./openSnapshot.ts";
-import type { NotKept, ReceivedUpdates, SpaceRowName, SpaceWrites } from "./ports/SpaceStore.ts";
+import type { NotKept, SpaceRowName, SpaceWrites } from "./ports/SpaceStore.ts";
 import {
   counterKey,
   headsRow,
@@ -21,6 +22,7 @@ import {
   withRefused,
 } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
+import { takeWaiting } from "./waitingRows.ts";
 
 /** Heads after a snapshot: each device's chain begins where the snapshot ends, unless it is ahead of it. */
 export function headsAfter(
@@ -48,12 +50,14 @@ export function headsAfter(
 }
 
 /**
- * What waited for rows before it: they stand in the snapshot, whose maker had everything, or nowhere.
- * And rows of this device that the snapshot holds: they will not be seen in the log any more.
+ * What waited for something before it: it stands in the snapshot, whose maker had everything, or waits
+ * there too. And rows of this device that the snapshot holds: they will not be seen in the log any more.
  */
-function passedBy(space: SpaceContext, manifest: SnapshotManifest) {
+function passedBy(space: SpaceContext, manifest: SnapshotManifest, held: ReadonlySet<string>) {
   const ours = manifest.heads.find(({ device }) => idText(device) === space.me)?.counter ?? 0;
-  const covered = space.outbox.filter(({ counter }) => counter <= ours);
+  const covered = space.outbox.filter(
+    ({ counter }) => counter <= ours || held.has(`held/${counterKey(space.me, counter)}`),
+  );
   const named = (part: string, key: string): SpaceRowName => ({ space: space.id, part, key });
   const drop = [
     ...covered.map(({ counter }) => named("outbox", counterKey("", counter))),
@@ -78,31 +82,31 @@ function passedBy(space: SpaceContext, manifest: SnapshotManifest) {
 export async function takeSnapshot(
   space: SpaceContext,
   { manifest, hash }: ShownManifest,
-  received: readonly ReceivedUpdates[],
+  { records, waiting: each }: SnapshotContent,
 ): Promise<Result<null, NotKept>> {
   const { store } = space.tools;
+  // Nothing of this very device waits here: whether others wait for it in vain is found when it is judged.
+  const waiting = each.filter(({ key }) => space.me === "" || !key.startsWith(`${space.me}/`));
   const before = space.heads;
   const moved = headsAfter(before, manifest, hash, space.me);
   // Whoever had something already judges it once they are level.
   const after = space.known.size > 0 ? { ...moved, manifest: before.manifest } : moved;
-  const passed = passedBy(space, manifest);
+  const waits = new Set(each.map(({ part, key }) => `${part}/${key}`));
+  const passed = passedBy(space, manifest, waits);
+  const drop = passed.drop.filter(({ part, key }) => !waits.has(`${part}/${key}`));
   let heads = after;
   let known: ReadonlyMap<string, Uint8Array> = new Map();
-  const kept = await store.receive(
-    space.id,
-    received,
-    wasMember(space),
-    (outcomes): SpaceWrites => {
-      heads = withRefused(space, after, outcomes);
-      known = learnKept(space, received, outcomes);
-      const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-      return { put: [...put, headsRow(space, heads)], drop: passed.drop };
-    },
-  );
+  const kept = await store.receive(space.id, records, wasMember(space), (outcomes): SpaceWrites => {
+    heads = withRefused(space, after, outcomes);
+    known = learnKept(space, records, outcomes);
+    const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+    return { put: [...put, ...waiting, headsRow(space, heads)], drop };
+  });
   if (!kept.ok) return kept;
   space.heads = heads;
   for (const [id, bytes] of known) space.known.set(id, bytes);
   passed.forget();
+  takeWaiting(space, waiting);
   return ok(null);
 }
 

@@ -1,15 +1,19 @@
 import { idText } from "#wire/idText.ts";
 import type { LastRow } from "#wire/MembershipEntry.ts";
 import { changeMembers } from "./changeMembers.ts";
-import type { SpaceContext } from "./SpaceContext.ts";
+import { mostSuspicions, type SpaceContext } from "./SpaceContext.ts";
 
 /** No row of a device is known. */
 const none = { counter: 0, hash: new Uint8Array(32) };
 
-/** Whether rows of a device are known to be missing here: then its last one is not known. */
-const isLacking = ({ heads, held }: SpaceContext, device: string): boolean =>
+/**
+ * Whether rows of a device are known to be missing here: then its last one is not known. One that
+ * nobody says they saw, and that is not in the log after several looks to its end, will not come: who
+ * is a member no more sends nothing.
+ */
+const isLacking = ({ heads, held, suspicions }: SpaceContext, device: string): boolean =>
   (heads.seen[device] ?? 0) > (heads.others[device]?.counter ?? 0) ||
-  [...held.keys()].some((key) => key.startsWith(`${device}/`));
+  (suspicions < mostSuspicions && [...held.keys()].some((key) => key.startsWith(`${device}/`)));
 
 /** The last rows of those who can write no more since the key was changed, and of whom the log does not say it yet. */
 function unsaid(space: SpaceContext): readonly LastRow[] {

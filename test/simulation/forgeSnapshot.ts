@@ -1,5 +1,5 @@
 import { packSegment, wholeRecords } from "#sync/makeSnapshot.ts";
-import type { SegmentItem } from "#sync/openSnapshot.ts";
+import type { SegmentItem } from "#sync/SegmentItem.ts";
 import { idBytes, idText } from "#wire/idText.ts";
 import {
   encodeUnsignedManifest,

@@ -1,31 +1,22 @@
-import { Download, History, Undo2, UserPlus } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { newId } from "#base/newId.ts";
-import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
-import { proposalTexts, rewordProposal, withProposalTexts } from "#core/proposal/proposalTexts.ts";
+import { rewordProposal } from "#core/proposal/proposalTexts.ts";
 import { hideRemark } from "#core/space/hideRemark.ts";
-import { noteRewritings, settle } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
-import { putInPlace } from "#core/space/sentencesWithin.ts";
-import { readAsProposal, writeAsProposal } from "#core/space/sharedAsProposal.ts";
+import { readAsProposal } from "#core/space/sharedAsProposal.ts";
 import { withdrawProposal } from "#core/space/shareProposal.ts";
 import { takesPart } from "#core/space/takesPart.ts";
-import type { WrittenApart as Apart } from "#core/space/writtenApart.ts";
 import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
-import { useRecordState } from "#notebook/useRecordEditor.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { focusPageHeading } from "#ui/focusPageHeading.ts";
-import { LinkButton } from "#ui/LinkButton.tsx";
-import { Menu } from "#ui/Menu.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { CausePart } from "../CausePart.tsx";
 import { FailureNotice } from "../FailureNotice.tsx";
@@ -36,16 +27,16 @@ import { OutlineView } from "../OutlineView.tsx";
 import { PeoplePart } from "../PeoplePart.tsx";
 import { ProblemPart } from "../ProblemPart.tsx";
 import { StagePart } from "../StagePart.tsx";
-import { shownTitle } from "../shownTitle.ts";
-import { stageName } from "../stageName.ts";
 import { Authors } from "./Authors.tsx";
 import { Comments } from "./Comments.tsx";
 import { Excerpts } from "./Excerpts.tsx";
 import type { Hiding } from "./RemarkLine.tsx";
 import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
+import { type SharedDialog, SharedHeader } from "./SharedHeader.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 import { useIdentityHints } from "./useIdentityHints.tsx";
+import { useSharedEditing } from "./useSharedEditing.ts";
 import { VoicesPart } from "./VoicesPart.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import { WritingNow } from "./WritingNow.tsx";
@@ -64,42 +55,16 @@ export function SharedDraft({
   readonly space: Space;
   readonly view: SharedView;
 }) {
-  const { record: shared, safety } = useRecordState(session);
-  const [open, setOpen] = useState<"history" | "withdraw" | "file" | null>(null);
-  const labels = useMemo(() => ({ title: m.proposals_field_title(), words: proposalWords() }), []);
+  const { shared, safety, proposal, labels, textsOf, change, changeShared, settleApart } =
+    useSharedEditing(session, space.me);
+  const [open, setOpen] = useState<SharedDialog | null>(null);
   const mayWrite = takesPart(space) && shared.withdrawnAt === null;
   // Whoever was writing when it ended is led to what is said now.
   useEffect(() => {
     if (!mayWrite && document.activeElement === document.body) focusPageHeading();
   }, [mayWrite]);
   const now = workspace.clock.now();
-  const proposal = readAsProposal(shared);
-  const name = space.name.trim() || m.sharing_team();
   const nameOf = memberNameIn(space, view);
-  const changeShared = (next: (shared: SharedProposal) => SharedProposal) =>
-    session.change((current) => ({ ...next(current), editedBy: space.me }));
-  const textsOf = (one: Proposal) => proposalTexts(one, labels);
-  const change = (next: (proposal: Proposal) => Proposal) =>
-    changeShared((current) => {
-      const before = readAsProposal(current);
-      const after = next(before);
-      const [were, are] = [textsOf(before), textsOf(after)];
-      const rewritings = noteRewritings(current.rewritings, space.me, were, are);
-      return { ...writeAsProposal(current, after), rewritings };
-    });
-  const settleApart = (apart: Apart, words: string | null) => {
-    changeShared((current) => {
-      const before = readAsProposal(current);
-      const put = ({ id, text }: { readonly id: string; readonly text: string }) =>
-        id === apart.part && words !== null ? putInPlace(text, apart.versions, words) : text;
-      const texts = textsOf(before).map((one) => ({ ...one, text: put(one) }));
-      const text = texts.find(({ id }) => id === apart.part)?.text ?? "";
-      const rewritings = settle(current.rewritings, space.me, apart, text);
-      return { ...writeAsProposal(current, withProposalTexts(before, labels, texts)), rewritings };
-    });
-    // With both versions: what was not chosen is found there.
-    void session.flush({ remember: true });
-  };
   const { hint, dialog } = useIdentityHints(workspace, textsOf(proposal), (from, to) => {
     change((at) => rewordProposal(at, labels, from, to));
     void session.flush({ remember: true });
@@ -116,60 +81,14 @@ export function SharedDraft({
         : null,
   };
   const editing = { proposal, change };
-  const isMine = shared.by === space.me;
-  const isAuthor = shared.authors.includes(space.me);
   const header = (
-    <PageHeader
-      pageName={m.sharing_page_one()}
-      title={shared.withdrawnAt === null ? shownTitle(proposal) : m.sharing_withdrawn_title()}
-      eyebrow={m.sharing_by({ stage: stageName(shared.stage), who: nameOf(shared.by) })}
-      sharedWith={name}
-      actions={
-        <>
-          <LinkButton to={`/team/${space.id}`}>{m.sharing_back()}</LinkButton>
-          {shared.withdrawnAt === null && takesPart(space) && (
-            <Menu
-              label={m.sharing_more()}
-              items={[
-                ...(isAuthor
-                  ? []
-                  : [
-                      {
-                        id: "author",
-                        label: m.sharing_join_authors(),
-                        icon: UserPlus,
-                        onAction: () =>
-                          changeShared((at) => ({ ...at, authors: [...at.authors, space.me] })),
-                      },
-                    ]),
-                {
-                  id: "file",
-                  label: m.sharing_file(),
-                  icon: Download,
-                  onAction: () => setOpen("file"),
-                },
-                {
-                  id: "history",
-                  label: m.proposals_history(),
-                  icon: History,
-                  onAction: () => setOpen("history"),
-                },
-                ...(isMine
-                  ? [
-                      {
-                        id: "withdraw",
-                        label: m.sharing_withdraw(),
-                        icon: Undo2,
-                        isDanger: true,
-                        onAction: () => setOpen("withdraw"),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          )}
-        </>
-      }
+    <SharedHeader
+      shared={shared}
+      proposal={proposal}
+      space={space}
+      sharedBy={nameOf(shared.by)}
+      onJoinAuthors={() => changeShared((at) => ({ ...at, authors: [...at.authors, space.me] }))}
+      onOpen={setOpen}
     />
   );
   const about = { workspace, space, view, about: shared.id, nameOf };

@@ -12,15 +12,18 @@ const sources = [
   "vite.config.ts",
   "vite.server.config.ts",
   "package.json",
+  "package-lock.json",
 ];
 const generated = join("src", "messages");
 
-/** The time of the newest change below `path`, generated files left out. */
+/** The time of the newest change below `path`, generated files left out; a folder's own tells what was removed. */
 function newest(path) {
   if (!existsSync(path) || path === generated) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  const within = readdirSync(path).map((name) => newest(join(path, name)));
+  // Generated files change the folder they stand in.
+  return Math.max(path === "src" ? 0 : stat.mtimeMs, ...within);
 }
 
 const results = ["dist/index.html", "dist-server/serveHeadroom.js"];

@@ -14,9 +14,12 @@ function endedHeads({ membership, heads }: SpaceContext): Heads {
     const { counter, hash } = lastRow;
     const before = chain.before.filter((head) => head.counter < counter);
     const others = { ...ended.others, [device]: { counter, hash: new Uint8Array(hash), before } };
-    const { [device]: row, ...rest } = ended.logged;
-    const isBeyond = row !== undefined && row.counter >= counter;
-    const logged = isBeyond ? { ...rest, [device]: { counter, hash } } : ended.logged;
+    const logged = { ...ended.logged };
+    if ((logged[device]?.counter ?? 0) >= counter) logged[device] = { counter, hash };
+    if (counter === 0) {
+      delete others[device];
+      delete logged[device];
+    }
     ended = { ...ended, others, logged };
   }
   return ended;

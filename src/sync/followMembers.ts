@@ -14,8 +14,13 @@ export interface Forked {
   readonly type: "Forked";
 }
 
-/** Why the members could not be followed. */
-export type FollowFailure = ServerFailure | NotKept | Forked;
+/** Rows went for a snapshot that not enough devices have signed yet: whoever is new waits for them [N2]. */
+export interface NotConfirmedYet {
+  readonly type: "NotConfirmedYet";
+}
+
+/** Why the members, or their rows, could not be followed. */
+export type FollowFailure = ServerFailure | NotKept | Forked | NotConfirmedYet;
 
 /** How far a space has come on its server. */
 export type Level = Extract<Frame, { type: "level" }>;

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { Frame, LoggedRow } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { agreeOnMembers } from "./agreeOnMembers.ts";
 import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
@@ -10,7 +11,6 @@ import { headsRow, mostSuspicions, type SpaceContext, tell } from "./SpaceContex
 import type { Heads } from "./SpaceState.ts";
 import { takeRows } from "./takeRows.ts";
 import { heldBeyondLast } from "./waitingRows.ts";
-import { yieldLastRows } from "./yieldLastRows.ts";
 
 type Rows = Extract<Frame, { type: "rows" }>;
 const zeros = new Uint8Array(16);
@@ -102,10 +102,8 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
       const isKnown = space.heads.logId !== null;
       if (isKnown && !isOther) space.heads = { ...space.heads, logId: zeros };
       // Members before rows: a restored server gets its log of members back first.
-      const yielded = isKnown ? await yieldLastRows(space) : ok(null);
-      if (!yielded.ok) return yielded;
-      const followed = await followMembers(space);
-      if (!followed.ok) return followed;
+      const agreed = await (isKnown ? agreeOnMembers(space) : followMembers(space));
+      if (!agreed.ok) return agreed;
       const started = await startLog(space, level.logId);
       if (!started.ok) return started;
       if (isKnown) continue;
@@ -117,7 +115,10 @@ export async function pullRows(space: SpaceContext): Promise<Result<null, Follow
     if (level.floor > space.heads.cursor) {
       const read = await readSnapshot(space, level);
       if (!read.ok) return read;
-      if (!read.value || space.heads.cursor < level.floor) return err({ type: "NotAServer" });
+      if (read.value === "unconfirmed") return err({ type: "NotConfirmedYet" });
+      if (read.value === "none" || space.heads.cursor < level.floor) {
+        return err({ type: "NotAServer" });
+      }
       continue;
     }
     const taken = await takePage(space, frames.value);
@@ -176,7 +177,7 @@ async function lookForWithheld(space: SpaceContext): Promise<Result<null, Follow
   space.acknowledged.clear();
   const ended = await endChains(space);
   if (!ended.ok) return ended;
-  if (ended.value) await tell(space, { type: "Forked" });
+  if (ended.value) await tell(space, { type: "BeyondLast" });
   if (isBroken || space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
   return ok(null);
 }

@@ -110,15 +110,19 @@ export async function takeSnapshot(
   return ok(null);
 }
 
+/** What came of looking for a snapshot to begin with: none is there, or none that enough devices have signed. */
+export type SnapshotRead = "taken" | "none" | "unconfirmed";
+
 /**
  * Reads a snapshot that enough devices confirmed, in place of rows up to where it stands: the one that
- * the server says was, or the newest. False where there is none that goes as far as rows have been let
+ * the server says was, or the newest. `none` where there is none that goes as far as rows have been let
  * go, and no further than the log. One that is shown as confirmed and is not, is told.
  */
 export async function readSnapshot(
   space: SpaceContext,
   level: Level,
-): Promise<Result<boolean, FollowFailure>> {
+): Promise<Result<SnapshotRead, FollowFailure>> {
+  let found: SnapshotRead = "none";
   for (const which of ["confirmed", "latest"] as const) {
     const shown = await askForManifest(space, which);
     if (!shown.ok) return shown;
@@ -127,12 +131,13 @@ export async function readSnapshot(
     if (!(await isGoodManifest(space, shown.value.manifest))) return err({ type: "NotAServer" });
     if ((await standingOf(space, shown.value)) !== "confirmed") {
       if (which === "confirmed") await tell(space, { type: "BadSnapshot" });
+      found = "unconfirmed";
       continue;
     }
     const received = await openSnapshot(space, shown.value.manifest);
     if (!received.ok) return received;
     const taken = await takeSnapshot(space, shown.value, received.value);
-    return taken.ok ? ok(true) : err(taken.error);
+    return taken.ok ? ok("taken") : err(taken.error);
   }
-  return ok(false);
+  return ok(found);
 }

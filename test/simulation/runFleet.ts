@@ -14,10 +14,10 @@ const snapshotActs = [
 ] as const;
 
 /** What an honest server and honest colleagues give no reason to tell. */
-const unfounded = new Set(["Forked", "Equivocated", "SetAside", "BadSnapshot"]);
+const unfounded = new Set(["Forked", "BeyondLast", "Equivocated", "SetAside", "BadSnapshot"]);
 
 /** What may come of rows that somebody who is removed wrote on a server that had forgotten it. */
-const isOfRemoved = new Set(["Forked", "SetAside"]);
+const isOfRemoved = new Set(["BeyondLast", "SetAside"]);
 
 /** What one run of the fleet came to. */
 export interface FleetRun {

@@ -36,15 +36,19 @@ export type Refusal =
   | { readonly type: "OtherVersion" }
   | { readonly type: "Closed" }
   /** The server answers with something that is not its protocol: a proxy's page, a wrong address. */
-  | { readonly type: "NotAServer" };
+  | { readonly type: "NotAServer" }
+  /** What went before can only be read once more devices have signed that it is whole. */
+  | { readonly type: "NotConfirmedYet" };
 
-/** Something noticed while checking what arrived. None of it was let in. */
+/** Something noticed while checking what arrived. None of it was let in but where it says so. */
 export interface Told {
   readonly at: Instant;
   readonly what: /** The device's clock is this far from the server's; what is sent is signed with the server's time. */
     | { readonly type: "ClockOff"; readonly by: number }
     /** The list of members, or somebody's writing, was shown to us in two versions. */
     | { readonly type: "Forked" }
+    /** Somebody who is a member no more had written what only this device was shown. It was let in, and everybody has it now. */
+    | { readonly type: "BeyondLast" }
     | { readonly type: "Equivocated" }
     /** The server was restored from a backup; what it lost was sent again. */
     | { readonly type: "Restored" }

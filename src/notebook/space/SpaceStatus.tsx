@@ -16,6 +16,8 @@ function toldText({ what }: Told): string {
     case "Forked":
     case "Equivocated":
       return m.team_told_forked();
+    case "BeyondLast":
+      return m.team_told_beyond_last();
     case "Restored":
       return m.team_told_restored();
     case "Withheld":

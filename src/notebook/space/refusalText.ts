@@ -17,5 +17,9 @@ export function refusalText(why: Refusal, kind: SpaceKind): string {
       return kind === "own" ? m.team_device_refused_not_member() : m.team_refused_closed();
     case "NotAServer":
       return m.team_refused_no_server();
+    case "NotConfirmedYet":
+      return kind === "own"
+        ? m.team_device_refused_not_confirmed()
+        : m.team_refused_not_confirmed();
   }
 }

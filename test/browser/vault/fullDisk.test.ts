@@ -36,13 +36,17 @@ const fits = async (bytes: number): Promise<boolean> => {
 };
 
 test("a full disk is told; the journal still opens and is read; once there is room the same words are kept", async () => {
-  await quota(1_000_000);
-  // Chromium goes by how much room it last found for up to half a minute.
-  await expect.poll(() => fits(3_000_000), { timeout: 50_000, interval: 1_000 }).toBe(false);
   const one = tab();
   const { id } = await beginJournal(one);
   const kept = await one.vault.keepDraft(draftOf("Written while there was room."));
   expect(kept.ok).toBe(true);
+  // Chromium goes by how much room it last found for up to half a minute; other files' journals count.
+  const isFull = async () => {
+    const { usage = 0 } = await navigator.storage.estimate();
+    await quota(usage + 1_000_000);
+    return !(await fits(3_000_000));
+  };
+  await expect.poll(isFull, { timeout: 90_000, interval: 1_000 }).toBe(true);
   const long = draftOf("x".repeat(3_000_000));
   const full = JSON.stringify({ ok: false, error: { type: "StorageFull" } });
   // Compared as text: three million characters do not belong into a failure's report.

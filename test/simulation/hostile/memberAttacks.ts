@@ -202,7 +202,7 @@ export const memberAttacks: readonly Attack[] = [
   {
     name: "shows one of the team more of a removed member than the others",
     rules: "M6",
-    told: ["Forked"],
+    told: ["BeyondLast"],
     play: async (stage) => {
       const { ann, cleo, record } = stage;
       await cleo.write(record, "afterwards", "proposal");
@@ -214,7 +214,7 @@ export const memberAttacks: readonly Attack[] = [
       stage.lie(null);
       const seen = await stage.benSees();
       // It was taken in while its writer was a member: what counts is that it is told.
-      return { accepted: !seen.has("Forked"), seen };
+      return { accepted: !seen.has("BeyondLast"), seen };
     },
   },
   {

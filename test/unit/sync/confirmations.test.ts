@@ -103,7 +103,7 @@ describe("a snapshot is begun with where enough devices signed for it [N2]", () 
     await there.pass(31 * day);
     expect(await there.floor(ann)).toBe(30);
     inDatabase(there, omitted);
-    await expect(there.newcomer()).rejects.toThrow("NotAServer");
+    await expect(there.newcomer()).rejects.toThrow("NotConfirmedYet");
   });
 });
 
@@ -113,7 +113,7 @@ describe("a snapshot that was confirmed under an older version, by word", () => 
     await there.pass(31 * day);
     expect(await there.floor(ann)).toBe(30);
     inDatabase(there, byWord);
-    await expect(there.newcomer(901)).rejects.toThrow("NotAServer");
+    await expect(there.newcomer(901)).rejects.toThrow("NotConfirmedYet");
     // Ben found it whole before: he says so again without being asked.
     await there.exchange(ben);
     expect(there.count(/confirm\?/)).toBe(2);

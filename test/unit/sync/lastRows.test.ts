@@ -67,7 +67,7 @@ describe("the last row of somebody who is a member no more [M6]", () => {
     const lastRow = lastRowOf(mal, bo);
     expect(lastRow?.counter).toBeLessThan(bo.space().heads.own.counter);
     expect(mal.space().heads.others[bo.space().me]?.counter).toBe(lastRow?.counter);
-    expect(mal.space().heads.told.map(({ what }) => what.type)).toEqual(["Restored", "Forked"]);
+    expect(mal.space().heads.told.map(({ what }) => what.type)).toEqual(["Restored", "BeyondLast"]);
     for (const reader of [ash, mal]) {
       expect(await reader.text("second")).toBe("lost-by-the-server");
     }
@@ -106,6 +106,33 @@ describe("the last row of somebody who is a member no more [M6]", () => {
       expect(each.space().state.log).toEqual(ash.space().state.log);
       expect(lastRowOf(each, mal)).toBeDefined();
     }
+  });
+
+  it("gives way also where the other facilitator writes on while this device looks", async () => {
+    const { server, ash, bo, mal } = await ward();
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    const send: typeof server.transport.send = async (order) => {
+      const answered = await server.transport.send(order);
+      const act = order.path.includes("/members?after=") ? meanwhile : null;
+      if (act !== null) meanwhile = null;
+      await act?.();
+      return answered;
+    };
+    const dee = await makeSimDevice("device 91", seededRandom(91), () => time, {
+      ...server.transport,
+      send,
+    });
+    await letIn(ash, dee, server);
+    await level(ash, bo, mal, dee);
+    await removeMember(ash.space(), mal.space().state.device.keys.signing);
+    await server.backUp();
+    await level(dee);
+    expect(lastRowOf(dee, mal)).toBeDefined();
+    await server.restore();
+    meanwhile = () => rotateKey(ash.space(), true);
+    await level(dee, ash, bo, dee);
+    expect(meanwhile).toBeNull();
+    for (const each of [dee, bo]) expect(each.space().state.log).toEqual(ash.space().state.log);
   });
 
   it("of somebody who never wrote is none", async () => {

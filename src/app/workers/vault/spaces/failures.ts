@@ -23,7 +23,9 @@ export const storageFailureIn = ({ cause }: NotKept): StorageFailure =>
 
 /** What a server's refusal means to a person; null where trying again helps. */
 export function shownRefusal(failure: ExchangeFailure): ShownRefusal | null {
-  if (failure.type === "NotAServer") return { type: "NotAServer" };
+  if (failure.type === "NotAServer" || failure.type === "NotConfirmedYet") {
+    return { type: failure.type };
+  }
   if (failure.type === "RowRefused") {
     if (failure.reason === "QUOTA") return { type: "Quota" };
     if (failure.reason === "TOO_BIG") return { type: "TooBig" };

@@ -1,4 +1,4 @@
-import type { Result } from "#base/Result.ts";
+import { err, type Result } from "#base/Result.ts";
 import { writeBytes } from "#wire/ByteSink.ts";
 import { type Malformed, readAll } from "#wire/ByteSource.ts";
 import { limits } from "#wire/limits.ts";
@@ -96,9 +96,17 @@ export const encodePayload = ({ floor, items }: RowPayload): Promise<Uint8Array>
     }),
   );
 
+/** What stands there was written by a later version of this app. */
+export interface NewerVersion {
+  readonly type: "NewerVersion";
+}
+
 /** Reads what `encodePayload` wrote; anybody in the space may have written it. */
-export async function readPayload(bytes: Uint8Array): Promise<Result<RowPayload, Malformed>> {
+export async function readPayload(
+  bytes: Uint8Array,
+): Promise<Result<RowPayload, Malformed | NewerVersion>> {
   const inflated = await inflate(bytes);
+  if ((inflated?.[0] ?? 0) > 1) return err({ type: "NewerVersion" });
   return readAll(inflated ?? new Uint8Array(), (from) => {
     if (from.byte() !== 1) from.refuse();
     return {

@@ -76,6 +76,8 @@ export interface SpaceContext {
   lookedAt: number;
   /** Before then none is judged: a record does not open here, and that was found out not long ago. */
   judgeFrom: number;
+  /** Before then it is not read again [V9]: it could not be, not long ago. */
+  readFrom: number;
 }
 
 /** Whether a device is or was a member: whoever reads what it once wrote asks this. */
@@ -134,14 +136,21 @@ export function withTold(heads: Heads, at: number, what: Told["what"]): Heads {
   return { ...heads, told: [...others, { at, what: count }].slice(-mostTold) };
 }
 
-/** Heads that tell how many updates were refused, where any were. */
+/** Heads that remember that something of a later version was set aside [U6]. */
+export const withNewer = (heads: Heads, now: number): Heads =>
+  heads.newerSince > 0 ? heads : { ...heads, newerSince: Math.max(1, now) };
+
+/** Heads that tell how many updates were refused, where any were, and whether any is of a later version. */
 export function withRefused(
   { tools }: SpaceContext,
-  heads: Heads,
+  before: Heads,
   outcomes: readonly ReceivedOutcome[],
 ): Heads {
-  const count = outcomes.flatMap((each) => each.outcomes).filter((one) => one === "refused").length;
-  return count === 0 ? heads : withTold(heads, tools.clock.now(), { type: "SetAside", count });
+  const now = tools.clock.now();
+  const all = outcomes.flatMap((each) => each.outcomes);
+  const heads = all.includes("newer") ? withNewer(before, now) : before;
+  const count = all.filter((one) => one === "refused").length;
+  return count === 0 ? heads : withTold(heads, now, { type: "SetAside", count });
 }
 
 /** Heads that remember that words were taken back, where any were. */

@@ -130,7 +130,11 @@ export const headsSchema = v.object({
   named: v.record(v.string(), whole),
   /** The highest counter that anybody said they saw of a device. */
   seen: v.record(v.string(), whole),
-  told: v.array(toldSchema),
+  /** What a later version told, and this one has no words for, is left out. */
+  told: v.pipe(
+    v.array(v.unknown()),
+    v.transform((all) => all.filter((told) => v.is(toldSchema, told))),
+  ),
   /** See `Heads`; not there where it was written before this was noted. */
   logged: v.optional(v.record(v.string(), headSchema)),
   /** SHA-256 of the latest snapshot manifest that was read, made or judged; empty where none. */
@@ -141,6 +145,10 @@ export const headsSchema = v.object({
   madeSnapshotAt: v.optional(v.number(), 0),
   /** Rows up to here hold words that were taken back; 0: none. `notPlaced`: the last of them has no place yet. */
   eraseThrough: v.optional(whole, 0),
+  /** By which level of the protocol its rows were read [V9]; not there where it was written before this was noted. */
+  level: v.optional(whole, 1),
+  /** Since when something of a later version is set aside here, by its own clock [U6]; 0: nothing. */
+  newerSince: v.optional(v.number(), 0),
 });
 
 export interface Heads extends v.InferOutput<typeof headsSchema> {
@@ -150,6 +158,12 @@ export interface Heads extends v.InferOutput<typeof headsSchema> {
 
 /** Beyond every place in a log. */
 export const notPlaced = Number.MAX_SAFE_INTEGER;
+
+/**
+ * What this app reads of a space [V9]: raised with whatever an app before would refuse or not understand.
+ * 2: a proof of `made` that names all that the document says, and what waits in segments.
+ */
+export const readingLevel = 2;
 
 /** Nothing exchanged yet. */
 export const noHeads: Heads = {
@@ -166,4 +180,6 @@ export const noHeads: Heads = {
   coveredThrough: 0,
   madeSnapshotAt: 0,
   eraseThrough: 0,
+  level: readingLevel,
+  newerSince: 0,
 };

@@ -23,7 +23,7 @@ export type SnapshotVerdict =
   | { readonly type: "behind" }
   /** Something was written meanwhile, or the snapshot is out of date: later, perhaps. */
   | { readonly type: "unsure" }
-  /** It lacks nothing of what opens here, and something does not. */
+  /** It lacks nothing of what opens here, and something does not; or only a later version reads it. */
   | { readonly type: "unreadable" }
   /** Others cannot follow this device's rows: one that came before those they have never reached them. */
   | { readonly type: "cutOff" };
@@ -32,7 +32,7 @@ const flawed = ok({ type: "flawed" } as const);
 const unsure = ok({ type: "unsure" } as const);
 
 /** Somebody who joins now: this device's keys and members, and nothing taken in yet. */
-const newcomer = (space: SpaceContext, { store }: Rehearsal): SpaceContext => ({
+export const newcomer = (space: SpaceContext, { store }: Rehearsal): SpaceContext => ({
   ...space,
   tools: { ...space.tools, store },
   // Nobody's device: rows of this one are followed like all others.
@@ -49,7 +49,7 @@ const newcomer = (space: SpaceContext, { store }: Rehearsal): SpaceContext => ({
 });
 
 /** Takes in the rows after the snapshot, as far as this device has them; false where the log moved. */
-async function followLog(
+export async function followLog(
   space: SpaceContext,
   joined: SpaceContext,
 ): Promise<Result<boolean, FollowFailure>> {
@@ -126,12 +126,14 @@ export async function checkSnapshot(
   const received = await openSnapshot(space, shown.manifest);
   if (!received.ok) {
     if (received.error.type === "Refused") return isLost(space, shown, received.error.refusal);
+    if (received.error.type === "NewerVersion") return ok({ type: "unreadable" });
     return received.error.type === "NotAServer" ? flawed : received;
   }
   const rehearsal = space.tools.store.rehearse(space.id);
   const joined = newcomer(space, rehearsal);
   const taken = await takeSnapshot(joined, shown, received.value);
   if (!taken.ok) return taken;
+  if (joined.heads.newerSince > 0) return ok({ type: "unreadable" });
   if (joined.heads.told.length > 0 || joined.known.size < received.value.records.length)
     return flawed;
   const followed = await followLog(space, joined);

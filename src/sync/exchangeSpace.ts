@@ -4,6 +4,7 @@ import { readAnswers } from "./invitations.ts";
 import { tryAdmitted } from "./joinSpace.ts";
 import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";
+import { readAgain } from "./readAgain.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { closedChains, needsLastRows, sayLastRows } from "./sayLastRows.ts";
@@ -54,6 +55,8 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   const closed = closedChains(space);
   const again = await pullRows(space);
   if (!again.ok) return again;
+  const anew = await readAgain(space);
+  if (!anew.ok) return anew;
   if (needsLastRows(space)) {
     const said = await sayLastRows(space, closed);
     if (!said.ok) return said;

@@ -9,16 +9,16 @@ import type { NotKept } from "./ports/SpaceStore.ts";
 import { deflate } from "./RowPayload.ts";
 import type { SegmentItem } from "./SegmentItem.ts";
 import { keepHeads, type SpaceContext } from "./SpaceContext.ts";
-import { waitingItems } from "./waitingRows.ts";
+import { isWaitingItem, waitingItems } from "./waitingRows.ts";
 
 /** Bytes of records to a segment before it is deflated: about a quarter is left. */
 const segmentSize = 1024 * 1024;
 
-/** A segment of records, deflated, ready to be sealed; `readSegment` reads it. */
+/** A segment, deflated, ready to be sealed; `readSegment` reads it. Version 2 holds what waits, too. */
 export const packSegment = (items: readonly SegmentItem[]): Promise<Uint8Array> =>
   deflate(
     writeBytes((to) => {
-      to.byte(1);
+      to.byte(items.some(isWaitingItem) ? 2 : 1);
       to.list(items, ({ id, state }) => {
         to.text(id);
         to.bytes(state);

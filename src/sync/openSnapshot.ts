@@ -1,13 +1,18 @@
 import { err, ok, type Result } from "#base/Result.ts";
-import { readAll } from "#wire/ByteSource.ts";
+import { type Malformed, readAll } from "#wire/ByteSource.ts";
 import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
-import { manifestSigned, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
+import {
+  isNewerManifest,
+  manifestSigned,
+  readManifest,
+  type SnapshotManifest,
+} from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import type { Confirmation } from "#wire/snapshotConfirmation.ts";
 import { wasMemberAt } from "#wire/wasMemberAt.ts";
 import type { ReceivedUpdates, SpaceRow } from "./ports/SpaceStore.ts";
-import { inflate } from "./RowPayload.ts";
+import { inflate, type NewerVersion } from "./RowPayload.ts";
 import type { ServerFailure } from "./requests.ts";
 import type { SegmentItem } from "./SegmentItem.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -16,18 +21,23 @@ import { isWaitingItem, readWaiting } from "./waitingRows.ts";
 const mostInSegment = 100_000;
 const mostInflated = 64 * 1024 * 1024;
 
-/** The records in an opened segment; null where it is none. */
-export async function readSegment(opened: Uint8Array): Promise<readonly SegmentItem[] | null> {
-  const inflated = await inflate(opened, mostInflated);
-  if (inflated === null) return null;
-  const items = readAll(inflated, (from) => {
-    if (from.byte() !== 1) from.refuse();
+/** Segments of up to this version are read; one of the first may hold what waits, too. */
+const segmentVersion = 2;
+
+/** What stands in an opened segment. */
+export async function readSegment(
+  opened: Uint8Array,
+): Promise<Result<readonly SegmentItem[], Malformed | NewerVersion>> {
+  const inflated = (await inflate(opened, mostInflated)) ?? new Uint8Array();
+  const [version = 0] = inflated;
+  if (version > segmentVersion) return err({ type: "NewerVersion" });
+  return readAll(inflated, (from) => {
+    if (from.byte() === 0) from.refuse();
     return from.list(mostInSegment, () => ({
       id: from.text(128),
       state: from.bytes(mostInflated),
     }));
   });
-  return items.ok ? items.value : null;
 }
 
 /** Whether a manifest is by a member who could write it, of this space, and signed by them. */
@@ -55,6 +65,7 @@ export interface ShownManifest {
 }
 
 const notAServer = err({ type: "NotAServer" } as const);
+const newerVersion = err({ type: "NewerVersion" } as const);
 
 /** The newest manifest on the server, or the newest that was confirmed; null where there is none. */
 export async function askForManifest(
@@ -67,7 +78,8 @@ export async function askForManifest(
   if (frames.value.length === 0) return ok(null);
   const shown = frames.value.find((frame) => frame.type === "snapshot");
   const read = shown?.type === "snapshot" ? readManifest(shown.manifest) : notAServer;
-  if (!read.ok || shown?.type !== "snapshot") return notAServer;
+  if (shown?.type !== "snapshot") return notAServer;
+  if (!read.ok) return isNewerManifest(shown.manifest) ? newerVersion : notAServer;
   const confirmations = frames.value.flatMap((frame) =>
     frame.type === "confirmed" ? frame.confirmations : [],
   );
@@ -84,7 +96,8 @@ export interface SnapshotContent {
 
 /**
  * Fetches and opens what a manifest names, each piece by its hash. `NotAServer`: a manifest that
- * nobody of this space signed, or pieces that are not the ones it names, or do not open.
+ * nobody of this space signed, or pieces that are not the ones it names, or do not open. `NewerVersion`:
+ * pieces that only a later version of this app reads.
  */
 export async function openSnapshot(
   space: SpaceContext,
@@ -101,9 +114,9 @@ export async function openSnapshot(
     if (sealed.value.length !== size || size > limits.segment) return notAServer;
     if (!sameBytes(await tools.crypto.sha256(sealed.value), hash)) return notAServer;
     const opened = await sealer.open("segment", manifest.by, [at, manifest.upTo], sealed.value);
-    const read = opened.ok ? await readSegment(opened.value) : null;
-    if (read === null) return notAServer;
-    items.push(...read);
+    const read = opened.ok ? await readSegment(opened.value) : notAServer;
+    if (!read.ok) return read.error.type === "NewerVersion" ? newerVersion : notAServer;
+    items.push(...read.value);
   }
   const waiting = readWaiting(space.id, items.filter(isWaitingItem));
   if (waiting === null) return notAServer;

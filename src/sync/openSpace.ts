@@ -8,13 +8,15 @@ import type { NotKept } from "./ports/SpaceStore.ts";
 import type { Transport } from "./ports/Transport.ts";
 import { createRequests } from "./requests.ts";
 import type { SpaceContext, SyncTools } from "./SpaceContext.ts";
-import { type Heads, headsSchema, noHeads, type SpaceState } from "./SpaceState.ts";
+import { type Heads, headsSchema, noHeads, readingLevel, type SpaceState } from "./SpaceState.ts";
 
 /** Heads as they were kept; what was kept before `logged` was is of a log that lost nothing. */
 function keptHeads(bytes: Uint8Array | undefined, me: string): Heads {
   const kept = fromJsonBytes(headsSchema, bytes ?? new Uint8Array());
   if (kept === null) return noHeads;
-  return { ...kept, logged: kept.logged ?? { ...kept.others, [me]: kept.own } };
+  // Where a newer app was here before, it reads again what comes from now on.
+  const level = Math.min(kept.level, readingLevel);
+  return { ...kept, level, logged: kept.logged ?? { ...kept.others, [me]: kept.own } };
 }
 
 /** A space in memory, from what is kept of it. `transport` null: it has no server. */
@@ -71,6 +73,7 @@ export async function openSpace(
     floor: 0,
     lookedAt: 0,
     judgeFrom: 0,
+    readFrom: 0,
   };
   for (const row of apart.value) {
     const [record, update] = readApart(row);

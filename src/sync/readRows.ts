@@ -1,7 +1,7 @@
 import type { LoggedRow } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import type { Member } from "#wire/Membership.ts";
-import { type DeviceHead, readRow, rowSigned } from "#wire/RowEnvelope.ts";
+import { type DeviceHead, isNewerRow, readRow, rowSigned } from "#wire/RowEnvelope.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { type RowPayload, readPayload } from "./RowPayload.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -16,14 +16,18 @@ export interface OpenedRow {
   readonly hash: Uint8Array;
   readonly seen: readonly DeviceHead[];
   readonly payload: RowPayload;
+  /** What it says is of a later version: its place counts, and nothing of it is taken in [U6]. */
+  readonly isNewer: boolean;
 }
 
 /**
  * Why a row is set aside. `unknown`: of a device or an epoch that is not known here (yet). `laterEpoch`:
- * truly signed by a member, under a key that the log of members does not tell of here (yet).
+ * truly signed by a member, under a key that the log of members does not tell of here (yet). `newer`: of a
+ * later version, so that not even its author is known.
  */
 export type Spoiled =
   | "malformed"
+  | "newer"
   | "otherSpace"
   | "unknown"
   | "laterEpoch"
@@ -49,7 +53,7 @@ export async function openRow(
   const { crypto } = space.tools;
   const { membership } = space;
   const read = readRow(body);
-  if (!read.ok) return "malformed";
+  if (!read.ok) return isNewerRow(body) ? "newer" : "malformed";
   const row = read.value;
   if (!sameBytes(row.space, space.state.space)) return "otherSpace";
   const device = idText(row.device);
@@ -69,10 +73,13 @@ export async function openRow(
   if (key === undefined) return "unopened";
   const naming = [uid, row.counter];
   const opened = await key.sealer.open("row", row.device, naming, row.sealed);
-  const payload = opened.ok ? await readPayload(opened.value) : opened;
-  if (!payload.ok) return "unopened";
+  if (!opened.ok) return "unopened";
+  const payload = await readPayload(opened.value);
+  const isNewer = !payload.ok && payload.error.type === "NewerVersion";
+  if (!payload.ok && !isNewer) return "unopened";
   const { counter, previous, seen } = row;
-  return { uid, body, device, counter, previous, hash, seen, payload: payload.value };
+  const said = payload.ok ? payload.value : { floor: 0, items: [] };
+  return { uid, body, device, counter, previous, hash, seen, payload: said, isNewer };
 }
 
 /** Opens many rows; independent of each other, so all at once. */

@@ -120,7 +120,7 @@ export type SnapshotRead = "taken" | "none" | "unconfirmed";
  */
 export async function readSnapshot(
   space: SpaceContext,
-  level: Level,
+  level: Pick<Level, "floor" | "head">,
 ): Promise<Result<SnapshotRead, FollowFailure>> {
   let found: SnapshotRead = "none";
   for (const which of ["confirmed", "latest"] as const) {

@@ -8,13 +8,16 @@ import type { Frame } from "#wire/Frame.ts";
 import { type Refusal, readRefusal } from "#wire/Refusal.ts";
 import { signRequest } from "#wire/RequestSignature.ts";
 import type { Transport, Unreachable } from "./ports/Transport.ts";
+import type { NewerVersion } from "./RowPayload.ts";
 
 /** Why a request did not do what it was for. */
 export type ServerFailure =
   | Unreachable
   | { readonly type: "Refused"; readonly refusal: Refusal }
   /** What answered does not speak this protocol: a proxy, a captive portal, another site. */
-  | { readonly type: "NotAServer" };
+  | { readonly type: "NotAServer" }
+  /** It has what only a later version of this app reads. */
+  | NewerVersion;
 
 /** Requests of one device in one space to its server [Q1]. */
 export interface Requests {

@@ -9,7 +9,7 @@ import { keepIntake } from "./keepIntake.ts";
 import type { SpaceRow } from "./ports/SpaceStore.ts";
 import { takeSeen } from "./pushRows.ts";
 import { type OpenedRow, openRows, type Spoiled } from "./readRows.ts";
-import { counterKey, type SpaceContext, tell, withTold } from "./SpaceContext.ts";
+import { counterKey, type SpaceContext, tell, withNewer, withTold } from "./SpaceContext.ts";
 import type { Heads, Told } from "./SpaceState.ts";
 import { dropPieces, wholeUpdate } from "./wholeUpdate.ts";
 
@@ -34,6 +34,7 @@ function compareSeen(space: SpaceContext, intake: Intake, row: OpenedRow): void 
 
 function bring(space: SpaceContext, intake: Intake, row: OpenedRow): void {
   compareSeen(space, intake, row);
+  if (row.isNewer) intake.heads = withNewer(intake.heads, space.tools.clock.now());
   for (const item of row.payload.items) {
     const bytes = wholeUpdate(space, intake, row, item);
     if (bytes !== null) intake.brought.push({ id: item.id, bytes, key: null });
@@ -144,7 +145,8 @@ export async function takeRows(
   const intake: Intake = { heads: space.heads, brought: [], put: [], drop: [] };
   let spoiled = 0;
   for (const row of opened) {
-    if (isSpoiled(row)) spoiled += 1;
+    if (row === "newer") intake.heads = withNewer(intake.heads, space.tools.clock.now());
+    else if (isSpoiled(row)) spoiled += 1;
     else await place(space, intake, row);
   }
   if (spoiled > 0) tellIn(space, intake, { type: "SetAside", count: spoiled });

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { foldMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
-import { readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
+import { isNewerManifest, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { takeEntries } from "./followMembers.ts";
 import { isLogOfLetter } from "./joinSpace.ts";
@@ -14,6 +14,7 @@ import {
   type SpaceContext,
   stateRow,
   wasMember,
+  withNewer,
   withTakenBack,
   withTold,
 } from "./SpaceContext.ts";
@@ -23,6 +24,8 @@ import type { SpaceFile } from "./spaceFile.ts";
 export interface FileRefusal {
   readonly type: /** It is damaged, or nobody of this space made it. */
     | "BadFile"
+    /** Only a later version of this app reads what is in it. */
+    | "NewerFile"
     /** Members were changed on two devices apart: neither list continues the other. */
     | "Forked"
     /** This device is no member any more, and cannot read what is in it. */
@@ -67,24 +70,25 @@ async function withMembersOf(
   return taken.ok ? ok(copy) : refuse("BadFile");
 }
 
-/** Every record in the file, opened; null where a piece does not open. */
+/** Every record in the file, opened. */
 async function recordsIn(
   space: SpaceContext,
   manifest: SnapshotManifest,
   { segments }: SpaceFile,
-): Promise<readonly ReceivedUpdates[] | null> {
+): Promise<Result<readonly ReceivedUpdates[], FileRefusal>> {
   const sealer = space.keys.get(manifest.epoch)?.sealer;
-  if (sealer === undefined || manifest.segments.length !== segments.length) return null;
+  const isWhole = manifest.segments.length === segments.length;
+  if (sealer === undefined || !isWhole) return refuse("BadFile");
   const received: ReceivedUpdates[] = [];
   for (const [at, sealed] of segments.entries()) {
     const hash = await space.tools.crypto.sha256(sealed);
-    if (!sameBytes(hash, manifest.segments[at]?.hash ?? new Uint8Array())) return null;
+    if (!sameBytes(hash, manifest.segments[at]?.hash ?? new Uint8Array())) return refuse("BadFile");
     const opened = await sealer.open("file", manifest.by, [at], sealed);
-    const items = opened.ok ? await readSegment(opened.value) : null;
-    if (items === null) return null;
-    for (const { id, state } of items) received.push({ id, updates: [{ bytes: state }] });
+    const items = opened.ok ? await readSegment(opened.value) : refuse("BadFile");
+    if (!items.ok) return refuse(items.error.type === "NewerVersion" ? "NewerFile" : "BadFile");
+    for (const { id, state } of items.value) received.push({ id, updates: [{ bytes: state }] });
   }
-  return received;
+  return ok(received);
 }
 
 /** Which of these records say something that this device did not have. */
@@ -132,11 +136,13 @@ export async function takeSpaceFile(
     return refuse("Removed");
   }
   const read = readManifest(file.manifest);
+  if (!read.ok && isNewerManifest(file.manifest)) return refuse("NewerFile");
   if (!read.ok || !(await isGoodManifest(then.value, read.value))) return refuse("BadFile");
   const manifest = read.value;
   if (!membership?.members.has(idText(manifest.by))) return refuse("ByFormer");
-  const received = await recordsIn(then.value, manifest, file);
-  if (received === null) return refuse("BadFile");
+  const opened = await recordsIn(then.value, manifest, file);
+  if (!opened.ok) return opened;
+  const received = opened.value;
   const fresh = await findNew(space, received);
   if (!fresh.ok) return fresh;
 
@@ -157,6 +163,7 @@ export async function takeSpaceFile(
       known.clear();
       changed.clear();
       let refused = 0;
+      let isNewer = false;
       for (const [
         at,
         {
@@ -166,12 +173,14 @@ export async function takeSpaceFile(
       ] of outcomes.entries()) {
         const bytes = received[at]?.updates[0]?.bytes;
         if (outcome === "kept" && fresh.value.has(id)) changed.add(id);
-        if (outcome !== "kept" || bytes === undefined) refused += 1;
+        if (outcome === "newer") isNewer = true;
+        else if (outcome !== "kept" || bytes === undefined) refused += 1;
         // With a server, others count as knowing it only once its rows have come.
         else if (isByFile) known.set(id, store.learn(space.known.get(id) ?? null, [bytes]));
         else if (!space.known.has(id)) known.set(id, store.learn(null, []));
       }
       heads = withTakenBack({ ...after, own, cursor, logged }, outcomes);
+      if (isNewer) heads = withNewer(heads, clock.now());
       if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
       const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
       return {

@@ -51,12 +51,16 @@ async function judgeLatest(
   return ok(standing === "stuck" ? "wanting" : "confirmed");
 }
 
+/** What of a later version is set aside here may be in the log only, for as long as rows stay at least [U6]. */
+const lacksNewer = ({ heads, tools }: SpaceContext): boolean =>
+  heads.newerSince > 0 && Math.abs(tools.clock.now() - heads.newerSince) < 30 * lookEvery;
+
 /**
  * Keeps the log from growing for ever [N3, N4]: judges the newest snapshot, confirms it where it is whole,
  * and makes one where none will do. Nothing is done unless this device is settled and one is due.
  */
 async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
-  if (!mustLook(space)) return ok(null);
+  if (!mustLook(space) || lacksNewer(space)) return ok(null);
   const settled = await isSettled(space);
   if (!settled.ok) return settled;
   if (!settled.value) return ok(null);
@@ -89,8 +93,9 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   });
 }
 
-/** `tend`; a server that refuses some of it spoils no exchange. */
+/** `tend`; a server that refuses some of it, or a manifest of a later version, spoils no exchange. */
 export async function tendSnapshots(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const tended = await tend(space);
-  return !tended.ok && tended.error.type === "Refused" ? ok(null) : tended;
+  const isIdle = !tended.ok && ["Refused", "NewerVersion"].includes(tended.error.type);
+  return isIdle ? ok(null) : tended;
 }

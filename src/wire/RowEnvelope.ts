@@ -64,6 +64,9 @@ export function joinRow(unsigned: Uint8Array, signature: Uint8Array): Uint8Array
   });
 }
 
+/** Whether a row's body says that it is of a later version than this one. */
+export const isNewerRow = ([version = 0]: Uint8Array): boolean => version > 1;
+
 /** Reads a row's body. Another version, or anything that is no row, is `Malformed`. */
 export function readRow(body: Uint8Array): Result<RowEnvelope, Malformed> {
   return readAll(body, (from) => {

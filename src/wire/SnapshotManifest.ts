@@ -69,6 +69,9 @@ export function joinManifest(unsigned: Uint8Array, signature: Uint8Array): Uint8
   });
 }
 
+/** Whether a manifest says that it is of a later version than this one. */
+export const isNewerManifest = ([version = 0]: Uint8Array): boolean => version > 1;
+
 /** Reads a manifest; the signature is the reader's to check. */
 export function readManifest(bytes: Uint8Array): Result<SnapshotManifest, Malformed> {
   return readAll(bytes, (from) => {

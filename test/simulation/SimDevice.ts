@@ -148,6 +148,7 @@ export async function makeSimDevice(
       const anything: Judge = {
         mayStand: async () => true,
         isStepwise: () => false,
+        isNewer: () => false,
         shown: async ({ record: said }) => said,
       };
       const mark = unsentMark(device.space().id, record, 0);

@@ -12,13 +12,14 @@ import type { SimDevice } from "./SimDevice.ts";
 /** What a member's changed app puts on the server in place of a true snapshot. */
 export interface SnapshotForgery {
   readonly items?: (items: readonly SegmentItem[]) => readonly SegmentItem[];
+  readonly pack?: typeof packSegment;
   readonly manifest?: (manifest: UnsignedManifest) => UnsignedManifest;
 }
 
 /** Puts a snapshot on the server as `by` has it, changed, sealed and signed with its own keys; gives its name. */
 export async function forgeSnapshot(
   by: SimDevice,
-  { items = (all) => all, manifest = (all) => all }: SnapshotForgery,
+  { items = (all) => all, pack = packSegment, manifest = (all) => all }: SnapshotForgery,
 ): Promise<string> {
   const space = by.space();
   const { requests, heads, membership } = space;
@@ -29,7 +30,7 @@ export async function forgeSnapshot(
   const device = space.state.device.keys.signing;
   const whole = await wholeRecords(space);
   if (!whole.ok) throw new Error("records do not open");
-  const packed = await packSegment(items(whole.value.items));
+  const packed = await pack(items(whole.value.items));
   const claimed = manifest({
     space: space.state.space,
     logId: heads.logId,

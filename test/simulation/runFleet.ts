@@ -217,6 +217,7 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
       // Whoever begins with a snapshot never meets what was refused before.
       const mustKnow = forged.length > 0 && isSent && device !== newcomer;
       if (mustKnow && !isTold) broken.push(`${device.name} was told nothing`);
+      if (device.space().heads.newerSince > 0) broken.push(`${device.name} met a later version`);
       for (const { what } of device.space().heads.told) {
         const isOfForger = what.type === "SetAside" || what.type === "BadSnapshot";
         if (isOfForger && forged.length > 0) continue;

@@ -38,7 +38,9 @@ export type Refusal =
   /** The server answers with something that is not its protocol: a proxy's page, a wrong address. */
   | { readonly type: "NotAServer" }
   /** What went before can only be read once more devices have signed that it is whole. */
-  | { readonly type: "NotConfirmedYet" };
+  | { readonly type: "NotConfirmedYet" }
+  /** What the server has was put together by a later version of the app. */
+  | { readonly type: "NewerVersion" };
 
 /** Something noticed while checking what arrived. None of it was let in but where it says so. */
 export interface Told {
@@ -56,6 +58,8 @@ export interface Told {
     | { readonly type: "Withheld" }
     /** This many pieces did not pass the checks and were set aside. */
     | { readonly type: "SetAside"; readonly count: number }
+    /** Something was written by a later version of the app: it comes once this device is updated. */
+    | { readonly type: "NewerVersion" }
     /** A member's summary of the space lacked or spoiled something that this device has; it was not used. */
     | { readonly type: "BadSnapshot" };
 }

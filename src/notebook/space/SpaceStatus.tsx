@@ -24,6 +24,8 @@ function toldText({ what }: Told): string {
       return m.team_told_withheld();
     case "SetAside":
       return m.team_told_set_aside({ count: what.count });
+    case "NewerVersion":
+      return m.team_told_newer();
     case "BadSnapshot":
       return m.team_told_bad_snapshot();
   }

@@ -13,6 +13,8 @@ export function refusalText(why: Refusal, kind: SpaceKind): string {
       return m.team_refused_too_big();
     case "OtherVersion":
       return m.team_refused_version();
+    case "NewerVersion":
+      return m.team_refused_newer();
     case "Closed":
       return kind === "own" ? m.team_device_refused_not_member() : m.team_refused_closed();
     case "NotAServer":

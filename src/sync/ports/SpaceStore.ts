@@ -31,10 +31,10 @@ export interface ReceivedUpdates {
   readonly updates: readonly { readonly bytes: Uint8Array }[];
 }
 
-/** What became of a record's updates: kept, refused for good, or held until others make them whole. */
+/** What became of a record's updates: kept, refused for good, of a later version, or held until others make them whole. */
 export interface ReceivedOutcome {
   readonly id: string;
-  readonly outcomes: readonly ("kept" | "refused" | "incomplete")[];
+  readonly outcomes: readonly ("kept" | "refused" | "newer" | "incomplete")[];
   /** Its words were taken back by these updates: rows that hold them should go [N2]. */
   readonly isTakenBack: boolean;
 }

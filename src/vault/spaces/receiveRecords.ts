@@ -16,8 +16,8 @@ export interface ReceivedUpdates {
   readonly updates: readonly { readonly bytes: Uint8Array }[];
 }
 
-/** What became of each update: kept; refused for good; or kept back until others make it whole. */
-export type UpdateOutcome = "kept" | "refused" | "incomplete";
+/** What became of each update: kept; refused for good; refused as of a later version; or kept back until others make it whole. */
+export type UpdateOutcome = "kept" | "refused" | "newer" | "incomplete";
 
 /** What became of each of a record's updates, in the order given. */
 export interface ReceivedOutcome {
@@ -33,6 +33,8 @@ export interface Judge {
   readonly mayStand: (now: Proved, before: Proved | null) => Promise<boolean>;
   /** Whether updates of such a record are judged one after another, not only what they come to. */
   readonly isStepwise: (record: JournalRecord) => boolean;
+  /** Whether what may not stand is proved in a way that only a later version knows. */
+  readonly isNewer: (now: Proved) => boolean;
   /** The record as it is shown. */
   readonly shown: (now: Proved) => Promise<JournalRecord>;
 }
@@ -120,7 +122,7 @@ async function workOut(
   // Where one of them spoils it, or one is missing, each is looked at by itself.
   const { taken, outcomes } = isFine
     ? { taken: together, outcomes: outcomesOf(all, together) }
-    : await oneByOne(journal.replica, before && stored, all, stands);
+    : await oneByOne(journal.replica, before && stored, all, stands, judge.isNewer);
 
   const { after, state, isNew } = taken;
   if (after === null || !outcomes.includes("kept")) {
@@ -147,6 +149,7 @@ async function oneByOne(
   stored: Uint8Array | null,
   updates: readonly Uint8Array[],
   stands: (next: Absorbed, before: Proved | null) => Promise<boolean>,
+  isNewer: Judge["isNewer"],
 ): Promise<{ readonly taken: Absorbed; readonly outcomes: readonly UpdateOutcome[] }> {
   let taken = absorb(stored, []);
   const outcomes: UpdateOutcome[] = [];
@@ -156,8 +159,10 @@ async function oneByOne(
       taken = { ...next, isNew: taken.isNew || next.isNew };
       outcomes.push("kept");
     } else {
-      const isWrong = next.refused.length > 0 || (next.after !== null && !next.isWaiting);
-      outcomes.push(isWrong ? "refused" : "incomplete");
+      const said = next.isWaiting ? null : next.after;
+      if (next.refused.length > 0) outcomes.push("refused");
+      else if (said === null) outcomes.push("incomplete");
+      else outcomes.push(isNewer(said) ? "newer" : "refused");
     }
   }
   return { taken, outcomes };

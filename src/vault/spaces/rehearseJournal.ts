@@ -1,5 +1,6 @@
 import { ok, type Result } from "#base/Result.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { loadRecord } from "../loadRecord.ts";
 import type { OpenJournal } from "../OpenJournal.ts";
 import type { Proved, Replica } from "../Replica.ts";
@@ -28,6 +29,10 @@ export interface RehearsedJournal {
   /** Compares the records of these ids, and whatever else came in. */
   readonly compare: (ids: readonly string[]) => Promise<Result<Compared, ReadFailure>>;
 }
+
+/** Whether a person's own record lies in the bin. */
+const isBinned = (record: JournalRecord): boolean =>
+  !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
 
 /** Rows that stand in memory as they are: there is nothing to seal them from. */
 function inMemory(journal: OpenJournal, states: Map<string, Uint8Array>): OpenJournal {
@@ -98,9 +103,8 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
           continue;
         }
         const there = states.get(id);
-        const isBinned = !("space" in record) && "deletedAt" in record && record.deletedAt !== null;
         if (there === undefined) {
-          (isBinned ? forgone : lacks).push(id);
+          (isBinned(record) ? forgone : lacks).push(id);
           continue;
         }
         const compared = compareStates(journal.replica, state, there);
@@ -109,7 +113,10 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
       }
       const compared = new Set(ids);
       for (const [id, bytes] of states) {
-        if (!compared.has(id)) more.push({ id, updates: [{ bytes }] });
+        if (compared.has(id)) continue;
+        // It may be gone for good here: what lies in the bin elsewhere is not brought back.
+        const read = journal.replica.read(bytes);
+        if (!read.ok || !isBinned(read.value)) more.push({ id, updates: [{ bytes }] });
       }
       return ok({ lacks, forgone, more, isPartial });
     },

@@ -95,6 +95,7 @@ export async function setStage(
         if (done.error.type === "Refused") seen.add(done.error.refusal.type);
       }
       for (const { what } of ben.space().heads.told) seen.add(what.type);
+      if (ben.space().heads.newerSince > 0) seen.add("NewerVersion");
       return seen;
     },
     passTime: (milliseconds) => {

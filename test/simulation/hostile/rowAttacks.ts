@@ -30,8 +30,9 @@ const flipped = (body: Uint8Array, at: number, bit: number): Uint8Array =>
 export const rowAttacks: readonly Attack[] = [
   {
     name: "turns a bit of a row",
-    rules: "U1, U3",
-    told: ["SetAside"],
+    rules: "U1, U3, U6",
+    // A bit of its version makes it a later one's.
+    told: ["SetAside", "NewerVersion"],
     weaken: believesSignatures,
     play: async (stage) => {
       const { below } = stage.dice;

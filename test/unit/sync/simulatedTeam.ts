@@ -124,7 +124,11 @@ export async function write(
 }
 
 /** What this device was told, by type. */
-export const told = (device: SimDevice) => device.space().heads.told.map(({ what }) => what.type);
+export const told = (device: SimDevice): string[] => {
+  const { heads } = device.space();
+  const types = heads.told.map(({ what }) => what.type);
+  return heads.newerSince > 0 ? [...types, "NewerVersion"] : types;
+};
 
 /** All of these have the same, and every word of it. */
 export async function expectWords(

@@ -16,6 +16,7 @@ const newEntry = () => madeUpEntry(newId(random), "The key was not in its place.
 const judge: Judge = {
   mayStand: async ({ record }) => record.kind !== "entry" || !record.tags.includes("forged"),
   isStepwise: () => false,
+  isNewer: () => false,
   shown: async ({ record }) => record,
 };
 

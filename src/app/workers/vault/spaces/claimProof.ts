@@ -26,6 +26,10 @@ export function readProof(bytes: Uint8Array | undefined): ClaimProof | null {
   };
 }
 
+/** Whether bytes are longer than any proof of this version: a later one's, or nothing. */
+export const isNewerProof = ({ length }: Uint8Array): boolean =>
+  length > serialLength + signatureLength + wholeLength;
+
 /** What `readProof` reads. */
 export function proofBytes({ serial, signature, whole }: ClaimProof): Uint8Array {
   const bytes = new Uint8Array(serialLength + signatureLength + whole.length);

@@ -6,7 +6,14 @@ import type { Prover } from "#sync/ports/SpaceStore.ts";
 import type { Proofs, Proved } from "#vault/Replica.ts";
 import { idBytes } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { proofBytes, proofSigned, readProof, serialOf, wholeOf } from "./claimProof.ts";
+import {
+  isNewerProof,
+  proofBytes,
+  proofSigned,
+  readProof,
+  serialOf,
+  wholeOf,
+} from "./claimProof.ts";
 
 /** Who wrote what in a space, proved and looked at [A1–A5]. */
 export interface Authorship {
@@ -16,6 +23,8 @@ export interface Authorship {
   readonly shown: (now: Proved) => Promise<JournalRecord>;
   /** Whether each update counts, not only what all come to: words that somebody said cannot be said again for them. */
   readonly isStepwise: (record: JournalRecord) => boolean;
+  /** Whether a proof stands beside the record that is longer than any this version knows. */
+  readonly isNewer: (now: Proved) => boolean;
   /** Proofs of what the record says of `prover` and that are not there yet. `wrote`: it was written here. */
   readonly prove: (now: Proved, prover: Prover, wrote: boolean) => Promise<Proofs>;
 }
@@ -96,6 +105,7 @@ export function createAuthorship(
     },
     isStepwise: (record) =>
       isShared(record) && claimsOf(record).must.some(({ name }) => name === "said"),
+    isNewer: ({ proofs }) => [...proofs.values()].some(isNewerProof),
     shown: async (now) => {
       const { record } = now;
       if (!isShared(record)) return record;

@@ -56,12 +56,13 @@ export function createSpaceStore(
   });
 
   const judgeOf = (space: string, isMember: (device: string) => boolean): Judge => {
-    const { stands, shown, isStepwise } = createAuthorship(crypto, isMember);
+    const { stands, shown, isStepwise, isNewer } = createAuthorship(crypto, isMember);
     const isAtHome = mayStandIn(space, kindOf(space));
     return {
       mayStand: async (now, before) =>
         isAtHome(now.record, before?.record ?? null) && stands(now, before),
       isStepwise,
+      isNewer,
       shown,
     };
   };

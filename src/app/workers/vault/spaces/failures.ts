@@ -23,9 +23,8 @@ export const storageFailureIn = ({ cause }: NotKept): StorageFailure =>
 
 /** What a server's refusal means to a person; null where trying again helps. */
 export function shownRefusal(failure: ExchangeFailure): ShownRefusal | null {
-  if (failure.type === "NotAServer" || failure.type === "NotConfirmedYet") {
-    return { type: failure.type };
-  }
+  const plain = ["NotAServer", "NotConfirmedYet", "NewerVersion"] as const;
+  for (const type of plain) if (failure.type === type) return { type };
   if (failure.type === "RowRefused") {
     if (failure.reason === "QUOTA") return { type: "Quota" };
     if (failure.reason === "TOO_BIG") return { type: "TooBig" };

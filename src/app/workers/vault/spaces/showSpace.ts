@@ -40,7 +40,9 @@ function shownState(context: SpaceContext): Space["state"] {
 /** How the exchange stands, as a person is told [L3]. */
 function statusOf(context: SpaceContext, run: RunState, unsent: number): SyncStatus {
   const toSend = unsent + context.outbox.length;
+  const { newerSince } = context.heads;
   const told: Told[] = context.heads.told.map(({ at, what }) => ({ at: instant(at), what }));
+  if (newerSince > 0) told.push({ at: instant(newerSince), what: { type: "NewerVersion" } });
   const status = (exchange: SyncStatus["exchange"]): SyncStatus => ({
     exchange,
     toSend,

@@ -74,8 +74,8 @@ export interface SpaceContext {
   floor: number;
   /** When the newest snapshot was looked for last. */
   lookedAt: number;
-  /** Before then none is judged: a record does not open here, and that was found out not long ago. */
-  judgeFrom: number;
+  /** This snapshot, by SHA-256 of its manifest, is not judged again before then; null: each may be. */
+  judgeFrom: { readonly manifest: Uint8Array; readonly at: number } | null;
   /** Before then it is not read again [V9]: it could not be, not long ago. */
   readFrom: number;
 }

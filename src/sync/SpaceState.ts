@@ -143,6 +143,8 @@ export const headsSchema = v.object({
   coveredThrough: v.optional(whole, 0),
   /** When this device last made a snapshot, by its own clock. */
   madeSnapshotAt: v.optional(v.number(), 0),
+  /** When this device last found that others wait for a row of its own, and said everything again. */
+  begunAnewAt: v.optional(v.number(), 0),
   /** Rows up to here hold words that were taken back; 0: none. `notPlaced`: the last of them has no place yet. */
   eraseThrough: v.optional(whole, 0),
   /** By which level of the protocol its rows were read [V9]; not there where it was written before this was noted. */
@@ -179,6 +181,7 @@ export const noHeads: Heads = {
   manifest: new Uint8Array(0),
   coveredThrough: 0,
   madeSnapshotAt: 0,
+  begunAnewAt: 0,
   eraseThrough: 0,
   level: readingLevel,
   newerSince: 0,

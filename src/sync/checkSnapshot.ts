@@ -12,7 +12,7 @@ import { takeSnapshot } from "./readSnapshot.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { noHeads } from "./SpaceState.ts";
 import { takeRows } from "./takeRows.ts";
-import { waitsAlike } from "./waitingRows.ts";
+import { waitsAlike } from "./waitsAlike.ts";
 
 /** Whether a snapshot may stand in place of the rows that it covers. */
 export type SnapshotVerdict =
@@ -95,14 +95,17 @@ function sameHeads(space: SpaceContext, joined: SpaceContext): boolean {
 }
 const none = new Uint8Array();
 
-/** Whether rows of this very device truly lack one before them there, and wait for it in vain. */
+/**
+ * Whether rows of this very device truly lack one before them there, and wait for it in vain. Not those
+ * alone that it made before it last said everything again.
+ */
 async function isCutOff(space: SpaceContext, { heads, held }: SpaceContext): Promise<boolean> {
   const own = [...held].filter(([key]) => key.startsWith(`${space.me}/`)).map(([, row]) => row);
-  if (own.length === 0) return false;
   const opened = await openRows(space, own);
-  return opened.every(
-    (row) => typeof row !== "string" && placeOf(heads.others[space.me], row).type === "hole",
-  );
+  const rows = opened.filter((row) => typeof row !== "string");
+  const isNeeded = rows.some(({ counter }) => counter >= space.heads.own.floor);
+  const all = rows.every((row) => placeOf(heads.others[space.me], row).type === "hole");
+  return isNeeded && all && rows.length === own.length;
 }
 
 /** Whether this device has more of a record than the log, though nothing of it waits to be sent. */
@@ -144,7 +147,9 @@ export async function checkSnapshot(
   const { lacks } = compared.value;
   const cutOff = await isCutOff(space, joined);
   if (cutOff) return ok({ type: "cutOff" });
-  const follows = sameHeads(space, joined) && waitsAlike(space, joined);
+  const alike = await waitsAlike(space, joined, rehearsal);
+  if (!alike.ok) return alike;
+  const follows = sameHeads(space, joined) && alike.value;
   if (follows && lacks.length === 0) {
     const isWhole = !compared.value.isPartial;
     return ok(isWhole ? { type: "whole", compared: compared.value } : { type: "unreadable" });

@@ -12,9 +12,9 @@ export interface LongPoll {
   readonly close: () => void;
 }
 
-/** What a long poll tells; it goes on once `news` is done. */
+/** What a long poll tells; it goes on once `news` is done, and ends where that went wrong. */
 interface PollNews {
-  readonly news: () => Promise<unknown>;
+  readonly news: () => Promise<boolean>;
   readonly ended: () => void;
 }
 
@@ -50,7 +50,10 @@ export function createLongPoll(context: SpaceContext, tell: PollNews): LongPoll 
           isThere = false;
           return tell.ended();
         }
-        if (news.value) await tell.news();
+        if (!news.value || (await tell.news())) continue;
+        // The same news would come at once, again and again; the retry asks anew.
+        isThere = false;
+        return;
       }
     },
     isThere: () => isThere,

@@ -41,6 +41,19 @@ async function takeComparison(
   return ok(known.size === more.length);
 }
 
+/** Judging costs as much as the space does: the same snapshot is not judged anew with every exchange. */
+export function judgeLater(
+  space: SpaceContext,
+  { hash }: ShownManifest,
+  since: number = space.tools.clock.now(),
+): void {
+  space.judgeFrom = { manifest: hash, at: since + space.tools.compaction.milliseconds };
+}
+
+/** A colleague's device could make it say everything again with each snapshot. */
+const mayBeginAnew = ({ heads, tools }: SpaceContext): boolean =>
+  Math.abs(tools.clock.now() - heads.begunAnewAt) >= tools.compaction.milliseconds;
+
 /**
  * Says everything again, in rows that need none before them [U4, V3]: of those before, one never
  * reached the others, who wait for it.
@@ -50,7 +63,8 @@ async function beginAnew(space: SpaceContext): Promise<Result<null, NotKept>> {
   const marked = await store.markAll(space.id);
   if (!marked.ok) return marked;
   const { own } = space.heads;
-  const heads = { ...space.heads, own: { ...own, floor: own.counter + 1 } };
+  const begunAnewAt = space.tools.clock.now();
+  const heads = { ...space.heads, own: { ...own, floor: own.counter + 1 }, begunAnewAt };
   const drop = [...space.known.keys()].map((key) => ({ space: space.id, part: "known", key }));
   const kept = await store.write({ put: [headsRow(space, heads)], drop });
   if (!kept.ok) return kept;
@@ -82,12 +96,12 @@ export async function judgeSnapshot(
   if (!verdict.ok) return verdict;
   if (verdict.value.type === "unsure") return ok("later");
   if (verdict.value.type === "unreadable") {
-    // It costs as much as the space does: not anew with every exchange.
-    space.judgeFrom = space.tools.clock.now() + space.tools.compaction.milliseconds;
+    judgeLater(space, shown);
     return ok("later");
   }
   if (verdict.value.type === "cutOff") {
-    const begun = await beginAnew(space);
+    judgeLater(space, shown);
+    const begun = mayBeginAnew(space) ? await beginAnew(space) : ok(null);
     return begun.ok ? ok("later") : begun;
   }
   const { manifest, hash } = shown;

@@ -72,7 +72,7 @@ export async function openSpace(
     suspicions: 0,
     floor: 0,
     lookedAt: 0,
-    judgeFrom: 0,
+    judgeFrom: null,
     readFrom: 0,
   };
   for (const row of apart.value) {

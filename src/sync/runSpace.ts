@@ -56,9 +56,10 @@ export function runSpace(context: SpaceContext, timers: Timers, changed: () => v
     },
   });
   const longPoll = createLongPoll(context, {
-    news: () => {
+    news: async () => {
       exchange();
-      return queue;
+      await queue;
+      return run.failure === null;
     },
     ended: () => later(pollEvery),
   });

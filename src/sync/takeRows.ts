@@ -49,6 +49,18 @@ const heldRow = (space: SpaceContext, row: OpenedRow): SpaceRow => {
   return { space: space.id, part: "held", key, stamp: row.counter, bytes };
 };
 
+/** Two under one number: of the two the same one waits everywhere, whichever came first. */
+function hold(space: SpaceContext, intake: Intake, row: OpenedRow): void {
+  const held = heldRow(space, row);
+  const before = space.held.get(held.key);
+  if (before !== undefined && !sameBytes(before.body, row.body)) {
+    tellIn(space, intake, { type: "Equivocated" });
+    if (idText(before.body) < idText(row.body)) return;
+  }
+  intake.put.push(held);
+  space.held.set(held.key, { uid: new Uint8Array(row.uid), body: new Uint8Array(row.body) });
+}
+
 /** Notes a row that stands in this log, whether or not it was known before. */
 export function withLogged(
   heads: Heads,
@@ -76,9 +88,7 @@ async function place(space: SpaceContext, intake: Intake, row: OpenedRow): Promi
   const found = placeOf(intake.heads.others[row.device], row);
   if (found.type === "equivocated") tellIn(space, intake, { type: "Equivocated" });
   if (found.type === "hole") {
-    const held = heldRow(space, row);
-    intake.put.push(held);
-    space.held.set(held.key, { uid: new Uint8Array(row.uid), body: new Uint8Array(row.body) });
+    hold(space, intake, row);
   }
   if (found.type === "repeat") intake.heads = withLogged(intake.heads, row);
   if (found.type !== "next") return;

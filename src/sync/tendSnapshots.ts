@@ -3,7 +3,7 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { standingOf } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { isSettled } from "./isSettled.ts";
-import { type Judged, judgeSnapshot } from "./judgeSnapshot.ts";
+import { type Judged, judgeLater, judgeSnapshot } from "./judgeSnapshot.ts";
 import { makeSnapshot } from "./makeSnapshot.ts";
 import { askForManifest, type ShownManifest } from "./openSnapshot.ts";
 import { type Compaction, keepHeads, type SpaceContext } from "./SpaceContext.ts";
@@ -30,6 +30,13 @@ const mustLook = (space: SpaceContext): boolean =>
 const mayMake = ({ heads, tools }: SpaceContext): boolean =>
   Math.abs(tools.clock.now() - heads.madeSnapshotAt) >= tools.compaction.milliseconds;
 
+/** It was judged not long ago. By a clock that was set back since, that would be for long. */
+function mustWait({ judgeFrom, tools }: SpaceContext, { hash }: ShownManifest): boolean {
+  if (judgeFrom === null || !sameBytes(judgeFrom.manifest, hash)) return false;
+  const wait = judgeFrom.at - tools.clock.now();
+  return wait > 0 && wait <= tools.compaction.milliseconds;
+}
+
 /**
  * Judges the newest snapshot where this device has not, or where too few stand for it and its own word
  * is missing: what it found whole under an older version it only said, and did not sign.
@@ -38,9 +45,7 @@ async function judgeLatest(
   space: SpaceContext,
   shown: ShownManifest,
 ): Promise<Result<Judged, FollowFailure>> {
-  // By a clock that was set back since, it would be for long.
-  const wait = space.judgeFrom - space.tools.clock.now();
-  if (wait > 0 && wait <= space.tools.compaction.milliseconds) return ok("later");
+  if (mustWait(space, shown)) return ok("later");
   const standing = await standingOf(space, shown);
   const isNew = !sameBytes(shown.hash, space.heads.manifest);
   const judged =
@@ -84,6 +89,9 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   if (!made.ok) return made;
   const isWanting = judged.value === "wanting";
   if (made.value === "made" || (made.value === "notNow" && !isWanting)) return ok(null);
+  // Not before another can be made in its place.
+  const since = mayMake(space) ? undefined : space.heads.madeSnapshotAt;
+  if (isWanting && latest.value !== null) judgeLater(space, latest.value, since);
   return keepHeads(space, {
     ...space.heads,
     // What is wanting is still to be replaced: it is judged again when this device looks next.

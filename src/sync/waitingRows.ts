@@ -1,4 +1,3 @@
-import { idText } from "#wire/idText.ts";
 import type { SpaceRow } from "./ports/SpaceStore.ts";
 import type { SegmentItem } from "./SegmentItem.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -60,11 +59,18 @@ export const waitingItems = (space: SpaceContext): SegmentItem[] =>
 /** Whether an item of a snapshot is no record, but something that waits. */
 export const isWaitingItem = ({ id }: SegmentItem): boolean => id.includes("/");
 
-/** Reads what `waitingItems` made; null where it is nothing of that kind. */
+/** Reads what `waitingItems` made; null where it is nothing of that kind, or pieces are not in their order. */
 export function readWaiting(space: string, items: readonly SegmentItem[]): SpaceRow[] | null {
   const rows = new Map<string, Uint8Array>();
+  const pieces = new Map<string, number>();
   for (const { id, state } of items) {
     if (!names.some((name) => name.test(id))) return null;
+    if (id.startsWith("piece/") && !rows.has(id)) {
+      // They are put together in the order in which they come.
+      const [name, at] = [id.slice(0, -5), Number(id.slice(-4))];
+      if (at !== (pieces.get(name) ?? 0)) return null;
+      pieces.set(name, at + 1);
+    }
     const before = rows.get(id) ?? new Uint8Array();
     const bytes = new Uint8Array(before.length + state.length);
     bytes.set(before);
@@ -89,24 +95,4 @@ export function takeWaiting(space: SpaceContext, rows: readonly SpaceRow[]): voi
       space.apart.set(name, [...(space.apart.get(name) ?? []), { key, bytes }]);
     }
   }
-}
-
-/**
- * Whether what waits here waits there too, and nothing else does but of this very device. An update of
- * a record that `there` has whole waits no more: whether it is in that is asked by comparing records.
- */
-export function waitsAlike(here: SpaceContext, there: SpaceContext): boolean {
-  const inOrder = (space: SpaceContext) =>
-    waitingRows(space)
-      .filter(({ part, key }) => part !== "apart" && !key.startsWith(`${here.me}/`))
-      .map(({ part, key, bytes }) => `${part}/${key}/${idText(bytes)}`)
-      .sort()
-      .join();
-  const apartThere = (record: string) =>
-    new Set((there.apart.get(record) ?? []).map(({ bytes }) => idText(bytes)));
-  const isApart = [...here.apart].every(([record, updates]) => {
-    const known = apartThere(record);
-    return there.known.has(record) || updates.every(({ bytes }) => known.has(idText(bytes)));
-  });
-  return isApart && inOrder(here) === inOrder(there);
 }

@@ -6,6 +6,7 @@ import { joinAttacks } from "../simulation/hostile/joinAttacks.ts";
 import { memberAttacks } from "../simulation/hostile/memberAttacks.ts";
 import { rowAttacks } from "../simulation/hostile/rowAttacks.ts";
 import { snapshotAttacks } from "../simulation/hostile/snapshotAttacks.ts";
+import { waitingAttacks } from "../simulation/hostile/waitingAttacks.ts";
 import { Failures, type Suite } from "./Suite.ts";
 
 const attacks: readonly Attack[] = [
@@ -14,6 +15,7 @@ const attacks: readonly Attack[] = [
   ...answerAttacks,
   ...snapshotAttacks,
   ...confirmationAttacks,
+  ...waitingAttacks,
   ...joinAttacks,
 ];
 

@@ -1,5 +1,6 @@
 import { packSegment, wholeRecords } from "#sync/makeSnapshot.ts";
 import type { SegmentItem } from "#sync/SegmentItem.ts";
+import { waitingItems } from "#sync/waitingRows.ts";
 import { idBytes, idText } from "#wire/idText.ts";
 import {
   encodeUnsignedManifest,
@@ -13,13 +14,20 @@ import type { SimDevice } from "./SimDevice.ts";
 export interface SnapshotForgery {
   readonly items?: (items: readonly SegmentItem[]) => readonly SegmentItem[];
   readonly pack?: typeof packSegment;
+  /** What waits for something before it. */
+  readonly waiting?: (items: readonly SegmentItem[]) => readonly SegmentItem[];
   readonly manifest?: (manifest: UnsignedManifest) => UnsignedManifest;
 }
 
 /** Puts a snapshot on the server as `by` has it, changed, sealed and signed with its own keys; gives its name. */
 export async function forgeSnapshot(
   by: SimDevice,
-  { items = (all) => all, pack = packSegment, manifest = (all) => all }: SnapshotForgery,
+  {
+    items = (all) => all,
+    waiting = (all) => all,
+    pack = packSegment,
+    manifest = (all) => all,
+  }: SnapshotForgery,
 ): Promise<string> {
   const space = by.space();
   const { requests, heads, membership } = space;
@@ -30,7 +38,7 @@ export async function forgeSnapshot(
   const device = space.state.device.keys.signing;
   const whole = await wholeRecords(space);
   if (!whole.ok) throw new Error("records do not open");
-  const packed = await pack(items(whole.value.items));
+  const packed = await pack([...items(whole.value.items), ...waiting(waitingItems(space))]);
   const claimed = manifest({
     space: space.state.space,
     logId: heads.logId,

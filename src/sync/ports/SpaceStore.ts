@@ -72,6 +72,15 @@ export interface Rehearsal {
   readonly store: SpaceStore;
   /** Compares records known elsewhere, by id, and whatever else the rehearsal came to have. */
   readonly compare: (ids: readonly string[]) => Promise<Result<Comparison, NotKept>>;
+  /**
+   * Whether a record, as it stands on this device or in the rehearsal, says all of these updates
+   * already. Among one's own devices also where it is not there: it may have been removed for good. And
+   * where it does not open here: `compare` says so.
+   */
+  readonly saysAll: (
+    where: "here" | "there",
+    updates: ReceivedUpdates,
+  ) => Promise<Result<boolean, NotKept>>;
 }
 
 /** Signs for this device who wrote what [A2]. */

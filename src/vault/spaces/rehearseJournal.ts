@@ -28,6 +28,15 @@ export interface RehearsedJournal {
   ) => ReturnType<typeof receiveRecords>;
   /** Compares the records of these ids, and whatever else came in. */
   readonly compare: (ids: readonly string[]) => Promise<Result<Compared, ReadFailure>>;
+  /**
+   * Whether a record, here or in what came in, says all of these updates already. Also where it is not
+   * there and the space is this person's own: it may have been removed for good. And where it does not
+   * open here, which `compare` says.
+   */
+  readonly saysAll: (
+    where: "here" | "there",
+    updates: ReceivedUpdates,
+  ) => Promise<Result<boolean, ReadFailure>>;
 }
 
 /** Whether a person's own record lies in the bin. */
@@ -119,6 +128,17 @@ export function rehearseJournal(journal: OpenJournal, space: string): RehearsedJ
         if (!read.ok || !isBinned(read.value)) more.push({ id, updates: [{ bytes }] });
       }
       return ok({ lacks, forgone, more, isPartial });
+    },
+    saysAll: async (where, { id, updates }) => {
+      const loaded = where === "here" ? await loadRecord(journal, id) : null;
+      if (loaded?.ok === false && loaded.error.type === "Unreadable") return ok(true);
+      if (loaded?.ok === false && loaded.error.type !== "NotFound") return loaded;
+      const state = loaded?.ok ? loaded.value.state : states.get(id);
+      if (loaded?.ok === false || state === undefined) return ok(journal.marks.own === space);
+      if (loaded?.ok && loaded.value.begunAgain) return ok(true);
+      const all = updates.map(({ bytes }) => bytes);
+      const { isNew, isWaiting, refused } = journal.replica.absorb(state, all);
+      return ok(!isNew && !isWaiting && refused.length === 0);
     },
   };
 }

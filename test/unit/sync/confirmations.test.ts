@@ -158,6 +158,28 @@ describe("a snapshot that cannot be judged whole", () => {
     await expectWords([ann, cleo, await there.newcomer()], words);
   });
 
+  it("and cannot be replaced yet is not judged anew with every exchange", async () => {
+    const there = await team(["Ann", "Ben", "Cleo"], { rows: 20, milliseconds: 3_600_000 });
+    const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+    const record = there.record();
+    const words = { [record]: await write(ann, record, 0, 30) };
+    await there.exchange(ann, ben, cleo);
+    expect(there.count(/PUT .*snapshots$/)).toBe(1);
+    await forgeSnapshot(cleo, { items: () => [] });
+    // Opened again, Ann's device looks; it made one less than an hour ago.
+    await ann.kill();
+    await there.exchange(ann);
+    expect(told(ann)).toEqual(["BadSnapshot"]);
+    const fetched = there.count(/GET .*segments/);
+    await there.exchange(ann, ann);
+    expect(there.count(/GET .*segments/)).toBe(fetched);
+    await there.pass(3_600_000);
+    await there.exchange(ann);
+    expect(there.count(/PUT .*snapshots$/)).toBe(3);
+    await there.exchange(ben);
+    await expectWords([ann, ben, cleo, await there.newcomer()], words);
+  });
+
   it("because the server lost a piece of it is told, and another made", async () => {
     const { ann, ben, cleo, words, ...there } = await unjudged();
     inDatabase(there, "delete from segments");

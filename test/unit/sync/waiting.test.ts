@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { removeMember } from "#sync/changeMembers.ts";
 import { makeRows } from "#sync/makeRows.ts";
 import { pushFrame } from "#sync/pushRows.ts";
+import { takeRows } from "#sync/takeRows.ts";
 import { usualCompaction } from "#sync/tendSnapshots.ts";
+import { readWaiting } from "#sync/waitingRows.ts";
+import { forgeSnapshot } from "../../simulation/forgeSnapshot.ts";
 import type { SimDevice } from "../../simulation/SimDevice.ts";
 import { draftOf, value } from "../vault/openTestJournal.ts";
 import { day, expectWords, team, told, write } from "./simulatedTeam.ts";
@@ -29,6 +32,11 @@ function breakChain(device: SimDevice): void {
 }
 
 const waiting = (device: SimDevice) => device.space().held.size;
+const bodiesHeld = (device: SimDevice) => [...device.space().held.values()];
+const placed = (row: { uid: Uint8Array; body: Uint8Array }, at: number) => ({
+  ...row,
+  seq: at + 1,
+});
 
 describe("a row whose predecessor does not come [U4, N1]", () => {
   it("keeps nobody from snapshots, waits in them, and is said again by a device that learns of it", async () => {
@@ -125,5 +133,96 @@ describe("an update of what was removed here for good", () => {
     expect(there.count(/confirm\?/)).toBeGreaterThan(0);
     expect(there.found(bodies)).toBe(0);
     expect([...told(tablet), ...told(phone)]).toEqual([]);
+  });
+});
+
+describe("a device whose row is shown as waiting in vain [N4]", () => {
+  const hour = 3_600_000;
+
+  /** Cleo's newest row, in a snapshot by Ben that knows of none before it. */
+  async function cutOff() {
+    const there = await team(["Ann", "Ben", "Cleo"]);
+    const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+    const record = there.record();
+    const say = async (from: number) => {
+      await write(cleo, record, from, from + 3);
+      await there.exchange(cleo, ann, ben);
+      const row = there.pushed().at(-1);
+      if (row === undefined) throw new Error("nothing was sent");
+      return { ...row, counter: cleo.space().heads.own.counter };
+    };
+    const show = async ({ uid, body, counter }: Awaited<ReturnType<typeof say>>) => {
+      const { me, state } = cleo.space();
+      const device = state.device.keys.signing;
+      const id = `held/${me}/${String(counter).padStart(12, "0")}`;
+      await forgeSnapshot(ben, {
+        waiting: () => [{ id, state: new Uint8Array([...uid, ...body]) }],
+        manifest: ({ heads, ...rest }) => ({
+          ...rest,
+          heads: heads.filter((head) => Buffer.compare(head.device, device) !== 0),
+        }),
+      });
+      // Opened again, it looks.
+      await cleo.kill();
+      await there.exchange(cleo);
+      return cleo.space().heads.own.floor;
+    };
+    return { ...there, cleo, say, show };
+  }
+
+  it("says everything again, at most once an hour", async () => {
+    const { cleo, say, show, ...there } = await cutOff();
+    const first = await show(await say(0));
+    expect(first).toBeGreaterThan(1);
+    expect(await show(await say(3))).toBe(first);
+    await there.pass(hour);
+    expect(await show(await say(6))).toBeGreaterThan(first);
+    expect(told(cleo)).toEqual([]);
+  });
+
+  it("and never for a row from before it last did: that is told", async () => {
+    const { cleo, say, show, ...there } = await cutOff();
+    const old = await say(0);
+    const first = await show(old);
+    expect(first).toBeGreaterThan(1);
+    await say(3);
+    await there.pass(2 * hour);
+    expect(await show(old)).toBe(first);
+    expect(told(cleo)).toEqual(["BadSnapshot"]);
+  });
+});
+
+describe("what waits", () => {
+  it("is the same of two rows under one number, whichever came first, and that is told", async () => {
+    const { ann, ben, cleo, record } = await together();
+    const { heads } = cleo.space();
+    const bodies: { counter: number; uid: Uint8Array; body: Uint8Array }[] = [];
+    for (const word of ["one", "other"]) {
+      cleo.space().heads = heads;
+      breakChain(cleo);
+      await cleo.write(record, word, "proposal");
+      await makeRows(cleo.space());
+      const row = cleo.space().outbox.at(-1);
+      if (row === undefined) throw new Error("nothing to send");
+      bodies.push(row);
+    }
+    const [one, other] = bodies.map(({ uid, body }) => ({ uid, body }));
+    if (one === undefined || other === undefined) throw new Error("no two rows");
+    value(await takeRows(ann.space(), [one, other].map(placed), null));
+    value(await takeRows(ben.space(), [other, one].map(placed), null));
+    expect(waiting(ann)).toBe(1);
+    expect(bodiesHeld(ann)).toEqual(bodiesHeld(ben));
+    expect([ann, ben].map(told)).toEqual([["Equivocated"], ["Equivocated"]]);
+  });
+
+  it("is refused where pieces are not in their order, from the first", () => {
+    const piece = (at: number) => ({
+      id: `piece/${"d".repeat(43)}/record/${String(at).padStart(4, "0")}`,
+      state: new Uint8Array([at]),
+    });
+    expect(readWaiting("space", [0, 1, 2].map(piece))).toHaveLength(3);
+    for (const order of [[1], [0, 2], [1, 0], [0, 1, 3]]) {
+      expect(readWaiting("space", order.map(piece))).toBeNull();
+    }
   });
 });

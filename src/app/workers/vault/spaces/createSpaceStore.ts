@@ -120,7 +120,7 @@ export function createSpaceStore(
       return kept.ok ? kept : notKept(kept.error);
     },
     rehearse: (space) => {
-      const { receive, compare } = carrying.rehearse(space);
+      const { receive, compare, saysAll } = carrying.rehearse(space);
       return {
         store: {
           ...store,
@@ -136,6 +136,10 @@ export function createSpaceStore(
         compare: async (ids) => {
           const compared = await compare(ids);
           return compared.ok ? compared : notKept(compared.error);
+        },
+        saysAll: async (where, updates) => {
+          const said = await saysAll(where, updates);
+          return said.ok ? said : notKept(said.error);
         },
       };
     },

@@ -151,6 +151,8 @@ export const headsSchema = v.object({
   level: v.optional(whole, 1),
   /** Since when something of a later version is set aside here, by its own clock [U6]; 0: nothing. */
   newerSince: v.optional(v.number(), 0),
+  /** When this device learned that the server had been restored, by its own clock; 0: never. */
+  restoredAt: v.optional(v.number(), 0),
 });
 
 export interface Heads extends v.InferOutput<typeof headsSchema> {
@@ -185,4 +187,5 @@ export const noHeads: Heads = {
   eraseThrough: 0,
   level: readingLevel,
   newerSince: 0,
+  restoredAt: 0,
 };

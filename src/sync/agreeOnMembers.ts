@@ -17,21 +17,25 @@ const saysLastRows = (entry: Uint8Array): boolean => {
 const settledLength = (log: readonly Uint8Array[]): number =>
   log.findLastIndex((entry) => !saysLastRows(entry)) + 1;
 
-/** All that the server has after so many entries. */
-async function allAfter(
+/** The whole log, as the server has it. */
+async function logThere(
   space: SpaceContext,
-  length: number,
 ): Promise<Result<readonly Uint8Array[], FollowFailure>> {
   const entries: Uint8Array[] = [];
   for (;;) {
-    const answered = await membersAfter(space, length + entries.length);
+    const answered = await membersAfter(space, entries.length);
     if (!answered.ok) return answered;
     if (answered.value.entries.length === 0) return ok(entries);
     entries.push(...answered.value.entries);
   }
 }
 
-/** Follows another end of the log once every entry of it has been checked; else it is `Forked`. */
+async function forked(space: SpaceContext): Promise<Result<null, FollowFailure>> {
+  await tell(space, { type: "Forked" });
+  return err({ type: "Forked" });
+}
+
+/** Follows another end of the log once every entry of it has been checked. */
 async function follow(
   space: SpaceContext,
   shared: readonly Uint8Array[],
@@ -39,10 +43,7 @@ async function follow(
 ): Promise<Result<null, FollowFailure>> {
   const { crypto } = space.tools;
   const before = await foldMembership(null, shared, crypto);
-  if (!before.ok || !(await foldMembership(before.value, rest, crypto)).ok) {
-    await tell(space, { type: "Forked" });
-    return err({ type: "Forked" });
-  }
+  if (!before.ok || !(await foldMembership(before.value, rest, crypto)).ok) return forked(space);
   space.membership = before.value;
   space.state = { ...space.state, log: [...shared] };
   return takeEntries(space, rest);
@@ -58,25 +59,18 @@ export async function agreeOnMembers(space: SpaceContext): Promise<Result<null, 
   if (space.requests === null) return ok(null);
   for (let looks = 0; looks < mostLooks; looks += 1) {
     const { log } = space.state;
-    const settled = settledLength(log);
-    const there = await allAfter(space, settled);
+    const there = await logThere(space);
     if (!there.ok) return there;
-    const end = log.slice(settled);
     const parting = there.value.findIndex((entry, at) => {
-      const here = end[at];
+      const here = log[at];
       return here !== undefined && !sameBytes(here, entry);
     });
-    if (parting === -1 && there.value.length === end.length) {
-      // What stands before is the server's to lack as well.
-      const followed = await followMembers(space);
-      if (!followed.ok) return followed;
-      if ((followed.value?.membership ?? 0) === log.length) return ok(null);
-      continue;
-    }
+    if (parting === -1 && there.value.length === log.length) return ok(null);
+    if (parting !== -1 && parting < settledLength(log)) return forked(space);
     const taken =
       parting === -1
         ? await followMembers(space)
-        : await follow(space, log.slice(0, settled + parting), there.value.slice(parting));
+        : await follow(space, log.slice(0, parting), there.value.slice(parting));
     if (!taken.ok) return taken;
   }
   return err({ type: "Unreachable" });

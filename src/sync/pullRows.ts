@@ -37,6 +37,7 @@ export async function startLog(
         logged: {},
         manifest: new Uint8Array(0),
         coveredThrough: 0,
+        restoredAt: space.tools.clock.now(),
       };
   const drop = isFirst
     ? []

@@ -7,13 +7,14 @@ import { mostSuspicions, type SpaceContext } from "./SpaceContext.ts";
 const none = { counter: 0, hash: new Uint8Array(32) };
 
 /**
- * Whether rows of a device are known to be missing here: then its last one is not known. One that
- * nobody says they saw, and that is not in the log after several looks to its end, will not come: who
- * is a member no more sends nothing.
+ * Whether rows of a device are known to be missing here: then its last one is not known. What is not in
+ * the log after several looks to its end will not come, for who is a member no more sends nothing; had
+ * a colleague taken it in, they send it on themselves (`endChains`).
  */
 const isLacking = ({ heads, held, suspicions }: SpaceContext, device: string): boolean =>
-  (heads.seen[device] ?? 0) > (heads.others[device]?.counter ?? 0) ||
-  (suspicions < mostSuspicions && [...held.keys()].some((key) => key.startsWith(`${device}/`)));
+  suspicions < mostSuspicions &&
+  ((heads.seen[device] ?? 0) > (heads.others[device]?.counter ?? 0) ||
+    [...held.keys()].some((key) => key.startsWith(`${device}/`)));
 
 /** The last rows of those who can write no more since the key was changed, and of whom the log does not say it yet. */
 function unsaid(space: SpaceContext): readonly LastRow[] {
@@ -26,10 +27,17 @@ function unsaid(space: SpaceContext): readonly LastRow[] {
   });
 }
 
+/** So long after a restore nothing is added to the log of members unasked: others give back first what it lost. */
+const graceMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+const isRestoring = ({ heads, tools }: SpaceContext): boolean =>
+  Math.abs(tools.clock.now() - heads.restoredAt) < graceMilliseconds;
+
 /** Whether this device should say which rows were the last of somebody who is a member no more. */
 export const needsLastRows = (space: SpaceContext): boolean =>
   space.membership?.members.get(space.me)?.role === "facilitator" &&
   !space.membership.isClosed &&
+  !isRestoring(space) &&
   unsaid(space).length > 0;
 
 /** Who can write no more, as far as this device knows now. */

@@ -9,6 +9,12 @@ import { clock, random, type VaultThread } from "./compose.ts";
 import { FailureNotice, RootBoundary } from "./shell/RootBoundary.tsx";
 import { UpdateNotice } from "./shell/UpdateNotice.tsx";
 
+const invitedText = {
+  team: m.shell_invited,
+  own: m.shell_invited_device,
+  cutOff: m.shell_invited_cut_off,
+} as const;
+
 /** The page: locked until a journal is open, then the journal. */
 export function App({
   vault,
@@ -23,8 +29,8 @@ export function App({
   readonly hasFailed: boolean;
   /** Words that another app shared are held by this page only, until a journal is open. */
   readonly sharedWaits: boolean;
-  /** The page was opened by an invitation to a team, or to link a device of one's own. */
-  readonly invitedTo: SpaceKind | null;
+  /** The page was opened by an invitation to a team, or to link a device of one's own, or by what is left of one. */
+  readonly invitedTo: SpaceKind | "cutOff" | null;
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */
@@ -36,9 +42,7 @@ export function App({
       {hasFailed && <FailureNotice />}
       {journal === null && sharedWaits && <Notice tone="info">{m.shell_shared_waits()}</Notice>}
       {journal === null && invitedTo !== null && (
-        <Notice tone="info">
-          {invitedTo === "own" ? m.shell_invited_device() : m.shell_invited()}
-        </Notice>
+        <Notice tone="info">{invitedText[invitedTo]()}</Notice>
       )}
       {journal ?? (
         <LockedPage

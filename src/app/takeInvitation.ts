@@ -1,5 +1,5 @@
 import type { SpaceKind } from "#core/space/Space.ts";
-import { kindOfFragment } from "#wire/invitationStart.ts";
+import { isCutFragment, kindOfFragment } from "#wire/invitationStart.ts";
 
 /**
  * The invitation that this page was opened with, or null. Its secret stands in the address's
@@ -15,9 +15,12 @@ function takeInvitation(): string | null {
 
 /** The invitation that this page was opened with. */
 export const invitation = takeInvitation();
-/** What that invitation says it leads to: a team, or another device of one's own. */
-export const invitedTo: SpaceKind | null =
-  invitation === null ? null : kindOfFragment(new URL(invitation).hash);
+/** What that invitation says it leads to: a team, or another device of one's own; or that it is not whole. */
+export const invitedTo: SpaceKind | "cutOff" | null = ((): SpaceKind | "cutOff" | null => {
+  if (invitation === null) return null;
+  const { hash } = new URL(invitation);
+  return isCutFragment(hash) ? "cutOff" : kindOfFragment(hash);
+})();
 
 // Another one pasted into the address of this very page: begin afresh with it, as if opened.
 window.addEventListener("hashchange", () => {

@@ -24,6 +24,7 @@ export function SayField({
   description,
   action,
   longest,
+  autoFocus = false,
   onSay,
 }: {
   readonly workspace: Workspace;
@@ -34,6 +35,8 @@ export function SayField({
   readonly action: string;
   /** Characters; one line only. Without it, as much as one likes. */
   readonly longest?: number;
+  /** It was asked for just now. */
+  readonly autoFocus?: boolean;
   readonly onSay: (text: string) => Promise<Result<unknown, ReadFailure>>;
 }) {
   const { text, change, failure, sent } = useUnsentWords(workspace, field);
@@ -42,6 +45,7 @@ export function SayField({
   const words = text.trim();
   const [looking, setLooking] = useState<string | null>(null);
   const isSaying = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
   /** One saying at a time: a second press on the same words says them once. */
   const once = async (act: () => Promise<void>) => {
     if (isSaying.current) return;
@@ -58,6 +62,8 @@ export function SayField({
     if (!said.ok) return;
     setLooking(null);
     await sent();
+    // What was pressed has gone, or does nothing without words.
+    form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
   };
   const press = async () => {
     if (words === "") return;
@@ -72,13 +78,14 @@ export function SayField({
     void once(press);
   };
   return (
-    <form className="say" onSubmit={submit}>
+    <form ref={form} className="say" onSubmit={submit}>
       <TextField
         label={label}
         description={description}
         isMultiline={longest === undefined}
         maxLength={longest}
         voice="own"
+        autoFocus={autoFocus}
         value={text}
         onChange={(next) => {
           // Its thread starts with the first letter, so that the press need not wait for it.

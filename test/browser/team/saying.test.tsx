@@ -61,9 +61,11 @@ describe("a remark, a reply or thanks", () => {
     await remark.fill("We could begin with the fans.");
     await page.getByRole("button", { name: "Say it" }).click();
     await expect.element(page.getByRole("article")).toHaveTextContent("begin with the fans");
+    await expect.element(remark).toHaveFocus();
 
     await page.getByRole("button", { name: "Reply" }).click();
     const reply = page.getByRole("textbox", { name: "Reply to Amina" });
+    await expect.element(reply).toHaveFocus();
     await reply.fill("Mrs Ellen Shaw waited for one.");
     await page.getByRole("button", { name: "Reply", exact: true }).click();
     const asItStands = page.getByRole("button", { name: "Reply, as it stands" });
@@ -76,6 +78,7 @@ describe("a remark, a reply or thanks", () => {
     await page.getByRole("button", { name: "Reply", exact: true }).click();
     await asItStands.click();
     await expect.poll(() => said(tab, space)).toContain("Mr Tom Okafor waited for one.");
+    await expect.element(page.getByRole("button", { name: "Reply" })).toHaveFocus();
 
     await page
       .getByRole("textbox", { name: "Thank somebody" })

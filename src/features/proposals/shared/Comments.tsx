@@ -15,6 +15,7 @@ import "./Comments.css";
 export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }) {
   const { workspace, space, view, about } = talk;
   const [answering, setAnswering] = useState<string | null>(null);
+  const [answered, setAnswered] = useState<string | null>(null);
   const all = view.comments.filter((comment) => comment.about === about);
   const say = (text: string, replyTo: Comment | null) =>
     keepSaying(workspace, writeComment(sayingNow(workspace, space, text), about, replyTo));
@@ -43,9 +44,13 @@ export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }
                   field={`reply/${comment.id}`}
                   label={m.sharing_reply_to({ who: talk.nameOf(comment.by) })}
                   action={m.sharing_reply()}
+                  autoFocus
                   onSay={async (text) => {
                     const said = await say(text, comment);
-                    if (said.ok) setAnswering(null);
+                    if (said.ok) {
+                      setAnswering(null);
+                      setAnswered(comment.id);
+                    }
                     return said;
                   }}
                 />
@@ -53,6 +58,7 @@ export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }
                 <Button
                   variant="quiet"
                   icon={MessageSquare}
+                  autoFocus={answered === comment.id}
                   onPress={() => setAnswering(comment.id)}
                 >
                   {m.sharing_reply()}

@@ -4,8 +4,11 @@ import type { NotKept } from "./ports/SpaceStore.ts";
 import { headsRow, type SpaceContext } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
 
-/** Heads in which nobody's rows go on after those that the log of members calls their last. */
-function endedHeads({ membership, heads }: SpaceContext): Heads {
+/** Heads in which nobody's rows go on after those that the log of members calls their last [M6]. */
+export function endedHeads({
+  membership,
+  heads,
+}: Pick<SpaceContext, "membership" | "heads">): Heads {
   let ended = heads;
   for (const [device, { lastRow }] of membership?.former ?? []) {
     const chain = ended.others[device];

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { standingOf } from "./confirmSnapshot.ts";
+import { endedHeads } from "./endChains.ts";
 import type { FollowFailure, Level } from "./followMembers.ts";
 import { learnKept } from "./learnKept.ts";
 import { knownRow } from "./makeRows.ts";
@@ -88,7 +89,9 @@ export async function takeSnapshot(
   // Nothing of this very device waits here: whether others wait for it in vain is found when it is judged.
   const waiting = each.filter(({ key }) => space.me === "" || !key.startsWith(`${space.me}/`));
   const before = space.heads;
-  const moved = headsAfter(before, manifest, hash, space.me);
+  const { membership } = space;
+  // It may be from before somebody's last row was said.
+  const moved = endedHeads({ membership, heads: headsAfter(before, manifest, hash, space.me) });
   // Whoever had something already judges it once they are level.
   const after = space.known.size > 0 ? { ...moved, manifest: before.manifest } : moved;
   const waits = new Set(each.map(({ part, key }) => `${part}/${key}`));

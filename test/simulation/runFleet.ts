@@ -214,8 +214,9 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
       }
       const isTold = device.space().heads.told.some(({ what }) => what.type === "SetAside");
       const isSent = forger?.space().outbox.length === 0 && !gone.has(forger);
-      // Whoever begins with a snapshot never meets what was refused before.
-      const mustKnow = forged.length > 0 && isSent && device !== newcomer;
+      // Whoever begins with a snapshot, or was away for so long that it has to, never meets what was refused before.
+      const wasBehind = (faults["snapshot begun with"] ?? 0) > 1;
+      const mustKnow = forged.length > 0 && isSent && device !== newcomer && !wasBehind;
       if (mustKnow && !isTold) broken.push(`${device.name} was told nothing`);
       if (device.space().heads.newerSince > 0) broken.push(`${device.name} met a later version`);
       for (const { what } of device.space().heads.told) {

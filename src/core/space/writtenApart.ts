@@ -32,6 +32,20 @@ function together(first: Rewriting, all: readonly Rewriting[]): ReadonlySet<Rewr
   return found;
 }
 
+/**
+ * Whether one version holds every sentence of the others, and stands in the text once: they wrote the
+ * same, or somebody put both together while another chose one.
+ */
+function standsOnce(versions: readonly string[], text: string): boolean {
+  const wordings = versions.map((version) => sentencesOf(version).map(({ text }) => text));
+  const most = wordings.reduce((one, other) => (other.length > one.length ? other : one), []);
+  const read = sentencesOf(text).map(({ text }) => text);
+  const isOnce = (wanted: string) => read.filter((sentence) => sentence === wanted).length === 1;
+  const isWithin = (words: readonly string[]) =>
+    words.length > 0 && words.every((sentence) => most.includes(sentence));
+  return wordings.every(isWithin) && most.every(isOnce);
+}
+
 /** Sentences that people worded apart, each beginning from the same words; `texts`: as they read now. */
 export function writtenApart(
   rewritings: readonly Rewriting[],
@@ -52,10 +66,6 @@ export function writtenApart(
     const said = [...byMember.values()].map((words) => words.join(" "));
     const versions = [...new Set(said)].sort();
     const text = texts.find(({ id }) => id === part)?.text ?? "";
-    const [only = ""] = versions;
-    // Both wrote the same, and it stands there once.
-    const isAlike =
-      versions.length === 1 && sentencesOf(text).filter(({ text }) => text === only).length === 1;
-    return isAlike ? [] : [{ part, versions, sentences }];
+    return standsOnce(versions, text) ? [] : [{ part, versions, sentences }];
   });
 }

@@ -119,6 +119,18 @@ describe("sentences written apart", () => {
     expect(putInPlace(`One. ${said} ${said} Two.`, [said], said)).toBe(`One. ${said} Two.`);
   });
 
+  it("are not where one holds what the other says and stands there once: one person kept both while another chose", () => {
+    const one = write(amina, "Fans.", "Fans in June.");
+    const both = write(bronwen, "Fans.", "Fans in June. Fans in May.");
+    const all = [...one, ...both];
+    expect(writtenApart(all, problem("Fans in June. Fans in May."))).toEqual([]);
+    const twice = writtenApart(all, problem("Fans in June. Fans in June. Fans in May."));
+    expect(twice.map(({ versions }) => versions)).toEqual([
+      ["Fans in June.", "Fans in June. Fans in May."],
+    ]);
+    expect(writtenApart(all, problem("Fans in June."))).toHaveLength(1);
+  });
+
   it("a version is put in place of what the versions became, and nowhere where that is not to be found", () => {
     const versions = ["Start on Wednesday with bay two.", "Start on Friday with the side rooms."];
     const [wednesday = ""] = versions;

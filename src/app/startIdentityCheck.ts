@@ -42,9 +42,9 @@ export function startIdentityCheck(): IdentityThread {
   };
 
   return {
-    check: async (texts) => {
+    check: async (texts, known = []) => {
       running ??= start();
-      const marks = await Promise.race([running.remote.mark(texts), running.ended]);
+      const marks = await Promise.race([running.remote.mark(texts, known), running.ended]);
       return marks === null ? err("unavailable") : ok(marks);
     },
     terminate: () => running?.end(),

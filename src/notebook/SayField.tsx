@@ -24,6 +24,7 @@ export function SayField({
   description,
   action,
   longest,
+  known,
   autoFocus = false,
   onSay,
 }: {
@@ -35,6 +36,8 @@ export function SayField({
   readonly action: string;
   /** Characters; one line only. Without it, as much as one likes. */
   readonly longest?: number;
+  /** What those who will read it are called. */
+  readonly known: readonly string[];
   /** It was asked for just now. */
   readonly autoFocus?: boolean;
   readonly onSay: (text: string) => Promise<Result<unknown, ReadFailure>>;
@@ -67,7 +70,7 @@ export function SayField({
   };
   const press = async () => {
     if (words === "") return;
-    const found = await workspace.identity.check([words]);
+    const found = await workspace.identity.check([words], known);
     const count = found.ok ? found.value.flat().length : 0;
     if (count === 0) return say(words);
     setLooking(words);
@@ -99,6 +102,7 @@ export function SayField({
           workspace={workspace}
           label={label}
           text={words}
+          known={known}
           action={action}
           onSay={(leaving) => void once(() => say(leaving))}
         />

@@ -8,9 +8,11 @@ import type { IdentityMark } from "./IdentityMark.ts";
 export interface IdentityCheck {
   /**
    * The marks of each text, in the order given: sorted, apart, and with suggestions that are apart too.
-   * Fails only if the check cannot run at all.
+   * Fails only if the check cannot run at all. `known`: names that all who will read the texts know;
+   * they are not marked where somebody of that name is spoken to.
    */
   readonly check: (
     texts: readonly string[],
+    known?: readonly string[],
   ) => Promise<Result<readonly (readonly IdentityMark[])[], "unavailable">>;
 }

@@ -12,14 +12,14 @@ const sinceText = (at: number, now: number): string =>
     ? momentText.time(at)
     : momentText.dayNear(at, now);
 
-/** "Kept on this device · just now": said only of what has been committed. */
+/** "Kept on this device · just now": said only of what has been committed. `editedAt` null: somebody else wrote last. */
 export function KeptLine({
   safety,
   editedAt,
   clock,
 }: {
   readonly safety: Safety;
-  readonly editedAt: number;
+  readonly editedAt: number | null;
   readonly clock: Clock;
 }) {
   const [, setDrawn] = useState(0);
@@ -31,6 +31,7 @@ export function KeptLine({
   if (safety.type === "failed") return null;
   if (safety.type !== "kept") return <p className="kept-line">{m.proposals_keeping()}</p>;
   const at = safety.at ?? editedAt;
+  if (at === null) return <p className="kept-line">{m.proposals_kept()}</p>;
   return (
     <p className="kept-line">
       {now - at < minute && now >= at

@@ -15,13 +15,14 @@ export function useProposalReview(
   workspace: Workspace,
   proposal: Proposal,
   sources: boolean,
+  known: readonly string[] = [],
 ): { readonly review: IdentityReview; readonly leaving: ProposalOutline } {
   const outline = useMemo(
     () => proposalOutline(proposal, { sources, words: proposalWords() }),
     [proposal, sources],
   );
   const texts = useMemo(() => outlineTexts(outline, m.proposals_field_title()), [outline]);
-  const review = useIdentityReview(workspace.identity, texts);
+  const review = useIdentityReview(workspace.identity, texts, known);
   const leaving = useMemo(() => withOutlineTexts(outline, review.texts), [outline, review.texts]);
   return { review, leaving };
 }

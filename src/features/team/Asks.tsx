@@ -11,6 +11,7 @@ import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { SayField } from "#notebook/SayField.tsx";
+import { namesIn } from "#notebook/space/namesIn.ts";
 import { useReading } from "#notebook/useReading.ts";
 import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -150,6 +151,7 @@ export function Asks({
           description={m.team_ask_words_help()}
           action={m.team_ask_send()}
           longest={200}
+          known={namesIn(space)}
           onSay={send}
         />
       )}

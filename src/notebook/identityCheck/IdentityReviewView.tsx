@@ -42,7 +42,7 @@ function Part({
   );
 }
 
-function Summary({ review }: { readonly review: IdentityReview }) {
+function Summary({ review, about }: { readonly review: IdentityReview; readonly about: string }) {
   switch (review.state) {
     case "checking":
       return <p>{m.identity_checking()}</p>;
@@ -59,7 +59,7 @@ function Summary({ review }: { readonly review: IdentityReview }) {
               ? m.identity_all_decided()
               : `${m.identity_left({ count: review.open })}.`}
           </p>
-          <p>{m.identity_about()}</p>
+          <p>{about}</p>
         </>
       );
   }
@@ -72,10 +72,13 @@ function Summary({ review }: { readonly review: IdentityReview }) {
 export function IdentityReviewView({
   review,
   title = m.identity_title(),
+  about = m.identity_about(),
 }: {
   readonly review: IdentityReview;
   /** Where a page shows several. */
   readonly title?: string;
+  /** What the check is, and what becomes of the words. */
+  readonly about?: string;
 }) {
   const titleId = useId();
   const decide = (key: string, decision: Decision | null) => {
@@ -96,7 +99,7 @@ export function IdentityReviewView({
           <h2 className="identity-review__title" id={titleId}>
             {title}
           </h2>
-          <Summary review={review} />
+          <Summary review={review} about={about} />
         </div>
       </div>
       {review.count > 0 && (

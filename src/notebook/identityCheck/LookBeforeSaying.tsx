@@ -14,6 +14,7 @@ export function LookBeforeSaying({
   workspace,
   label,
   text,
+  known,
   action,
   onSay,
 }: {
@@ -21,18 +22,25 @@ export function LookBeforeSaying({
   /** What the words answer. */
   readonly label: string;
   readonly text: string;
+  /** Names known to all who will read them. */
+  readonly known: readonly string[];
   readonly action: string;
   /** Called with the words as decided. */
   readonly onSay: (text: string) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
-  const review = useIdentityReview(workspace.identity, [{ id: "say", label, text }]);
+  const review = useIdentityReview(workspace.identity, [{ id: "say", label, text }], known);
+  const isShown = review.state !== "checking";
+  useEffect(() => {
+    // From its heading on: what is to be decided stands below that, and a bar may cover the foot.
+    if (isShown) place.current?.scrollIntoView({ block: "start" });
+  }, [isShown]);
   const leaving = (review.texts[0]?.text ?? text).trim();
   return (
     <>
       <div ref={place} tabIndex={-1}>
-        <IdentityReviewView review={review} />
+        <IdentityReviewView review={review} about={m.identity_not_said()} />
       </div>
       <Button
         icon={Send}

@@ -33,22 +33,26 @@ interface Answer {
 
 /**
  * Reviews `texts` before they leave the journal: shown by `IdentityReviewView`, or as a count beside a
- * way out. Decisions are remembered in memory until the journal locks and are never written down.
+ * way out. `known`: names known to all who will read them. Decisions are remembered in memory until the journal locks and are never written down.
  */
 export function useIdentityReview(
   identity: IdentityCheck,
   texts: readonly CheckedText[],
+  known: readonly string[] = [],
 ): IdentityReview {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [decisions, setDecisions] = useState(() => rememberedDecisions(identity));
-  const asked = JSON.stringify(texts.map(({ id, text }) => [id, text]));
+  const asked = JSON.stringify([texts.map(({ id, text }) => [id, text]), known]);
   const isFirst = answer === null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is what the texts say
   useEffect(() => {
     let isWanted = true;
     const look = async () => {
-      const found = await identity.check(texts.map(({ text }) => text));
+      const found = await identity.check(
+        texts.map(({ text }) => text),
+        known,
+      );
       if (isWanted) setAnswer({ asked, marks: found.ok ? found.value : null });
     };
     const timer = setTimeout(() => void look(), isFirst ? 0 : pause);

@@ -94,6 +94,46 @@ describe("a remark, a reply or thanks", () => {
   });
 });
 
+describe("what is said to somebody of the team", () => {
+  it("leaves with one press where it calls them by name, and not where it only speaks of that name", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    show(tab.workspace, await shareOne(tab, space));
+    const thanks = page.getByRole("textbox", { name: "Thank somebody" });
+    await thanks.fill("Amina, thank you for trying it.");
+    await page.getByRole("button", { name: "Thank", exact: true }).click();
+    await expect.poll(() => said(tab, space)).toEqual(["Amina, thank you for trying it."]);
+    const remark = page.getByRole("textbox", { name: "Say something about it" });
+    await remark.fill("Amina in bed four waited for a fan.");
+    await page.getByRole("button", { name: "Say it" }).click();
+    await expect.element(page.getByText(/^It is not said yet\./)).toBeVisible();
+    await expect
+      .element(page.getByRole("group", { name: "What to do with “Amina”" }))
+      .toBeVisible();
+    await expectAccessible();
+    expect(await said(tab, space)).toHaveLength(1);
+  });
+
+  it("is shown to be looked at from its heading on, with all that can be pressed, on a phone", async () => {
+    await page.viewport(390, 844);
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    show(tab.workspace, await shareOne(tab, space));
+    await page
+      .getByRole("textbox", { name: "Say something about it" })
+      .fill("Mrs Ellen Shaw waited for one.");
+    await page.getByRole("button", { name: "Say it" }).click();
+    const asItStands = page.getByRole("button", { name: "Say it, as it stands" });
+    await expect.element(asItStands).toBeVisible();
+    const inSight = [
+      page.getByText(/^It is not said yet\./),
+      page.getByRole("button", { name: "Accept all suggestions" }),
+      asItStands,
+    ].map((one) => one.element().getBoundingClientRect());
+    expect(inSight.every(({ top, bottom }) => top >= 0 && bottom <= 844)).toBe(true);
+  });
+});
+
 describe("the preview of sharing", () => {
   it("shows no number that the shared proposal does not have, and says that they stay", async () => {
     const tab = await openTab();

@@ -177,9 +177,14 @@ describe("withdrawing", () => {
   it("offers to save a copy first, with what others wrote in it, past what may identify someone", async () => {
     const { tab, space, id } = await shareOne();
     await change(tab, id, (at) => ({ ...at, idea: "Ask Mrs Ellen Shaw for two fans." }));
+    const amina = { id: "s", who: "Amina", part: "supporter", brings: "" } as const;
+    await change(tab, id, (at) => ({ ...at, people: { ...at.people, supporters: [amina] } }));
     show(tab, space, id);
     await button("More for this proposal").click();
     await page.getByRole("menuitem", { name: "Withdraw it" }).click();
+    // Who supports it is known to everybody in the team: told once, and nothing to be decided.
+    await expect.element(page.getByText("The copy names people of the team: Amina.")).toBeVisible();
+    await expect.element(page.getByText(/^1 thing may identify someone\./)).toBeVisible();
     await expectAccessible();
     const made = vi.spyOn(URL, "createObjectURL");
     try {

@@ -5,6 +5,7 @@ import { writeComment } from "#core/space/sayInSpace.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SayField } from "#notebook/SayField.tsx";
+import { namesIn } from "#notebook/space/namesIn.ts";
 import { Button } from "#ui/Button.tsx";
 import { keepSaying, sayingNow } from "./keepSaying.ts";
 import { type Hiding, RemarkLine } from "./RemarkLine.tsx";
@@ -19,6 +20,7 @@ export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }
   const all = view.comments.filter((comment) => comment.about === about);
   const say = (text: string, replyTo: Comment | null) =>
     keepSaying(workspace, writeComment(sayingNow(workspace, space, text), about, replyTo));
+  const known = namesIn(space);
   // A reply whose remark was taken back still stands, under no remark.
   const tops = all.filter(({ replyTo }) => !all.some(({ id }) => id === replyTo));
   return (
@@ -44,6 +46,7 @@ export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }
                   field={`reply/${comment.id}`}
                   label={m.sharing_reply_to({ who: talk.nameOf(comment.by) })}
                   action={m.sharing_reply()}
+                  known={known}
                   autoFocus
                   onSay={async (text) => {
                     const said = await say(text, comment);
@@ -73,6 +76,7 @@ export function Comments({ hiding, ...talk }: Talk & { readonly hiding: Hiding }
           field={`comment/${about}`}
           label={m.sharing_comment()}
           action={m.sharing_comment_done()}
+          known={known}
           onSay={(text) => say(text, null)}
         />
       )}

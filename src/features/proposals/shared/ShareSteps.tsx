@@ -34,9 +34,9 @@ export function ShareSteps({
   const [chosen, setChosen] = useState(teams[0].id);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSharing, setSharing] = useState(false);
-  const sharing = useSharing(workspace, proposal);
-  const { review, copy, quotes, ticked, tick, going } = sharing;
   const team = teams.find(({ id }) => id === chosen) ?? teams[0];
+  const sharing = useSharing(workspace, proposal, team);
+  const { review, copy, quotes, ticked, tick, going } = sharing;
   const name = team.name.trim() || m.sharing_team();
   const { leave, question } = useBeforeLeaving(review);
   const share = async () => {

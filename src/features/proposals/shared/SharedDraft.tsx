@@ -13,6 +13,7 @@ import * as m from "#messages";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { memberNameIn } from "#notebook/space/memberNameIn.ts";
+import { namesIn } from "#notebook/space/namesIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { focusPageHeading } from "#ui/focusPageHeading.ts";
@@ -65,7 +66,8 @@ export function SharedDraft({
   }, [mayWrite]);
   const now = workspace.clock.now();
   const nameOf = memberNameIn(space, view);
-  const { hint, dialog } = useIdentityHints(workspace, textsOf(proposal), (from, to) => {
+  const known = namesIn(space);
+  const { hint, dialog } = useIdentityHints(workspace, textsOf(proposal), known, (from, to) => {
     change((at) => rewordProposal(at, labels, from, to));
     void session.flush({ remember: true });
   });
@@ -157,7 +159,11 @@ export function SharedDraft({
       </WritingNow>
       {dialog}
       <div className="proposal-foot">
-        <KeptLine safety={safety} editedAt={shared.editedAt} clock={workspace.clock} />
+        <KeptLine
+          safety={safety}
+          editedAt={shared.editedBy === space.me ? shared.editedAt : null}
+          clock={workspace.clock}
+        />
       </div>
       {open === "history" && (
         <SharedHistory
@@ -184,6 +190,7 @@ export function SharedDraft({
         <WithdrawDialog
           workspace={workspace}
           proposal={proposal}
+          known={known}
           onClose={() => setOpen(null)}
           onWithdraw={() => {
             session.change((at) => withdrawProposal(at, space.me, workspace.clock.now()));

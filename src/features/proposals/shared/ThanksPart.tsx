@@ -2,6 +2,7 @@ import { giveThanks } from "#core/space/sayInSpace.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { SayField } from "#notebook/SayField.tsx";
+import { namesIn } from "#notebook/space/namesIn.ts";
 import { keepSaying, sayingNow } from "./keepSaying.ts";
 import { SaidLine } from "./SaidLine.tsx";
 import type { Talk } from "./Talk.ts";
@@ -28,6 +29,7 @@ export function ThanksPart(talk: Talk) {
           label={m.sharing_thank()}
           description={m.sharing_thank_help()}
           action={m.sharing_thank_done()}
+          known={namesIn(space)}
           onSay={(text) =>
             keepSaying(workspace, giveThanks(sayingNow(workspace, space, text), about))
           }

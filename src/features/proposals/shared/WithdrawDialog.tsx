@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { namesWithin } from "#core/identity/namesWithin.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
@@ -13,16 +14,22 @@ import { useProposalReview } from "../useProposalReview.ts";
 export function WithdrawDialog({
   workspace,
   proposal,
+  known,
   onWithdraw,
   onClose,
 }: {
   readonly workspace: Workspace;
   /** As it stands in the team, written on by everybody. */
   readonly proposal: Proposal;
+  /** What the team's members are called: in the copy they are told of in one line, and not marked. */
+  readonly known: readonly string[];
   readonly onWithdraw: () => void;
   readonly onClose: () => void;
 }) {
-  const { review, leaving } = useProposalReview(workspace, proposal, false);
+  const { review, leaving } = useProposalReview(workspace, proposal, false, known);
+  const named = known.filter((name) =>
+    review.texts.some(({ text }) => namesWithin(text, [name]).length > 0),
+  );
   const { leave, question } = useBeforeLeaving(review);
   return (
     <>
@@ -53,6 +60,13 @@ export function WithdrawDialog({
       >
         <p>{m.sharing_withdraw_says()}</p>
         <p>{m.sharing_withdraw_others()}</p>
+        {named.length > 0 && (
+          <p>
+            {m.sharing_withdraw_names({
+              who: new Intl.ListFormat(m.notebook_locale()).format(named),
+            })}
+          </p>
+        )}
         <IdentityReviewView review={review} />
       </Dialog>
       {question}

@@ -21,15 +21,16 @@ function placeOf(id: string): Place {
 
 /**
  * While somebody writes what all of a team reads as it is written: a quiet line under a question where
- * something in its answer may identify someone, and a way to look at it and reword it. It never blocks.
+ * something in its answer may identify someone, and a way to look at it and reword it. `known`: what the team's members are called. It never blocks.
  */
 export function useIdentityHints(
   workspace: Workspace,
   texts: readonly CheckedText[],
+  known: readonly string[],
   onReword: (from: readonly CheckedText[], to: readonly CheckedText[]) => void,
 ): { readonly hint: (...places: readonly Place[]) => ReactNode; readonly dialog: ReactNode } {
   const [isLooking, setLooking] = useState(false);
-  const now = useIdentityReview(workspace.identity, texts);
+  const now = useIdentityReview(workspace.identity, texts, known);
   // While words are being looked at, what was said of them before stands: a line that came and went would disturb.
   const last = useRef(now);
   if (now.state !== "checking") last.current = now;

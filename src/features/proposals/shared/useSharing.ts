@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { CheckedText } from "#core/identity/CheckedText.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalTexts, withProposalTexts } from "#core/proposal/proposalTexts.ts";
+import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import {
   type IdentityReview,
@@ -9,6 +10,7 @@ import {
 } from "#notebook/identityCheck/useIdentityReview.ts";
 import { momentText } from "#notebook/momentText.ts";
 import { proposalWords } from "#notebook/proposalWords.ts";
+import { namesIn } from "#notebook/space/namesIn.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { type ShareableQuote, shareableQuotes } from "./shareableQuotes.ts";
 
@@ -30,7 +32,7 @@ export interface SharingCopy {
 }
 
 /** A private proposal on its way into a team: what may identify someone, and the copy as it will be seen. */
-export function useSharing(workspace: Workspace, proposal: Proposal): SharingCopy {
+export function useSharing(workspace: Workspace, proposal: Proposal, team: Space): SharingCopy {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const labels = useMemo(() => ({ title: m.proposals_field_title(), words: proposalWords() }), []);
   const quotes = useMemo(() => shareableQuotes(proposal), [proposal]);
@@ -50,7 +52,7 @@ export function useSharing(workspace: Workspace, proposal: Proposal): SharingCop
     ],
     [proposal, labels, quotes, ticked],
   );
-  const review = useIdentityReview(workspace.identity, texts);
+  const review = useIdentityReview(workspace.identity, texts, namesIn(team));
   const copy = useMemo(
     () => withProposalTexts(proposal, labels, review.texts),
     [proposal, labels, review.texts],

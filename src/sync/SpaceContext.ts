@@ -68,8 +68,8 @@ export interface SpaceContext {
   readonly pieces: Map<string, readonly Uint8Array[]>;
   /** Tentative rows that were taken in before they had a place in the log, by uid. */
   readonly tentative: Set<string>;
-  /** How often in a row something seemed to be withheld. */
-  suspicions: number;
+  /** How many looks in a row rows of a device seemed to be withheld, by device. */
+  suspicions: ReadonlyMap<string, number>;
   /** Rows up to here have no body on the server any more, as it said last. */
   floor: number;
   /** When the newest snapshot was looked for last. */

@@ -69,7 +69,7 @@ export async function openSpace(
     apart: new Map(),
     pieces: new Map(),
     tentative: new Set(),
-    suspicions: 0,
+    suspicions: new Map(),
     floor: 0,
     lookedAt: 0,
     judgeFrom: null,

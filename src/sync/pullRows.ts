@@ -168,17 +168,24 @@ async function lookForWithheld(space: SpaceContext): Promise<Result<null, Follow
     await tell(space, { type: "SetAside", count: beyond.length });
   }
   const lastOf = (device: string) => space.membership?.former.get(device)?.lastRow?.counter;
-  const isLacking = Object.entries(space.heads.seen).some(
-    ([device, counter]) =>
-      Math.min(counter, lastOf(device) ?? counter) > (space.heads.others[device]?.counter ?? 0),
+  const lacking = Object.entries(space.heads.seen)
+    .filter(
+      ([device, counter]) =>
+        Math.min(counter, lastOf(device) ?? counter) > (space.heads.others[device]?.counter ?? 0),
+    )
+    .map(([device]) => device);
+  const waiting = [...space.held.keys()].map((key) => key.slice(0, key.indexOf("/")));
+  const before = space.suspicions;
+  space.suspicions = new Map(
+    [...lacking, ...waiting].map((device) => [device, (before.get(device) ?? 0) + 1]),
   );
-  space.suspicions = isLacking || space.held.size > 0 ? space.suspicions + 1 : 0;
   // Everything is in, and rows of ours that the server said it has are not: they are sent again.
   const isBroken = space.acknowledged.size > 0;
   space.acknowledged.clear();
   const ended = await endChains(space);
   if (!ended.ok) return ended;
   if (ended.value) await tell(space, { type: "BeyondLast" });
-  if (isBroken || space.suspicions >= mostSuspicions) await tell(space, { type: "Withheld" });
+  const isWithheld = [...space.suspicions.values()].some((looks) => looks >= mostSuspicions);
+  if (isBroken || isWithheld) await tell(space, { type: "Withheld" });
   return ok(null);
 }

@@ -12,7 +12,7 @@ const none = { counter: 0, hash: new Uint8Array(32) };
  * a colleague taken it in, they send it on themselves (`endChains`).
  */
 const isLacking = ({ heads, held, suspicions }: SpaceContext, device: string): boolean =>
-  suspicions < mostSuspicions &&
+  (suspicions.get(device) ?? 0) < mostSuspicions &&
   ((heads.seen[device] ?? 0) > (heads.others[device]?.counter ?? 0) ||
     [...held.keys()].some((key) => key.startsWith(`${device}/`)));
 

@@ -108,6 +108,28 @@ describe("a row whose predecessor does not come [U4, N1]", () => {
     expect(told(ann)).toEqual(["Withheld", "SetAside"]);
     await expectWords([ann, ben, await there.newcomer()], { [record]: ["w0", "w1", "w2"] });
   });
+
+  it("gives the rows of nobody else a shorter time to come, however long it has waited [M6]", async () => {
+    const there = await team(["Ann", "Cleo", "Dee"]);
+    const [ann, cleo, dee] = there.devices as [SimDevice, SimDevice, SimDevice];
+    const record = there.record();
+    for (const device of [dee, cleo]) {
+      await write(device, record, 0, 1);
+      await there.exchange(dee, cleo, ann);
+      breakChain(device);
+      await device.write(record, "unfollowed", "proposal");
+    }
+    await there.exchange(dee, ann, ann, ann, ann);
+    expect(told(ann)).toEqual(["Withheld"]);
+    await there.exchange(cleo);
+    await removeMember(ann.space(), cleo.space().state.device.keys.signing);
+    const last = () => ann.space().membership?.former.get(cleo.space().me)?.lastRow;
+    // Removing looked once already.
+    await there.exchange(ann);
+    expect(last()).toBeUndefined();
+    await there.exchange(ann);
+    expect(last()?.counter).toBe(1);
+  });
 });
 
 describe("an update of what was removed here for good", () => {

@@ -88,6 +88,10 @@ test("two devices work apart offline and meet again: both have everything; who i
   await startJournal(first);
   await startJournal(second);
   await meet(first, second);
+  // One invitation was used: the next is shown as the first was.
+  await first.getByRole("button", { name: "Make an invitation" }).click();
+  await expect(first.getByLabel("Invitation link")).toHaveValue(/\/join#v1\./);
+  await first.getByRole("button", { name: "Close", exact: true }).click();
   await writeProposal(first, "Fans before June", "We ran out by Tuesday.");
   await first.getByRole("link", { name: "Share a copy…" }).click();
   await first.getByRole("button", { name: "Share with Elm corridor" }).click();

@@ -137,6 +137,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
       )}
       {made && own && (
         <InvitationDialog
+          key={made.id}
           workspace={workspace}
           space={own}
           invitation={made}

@@ -94,6 +94,7 @@ export function Invitations({
       )}
       {made && (
         <InvitationDialog
+          key={made.id}
           workspace={workspace}
           space={space}
           invitation={made}

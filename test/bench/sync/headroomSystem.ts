@@ -90,7 +90,7 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
     return device;
   }
 
-  const connect: RunningSystem["connect"] = async (_purpose, heard) => {
+  const connect: RunningSystem["connect"] = async (purpose, heard) => {
     const device = await admitted();
     const { space } = membership;
     const socket = await live(originOf(connected), device, space);
@@ -98,8 +98,10 @@ async function start({ nodes, postgres: usesPostgres, prepared }: Shape): Promis
     await socket.next("level");
     const listen = async () => {
       for (;;) {
-        const { rows } = await socket.next("rows");
-        for (const { body } of rows) heard(numberOf(body));
+        const frame = await socket.next("rows", "settled");
+        // Who only pushes counts acknowledgements, and looks at nobody's rows.
+        if (frame.type === "settled" || purpose === "push") continue;
+        for (const { body } of frame.rows) heard(numberOf(body));
       }
     };
     listen().catch(() => undefined);

@@ -11,7 +11,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{architecture,unit,contract}/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/fixedSeed.ts"],
+          setupFiles: ["test/fixedSeed.ts", "test/unit/rememberedHashes.ts"],
           testTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
         },

@@ -1,5 +1,5 @@
 // `npm test`: types, lint and dead code beside the build; then unit and architecture, end to end and
-// browser, two at a time. Runs every part even when one fails, and ends with one line of counts.
+// browser, several at a time. Runs every part even when one fails, and ends with one line of counts.
 // Arguments choose parts by name: `npm test -- unit browser`.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -62,7 +62,7 @@ const vitest = (project, name, parameters = []) => {
   );
 };
 
-/** Thirds of a long suite: short enough that neither of two who take them is left long with the last one. */
+/** Thirds of a long suite: short enough that nobody is left long with the last one. */
 const thirds = (make) => [1, 2, 3].map((which) => make(which, `--shard=${which}/3`));
 
 /** A third of the end-to-end tests, with a server, ports and a folder of its own. */
@@ -94,8 +94,11 @@ const isChosen = ({ name }) =>
   chosen.includes(name.split(" ")[0]) ||
   (name === "build" && chosen.includes("e2e"));
 
-/** All of the parts, two at a time: whoever is done takes the next. */
-async function byTwo(parts) {
+/** How many parts at a time, on two cores as well: much of the time tests wait for a browser, a disk or a server. */
+const lanes = 3;
+
+/** All of the parts, some at a time: whoever is done takes the next. */
+async function runAll(parts) {
   const waiting = parts.filter(isChosen);
   const take = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
@@ -104,24 +107,29 @@ async function byTwo(parts) {
       show(`\n── ${Math.round((performance.now() - began) / 1000)} s\n`);
     }
   };
-  await Promise.all([take(), take()]);
+  await Promise.all(Array.from({ length: lanes }, take));
 }
 
 if (!existsSync("../shared/data")) {
   console.log("../shared/data is not here: tests that read it use the project's own made-up data.");
 }
 await ensureChromium();
-await byTwo([check("messages", "npm", ["run", "--silent", "messages"])]);
-await byTwo([
+await runAll([check("messages", "npm", ["run", "--silent", "messages"])]);
+await runAll([
   check("build", "npm", ["run", "--silent", "build"]),
   check("types", process.execPath, ["scripts/types.mjs"]),
   check("lint", bin("biome"), ["ci", "--reporter=summary", "."]),
   check("knip", bin("knip"), ["--no-progress"]),
 ]);
-await byTwo([
+// The longest first. Vite gathers what all of the browser's thirds import while the first runs.
+const [inBrowser, ...othersInBrowser] = thirds((which, shard) =>
+  vitest("browser", `browser ${which}`, [shard]),
+);
+await runAll([
   vitest("unit", "unit"),
-  ...thirds(endToEnd),
-  ...thirds((which, shard) => vitest("browser", `browser ${which}`, [shard])),
+  inBrowser,
+  ...thirds(endToEnd).reverse(),
+  ...othersInBrowser,
 ]);
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

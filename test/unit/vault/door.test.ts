@@ -11,6 +11,7 @@ import { createKeeping } from "#vault/createKeeping.ts";
 import { dataVersion } from "#vault/dataVersion.ts";
 import type { KeyHolders } from "#vault/KeyHolders.ts";
 import { noCovers, openMemoryCovers } from "../../contract/storage/memoryCovers.ts";
+import { forgetHashes } from "../rememberedHashes.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
 import { onlyTab } from "./onlyTab.ts";
 import { today, value } from "./openTestJournal.ts";
@@ -199,6 +200,7 @@ test("a mistyped recovery code in one tab undoes no wrong try of another", async
 test("a device without the memory for a passphrase says how much it takes, and nothing is counted or begun", async () => {
   const { door, begin, memory } = device();
   const { id } = await begin();
+  forgetHashes();
   const tooLittle = { ok: false, error: { type: "TooLittleMemory", mebibytes: 64 } };
   const asOnASmallDevice = vi
     .spyOn(WebAssembly, "instantiate")

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
+import { useSight } from "./useSight.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** The least time between two rounds of asking again, so that a loading journal does not flood the page. */
@@ -24,7 +25,7 @@ const newClient = () =>
 
 /**
  * Holds what `useReading` and `useSpaces` were answered and asks again when the journal or its spaces
- * change. Once around an open journal.
+ * change, and tells them whether somebody looks. Once around an open journal.
  */
 export function ReadingProvider({
   workspace,
@@ -59,6 +60,7 @@ export function ReadingProvider({
       stop?.();
     };
   }, [client, workspace]);
+  useSight(workspace);
   useEffect(() => {
     const ask = () => void client.invalidateQueries({ queryKey: ["spaces"] });
     const stop = workspace.spaces.subscribe(ask);

@@ -28,11 +28,16 @@ const pollTries = 2;
 
 /**
  * Keeps a space level with its server: exchanges, then listens; sends what is written; waits longer
- * after each failure [L2]. Falls back from WebSocket to long poll to polling.
+ * after each failure, less long while somebody looks (`isInSight`) [L2]. Falls back from WebSocket to long poll to polling.
  */
-export function runSpace(context: SpaceContext, timers: Timers, changed: () => void): RunningSpace {
+export function runSpace(
+  context: SpaceContext,
+  timers: Timers,
+  changed: () => void,
+  isInSight: () => boolean,
+): RunningSpace {
   const { clock, random } = context.tools;
-  const retries = createRetries(random);
+  const retries = createRetries(random, isInSight);
   const whoIsWhere = createWhoIsWhere(context);
   const arrived = new Map<number, string>();
   let run: RunState = { live: "off", levelAt: null, isBusy: false, failure: null };

@@ -34,6 +34,7 @@ export interface DeviceOrder {
   readonly now?: () => number;
   readonly transportTo?: (origin: string) => Transport;
   readonly timers?: Timers;
+  readonly isInSight?: () => boolean;
 }
 
 const journal = "journal" as JournalId;
@@ -70,6 +71,7 @@ export async function deviceParts(
     timers: order.timers ?? nodeTimers,
     transportTo: order.transportTo ?? ((origin) => nodeTransport(origin)),
     isLeading: true,
+    isInSight: order.isInSight ?? (() => true),
     tellTabs: () => undefined,
   };
 }

@@ -28,6 +28,11 @@ export interface Spaces
   readonly list: () => Promise<readonly Space[]>;
   /** Calls back whenever `list`, `invitations` or `presence` would answer differently. Returns a way to stop. */
   readonly subscribe: (listener: () => void) => Promise<() => void>;
+  /**
+   * Says whether the page is in sight. While one is, whatever waits for the server is tried often, and at
+   * once when it comes into sight.
+   */
+  readonly inSight: (isInSight: boolean) => Promise<void>;
   /** Tries now whatever waits for the server. */
   readonly tryNow: () => Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface SpaceParts {
   readonly transportTo: (origin: string) => Transport;
   /** Whether this tab exchanges; another does it where not, and this one only shows [L1]. */
   readonly isLeading: boolean;
+  /** Whether this tab is in sight: what waits for the server is then tried sooner [L2]. */
+  readonly isInSight: () => boolean;
   /** Tells the other tabs of this journal that its spaces have changed. */
   readonly tellTabs: () => void;
 }

@@ -45,7 +45,7 @@ export function createRunningSpaces(
   { parts, tools, records, kept }: RunningParts,
   news: News,
 ): RunningSpaces {
-  const { opened, timers, transportTo, isLeading } = parts;
+  const { opened, timers, transportTo, isLeading, isInSight } = parts;
   const { carrying } = opened;
   const running = new Map<string, RunningSpace>();
 
@@ -73,14 +73,15 @@ export function createRunningSpaces(
       mark(context);
       let { phase } = context.state;
       const begin = isLeading ? runSpace : showOnly;
-      const run = begin(context, timers, () => {
+      const changed = () => {
         const before = phase;
         phase = context.state.phase;
         if (phase.type === before.type) return news.here();
         mark(context);
         if (before.type === "joining" && phase.type === "open") void welcomed(run, before.myName);
         news.everywhere();
-      });
+      };
+      const run = begin(context, timers, changed, isInSight);
       running.set(context.id, run);
       return run;
     },

@@ -64,6 +64,9 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       ...createProposalFiles(work),
       list: () => Promise.all([...running.values()].map((run) => showSpace(run, work))),
       subscribe: async (listener) => news.listen(listener),
+      inSight: async (isInSight) => {
+        if (isInSight) for (const run of running.values()) run.look();
+      },
       tryNow: async () => {
         for (const run of running.values()) run.look();
       },

@@ -25,7 +25,7 @@ const askEvery = 500;
  */
 export function createSpacesHost(
   journal: JournalId,
-  parts: Omit<SpaceParts, "isLeading" | "tellTabs">,
+  parts: Omit<SpaceParts, "isLeading" | "isInSight" | "tellTabs">,
   isIn: () => Promise<boolean>,
 ): SpacesHost {
   const channel = new BroadcastChannel(`headroom-spaces-${journal}`);
@@ -34,6 +34,7 @@ export function createSpacesHost(
   let giveBack: (() => void) | null = null;
   let isWaiting = false;
   let isEnded = false;
+  let isInSight = true;
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -41,7 +42,12 @@ export function createSpacesHost(
 
   async function begin(isLeading: boolean): Promise<OpenSpaces> {
     const { createSpaces } = await import("./createSpaces.ts");
-    const opened = await createSpaces({ ...parts, isLeading, tellTabs: () => tell("changed") });
+    const opened = await createSpaces({
+      ...parts,
+      isLeading,
+      isInSight: () => isInSight,
+      tellTabs: () => tell("changed"),
+    });
     await opened.spaces.subscribe(changed);
     return opened;
   }
@@ -110,6 +116,11 @@ export function createSpacesHost(
     rename: async (...of) => (await shown()).rename(...of),
     nameMe: async (...of) => (await shown()).nameMe(...of),
     here: async (...of) => (await shown()).here(...of),
+    inSight: async (is) => {
+      isInSight = is;
+      // The tab that somebody looks at exchanges: browsers let the timers of others wait.
+      if (is && (await isIn())) await (await led()).inSight(is);
+    },
     tryNow: async () => (await led()).tryNow(),
     make: async (...of) => (await led()).make(...of),
     invite: async (...of) => (await led()).invite(...of),

@@ -12,7 +12,7 @@ import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { sentenceMark } from "#core/space/rewriting.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
-import { shareProposal } from "#core/space/shareProposal.ts";
+import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
@@ -40,6 +40,19 @@ function show({ workspace }: OpenTab, space: SpaceId, proposal: SharedId) {
       </main>
     </ReadingProvider>,
   );
+}
+
+/** Lets a second device into a team that travels by file. */
+async function letIn(tab: OpenTab, space: SpaceId, name: string): Promise<OpenTab> {
+  const colleague = await openTab();
+  const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
+  good(await theirs.joinByFile(good(await ours.inviteByFile(space)), "team", name));
+  good(await ours.takeAnswer(good(await theirs.answerFile(space))));
+  const [invitation] = await ours.invitations(space);
+  if (!invitation) throw new Error("an invitation");
+  good(await ours.admit(space, invitation.id));
+  good(await theirs.importSpace(good(await ours.exportSpace(space))));
+  return colleague;
 }
 
 /** A team with one shared proposal, on the device of its facilitator. */
@@ -131,14 +144,8 @@ describe("supporting a shared proposal", () => {
 describe("[A7] a remark that a facilitator hid", () => {
   it("is not shown to others, says so to whoever said it, is found in the history, and comes back", async () => {
     const { tab, space, me, id } = await shareOne();
-    const colleague = await openTab();
+    const colleague = await letIn(tab, space, "Bronwen");
     const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
-    good(await theirs.joinByFile(good(await ours.inviteByFile(space)), "team", "Bronwen"));
-    good(await ours.takeAnswer(good(await theirs.answerFile(space))));
-    const [invitation] = await ours.invitations(space);
-    if (!invitation) throw new Error("an invitation");
-    good(await ours.admit(space, invitation.id));
-    good(await theirs.importSpace(good(await ours.exportSpace(space))));
     const remark = await say(colleague, space, id, "Mrs Shaw in bed four said so.");
     good(await ours.importSpace(good(await theirs.exportSpace(space))));
 
@@ -206,6 +213,45 @@ describe("withdrawing", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
     await expect.element(page.getByText("Amina has withdrawn this proposal.")).toBeVisible();
     expect(await kept(tab, id)).toMatchObject({ idea: "", title: "" });
+  });
+});
+
+describe("a colleague who has it open when it is withdrawn", () => {
+  it("is offered what they worded and what they had not said yet, once, to keep in their journal", async () => {
+    const { tab, space, me, id } = await shareOne();
+    const colleague = await letIn(tab, space, "Bronwen");
+    const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
+    await change(tab, id, (at) => ({ ...at, problem: "We ran out by noon." }));
+    good(await theirs.importSpace(good(await ours.exportSpace(space))));
+    show(colleague, space, id);
+    await page
+      .getByRole("textbox", { name: "What small thing could you try next week?" })
+      .fill("Fill the cupboard on Sundays.");
+    await page
+      .getByRole("textbox", { name: "Say something about it" })
+      .fill("Half a remark, not said");
+    await colleague.saveAll();
+    await change(tab, id, (at) => withdrawProposal(at, me, instant(now + 1)));
+    good(await theirs.importSpace(good(await ours.exportSpace(space))));
+
+    const offer = page.getByText(/^These are words of your own/);
+    await expect.element(offer).toBeVisible();
+    await expect.element(page.getByText("Fill the cupboard on Sundays.")).toBeVisible();
+    await expect.element(page.getByText("Half a remark, not said")).toBeVisible();
+    // What the other wrote is withdrawn.
+    expect(page.getByText("We ran out by noon.").elements()).toEqual([]);
+    await expectAccessible();
+    // Not kept yet: a page that is opened again still has them.
+    show(colleague, space, id);
+    await button("Keep them in my journal").click();
+    await expect.element(page.getByText(/^Kept on this device\./)).toBeVisible();
+    await expect.element(offer).not.toBeInTheDocument();
+    const { ids } = await colleague.workspace.reader.timeline({}, colleague.workspace.mark());
+    expect(ids).toHaveLength(1);
+    expect(good(await colleague.workspace.vault.drafts())).toEqual([]);
+    show(colleague, space, id);
+    await expect.element(page.getByText("Amina has withdrawn this proposal.")).toBeVisible();
+    expect(offer.elements()).toEqual([]);
   });
 });
 

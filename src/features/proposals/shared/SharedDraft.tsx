@@ -37,9 +37,11 @@ import { type SharedDialog, SharedHeader } from "./SharedHeader.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 import { useIdentityHints } from "./useIdentityHints.tsx";
+import { useOwnWordings } from "./useOwnWordings.ts";
 import { useSharedEditing } from "./useSharedEditing.ts";
 import { VoicesPart } from "./VoicesPart.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
+import { WithdrawnProposal } from "./WithdrawnProposal.tsx";
 import { WritingNow } from "./WritingNow.tsx";
 import { WrittenApart } from "./WrittenApart.tsx";
 import "../ProposalDraft.css";
@@ -59,6 +61,7 @@ export function SharedDraft({
   const { shared, safety, proposal, labels, textsOf, change, changeShared, settleApart } =
     useSharedEditing(session, space.me);
   const [open, setOpen] = useState<SharedDialog | null>(null);
+  const wordings = useOwnWordings(shared, space.me);
   const mayWrite = takesPart(space) && shared.withdrawnAt === null;
   // Whoever was writing when it ended is led to what is said now.
   useEffect(() => {
@@ -112,7 +115,13 @@ export function SharedDraft({
     return (
       <>
         {header}
-        <Notice>{m.sharing_withdrawn({ who: nameOf(shared.by) })}</Notice>
+        <WithdrawnProposal
+          workspace={workspace}
+          shared={shared}
+          view={view}
+          withdrawnBy={nameOf(shared.by)}
+          wordings={shared.by === space.me ? "" : wordings}
+        />
       </>
     );
   }

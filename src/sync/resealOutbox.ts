@@ -1,7 +1,7 @@
 import { ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
-import { readRow } from "#wire/RowEnvelope.ts";
 import { canWrite } from "./makeRows.ts";
+import { openOwnRow } from "./openOwnRow.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { encodePayload, readPayload } from "./RowPayload.ts";
 import { counterKey, headsRow, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
@@ -21,20 +21,15 @@ export async function resealOutbox(space: SpaceContext): Promise<Result<null, No
   let { counter, floor } = space.heads.own;
   let previous: Uint8Array | null = null;
   for (const row of outbox) {
-    const read = readRow(row.body);
-    const key = read.ok ? space.keys.get(read.value.epoch) : undefined;
-    if (!read.ok || key === undefined) throw new Error("a row of one's own cannot be read");
-    const { device, sealed, seen } = read.value;
-    const payload = await key.sealer.open("row", device, [row.uid, row.counter], sealed);
-    if (!payload.ok) throw new Error("a row of one's own does not open");
+    const { envelope, payload } = await openOwnRow(space, row);
     counter += 1;
     // A row that begins this device anew still does, under its new counter [U4].
-    const said = await readPayload(payload.value);
+    const said = await readPayload(payload);
     const begins = said.ok && said.value.floor === row.counter;
     if (begins) floor = counter;
-    const same = begins ? await encodePayload({ floor, items: said.value.items }) : payload.value;
-    const at = { uid: row.uid, counter, previous: previous ?? read.value.previous };
-    const made: OutboxRow = await sealRow(space, at, same, seen);
+    const same = begins ? await encodePayload({ floor, items: said.value.items }) : payload;
+    const at = { uid: row.uid, counter, previous: previous ?? envelope.previous };
+    const made: OutboxRow = await sealRow(space, at, same, envelope.seen);
     previous = await space.tools.crypto.sha256(made.body);
     again.push(made);
   }

@@ -52,6 +52,11 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
   await first.getByRole("menuitem", { name: "Withdraw it" }).click();
   await first.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
   await expect(second.getByText("Amina quillcanary has withdrawn this proposal.")).toBeVisible();
+  await expect(second.getByText(/discharge medicines/)).toHaveCount(0);
+  // Their own sentence is theirs to keep, or not.
+  await expect(second.getByText("People who rely on a lift quillcanary.")).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "I do not need them" }).click();
   await expect(second.getByText("rely on a lift")).toHaveCount(0);
 });
 

@@ -9,5 +9,12 @@ const unsentModel = "unsent" as ModelId;
 /** Whether a draft holds words for a team, of which no entry is ever made. */
 export const isUnsent = ({ model }: Pick<Draft, "model">): boolean => model === unsentModel;
 
+/** The field of what was changed in a record of a space and could not be sent any more. */
+export const unsentField = (space: string, record: string): string => `unsent/${space}/${record}`;
+
+/** Whether a field is one of those of this space. */
+export const isUnsentFieldOf = (space: string, field: string): boolean =>
+  field.startsWith(`unsent/${space}/`);
+
 /** A blank draft for words to a team. */
 export const newUnsent = (id: DraftId, now: Instant): Draft => newDraft(id, unsentModel, now);

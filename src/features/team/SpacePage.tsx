@@ -18,9 +18,11 @@ import { Asks } from "./Asks.tsx";
 import { ByFile } from "./ByFile.tsx";
 import { GoneSpace } from "./GoneSpace.tsx";
 import { JoiningSpace } from "./JoiningSpace.tsx";
+import { LeftInTeam } from "./LeftInTeam.tsx";
 import { OpeningPlace } from "./OpeningPlace.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
+import { useUnsentChanges } from "./useUnsentChanges.ts";
 import { VoicesCard } from "./voices/VoicesCard.tsx";
 import "./SpacePage.css";
 
@@ -72,6 +74,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const space = useSpace(workspace, id);
   const view = useSharedView(workspace, space);
   const navigate = useNavigate();
+  const unsent = useUnsentChanges(workspace, space);
   if (space === undefined) return <OpeningPlace />;
   if (space === null) return <GoneSpace />;
   // One's own devices are no team, and have a page of their own.
@@ -109,9 +112,10 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
         <Notice
           actions={<LinkButton to={`/team/${space.id}/people`}>{m.team_ways_out()}</LinkButton>}
         >
-          {spaceStateText(space)}
+          {spaceStateText(space)} {unsent > 0 && m.team_unsent({ count: unsent })}
         </Notice>
       )}
+      {view && <LeftInTeam workspace={workspace} space={space} view={view} />}
       {view && (
         <>
           <SharedProposals workspace={workspace} space={space} view={view} />

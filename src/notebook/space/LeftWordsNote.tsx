@@ -12,7 +12,7 @@ import "./LeftWordsNote.css";
 
 /** Offers a person their own words that reach nobody in a team any more: once, to keep in their journal or not. */
 export function LeftWordsNote({
-  words: { texts, keep, drop },
+  words: { count, texts, keep, drop },
   says,
 }: {
   readonly words: LeftWords;
@@ -34,13 +34,15 @@ export function LeftWordsNote({
   };
   return (
     <>
-      {texts.length > 0 && (
+      {count > 0 && (
         <Notice
           actions={
             <>
-              <Button icon={BookOpen} onPress={() => void keepThem()}>
-                {m.team_left_words_keep()}
-              </Button>
+              {texts.length > 0 && (
+                <Button icon={BookOpen} onPress={() => void keepThem()}>
+                  {m.team_left_words_keep()}
+                </Button>
+              )}
               <Button variant="quiet" onPress={() => void dropThem()}>
                 {m.team_left_words_drop()}
               </Button>

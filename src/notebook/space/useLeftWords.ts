@@ -15,7 +15,9 @@ import type { Workspace } from "../Workspace.ts";
 
 /** Words of a person's own for a team that can reach nobody there any more. */
 export interface LeftWords {
-  /** None: there are no such words, or they are being looked for. */
+  /** How many things they were written in; 0: there are none, or they are being looked for. */
+  readonly count: number;
+  /** None where only a choice was changed, and nothing was written. */
   readonly texts: readonly string[];
   /** Makes an entry of the journal of them; they are left no more. */
   readonly keep: () => Promise<Result<EntryId, ReadFailure>>;
@@ -51,7 +53,7 @@ export function useLeftWords(
       if (!stored.ok || isStopped) return;
       const left = await orphans(
         stored.value.filter(
-          (draft) => isUnsent(draft) && writtenParts(draft).some(({ part }) => isLeft(part)),
+          (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isLeft(part)),
         ),
       );
       if (!isStopped) setDrafts(left);
@@ -70,6 +72,7 @@ export function useLeftWords(
     setDrafts([]);
   }, [workspace, drafts]);
   return {
+    count: drafts.reduce((sum, { parts }) => sum + parts.length, 0),
     texts,
     drop,
     keep: async () => {

@@ -14,6 +14,7 @@ import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
 import { SharedProposalPage } from "#features/proposals/shared/SharedProposalPage.tsx";
+import { SpacePage } from "#features/team/SpacePage.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
 
@@ -24,14 +25,18 @@ function good<T>(result: Result<T, { readonly type: string }>): T {
   return result.value;
 }
 
-function show({ workspace }: OpenTab, space: SpaceId, proposal: SharedId) {
+const show = (tab: OpenTab, space: SpaceId, proposal: SharedId) =>
+  showAt(tab, `/team/${space}/proposals/${proposal}`);
+
+function showAt({ workspace }: OpenTab, path: string) {
   cleanup();
   const router = createMemoryRouter(
     [
       { path: "/team/:team/proposals/:id", element: <SharedProposalPage workspace={workspace} /> },
+      { path: "/team/:id", element: <SpacePage workspace={workspace} /> },
       { path: "*", element: <h1>Elsewhere</h1> },
     ],
-    { initialEntries: [`/team/${space}/proposals/${proposal}`] },
+    { initialEntries: [path] },
   );
   render(
     <ReadingProvider workspace={workspace}>
@@ -45,6 +50,11 @@ function show({ workspace }: OpenTab, space: SpaceId, proposal: SharedId) {
 /** Lets a second device into a team that travels by file. */
 async function letIn(tab: OpenTab, space: SpaceId, name: string): Promise<OpenTab> {
   const colleague = await openTab();
+  await letInto(colleague, tab, space, name);
+  return colleague;
+}
+
+async function letInto(colleague: OpenTab, tab: OpenTab, space: SpaceId, name: string) {
   const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
   good(await theirs.joinByFile(good(await ours.inviteByFile(space)), "team", name));
   good(await ours.takeAnswer(good(await theirs.answerFile(space))));
@@ -52,7 +62,6 @@ async function letIn(tab: OpenTab, space: SpaceId, name: string): Promise<OpenTa
   if (!invitation) throw new Error("an invitation");
   good(await ours.admit(space, invitation.id));
   good(await theirs.importSpace(good(await ours.exportSpace(space))));
-  return colleague;
 }
 
 /** A team with one shared proposal, on the device of its facilitator. */
@@ -213,6 +222,33 @@ describe("withdrawing", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
     await expect.element(page.getByText("Amina has withdrawn this proposal.")).toBeVisible();
     expect(await kept(tab, id)).toMatchObject({ idea: "", title: "" });
+  });
+});
+
+describe("who was removed", () => {
+  it("is told how much of theirs had not gone out, and is offered it once they are in again", async () => {
+    const { tab, space, id } = await shareOne();
+    const colleague = await letIn(tab, space, "Bronwen");
+    const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
+    good(await ours.importSpace(good(await theirs.exportSpace(space))));
+    const bronwen = await meIn(colleague, space);
+    await say(colleague, space, id, "Said while apart.");
+    good(await ours.remove(space, bronwen));
+    const told = await theirs.importSpace(good(await ours.exportSpace(space)));
+    expect(told).toMatchObject({ ok: false, error: { type: "Removed" } });
+    showAt(colleague, `/team/${space}`);
+    await expect
+      .element(page.getByText(/You were removed.*1 change that you made here had not gone out/))
+      .toBeVisible();
+    await expectAccessible();
+    await letInto(colleague, tab, space, "Bronwen");
+    showAt(colleague, `/team/${space}`);
+    await expect.element(page.getByText(/^1 change that you made here before/)).toBeVisible();
+    await expect.element(page.getByText("Said while apart.")).toBeVisible();
+    await expectAccessible();
+    await button("Keep them in my journal").click();
+    await expect.element(page.getByRole("link", { name: "Open it" })).toBeVisible();
+    expect(page.getByText(/^1 change that you made here before/).elements()).toEqual([]);
   });
 });
 

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createSpaceCrypto } from "#app/workers/vault/spaces/createSpaceCrypto.ts";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
+import { isUnsent } from "#core/entry/unsentWords.ts";
 import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import { invitationTo, isInvitationTo } from "#sync/invitationTo.ts";
+import type { LiveLine } from "#sync/ports/Transport.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
@@ -110,6 +112,58 @@ describe("who was removed, or left, and is invited again", () => {
       expect((await other.spaces.list()).length).toBe(1);
     },
   );
+
+  it("is told how many of their changes were not sent, each once, and has their words when in again", async () => {
+    const mailbox = await startMailbox();
+    open.push(mailbox);
+    let isCut = false;
+    const lines: LiveLine[] = [];
+    const one = await device(61);
+    const other = await openTeamDevice({
+      random: seededRandom(62),
+      transportTo: (origin) => {
+        const way = nodeTransport(origin);
+        return {
+          ...way,
+          send: async (order) =>
+            isCut ? { ok: false, error: { type: "Unreachable" } } : way.send(order),
+          live: (...of) => {
+            const line = way.live(...of);
+            lines.push(line);
+            return line;
+          },
+        };
+      },
+    });
+    open.push(other);
+    const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
+    const space = value(await one.spaces.make(order));
+    await letIn(one, other, space);
+    await hears(one, await say(other, space, "This was sent."));
+    // What is said from then on finds no way.
+    isCut = true;
+    for (const line of lines) line.close();
+    await until(async () => (await listed(other, space))?.status.live === "off");
+    const unsent = await say(other, space, "Said while cut off.");
+    await say(other, space, "And this.");
+    const { basis, record } = value(await other.opened.vault.open(unsent));
+    value(await other.opened.vault.save([{ basis, next: { ...record, editedAt: instant(2) } }]));
+    value(await one.spaces.remove(space, await me(other, space)));
+    isCut = false;
+    await other.spaces.tryNow();
+    await until(async () => (await listed(other, space))?.status.exchange.type === "refused");
+    expect(value(await other.spaces.unsentChanges(space))).toBe(2);
+
+    await letIn(one, other, space);
+    const drafts = value(await other.opened.vault.drafts());
+    expect(drafts.flatMap(({ parts }) => parts.map(({ text }) => text)).sort()).toEqual([
+      "And this.",
+      "Said while cut off.",
+    ]);
+    expect(drafts.every(isUnsent)).toBe(true);
+    expect((await one.records()).has(unsent)).toBe(false);
+    expect(value(await other.spaces.unsentChanges(space))).toBe(0);
+  });
 
   it("keeps the copy that they had where the answer does not reach the server", async () => {
     const mailbox = await startMailbox();

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import type { MemberId } from "#core/space/identifiers.ts";
+import { ownWordsIn } from "#core/space/ownWordsIn.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 
 /**
@@ -8,10 +9,6 @@ import type { SharedProposal } from "#core/space/SharedProposal.ts";
  */
 export function useOwnWordings(shared: SharedProposal, me: MemberId): string {
   const last = useRef("");
-  if (shared.withdrawnAt === null)
-    last.current = shared.rewritings
-      .filter(({ by, now }) => by === me && now !== "")
-      .map(({ now }) => now.trim())
-      .join("\n");
+  if (shared.withdrawnAt === null) last.current = ownWordsIn(shared, me);
   return last.current;
 }

@@ -111,6 +111,7 @@ export function createSpacesHost(
     ownAnswer: async (...of) => (await shown()).ownAnswer(...of),
     readLink: async (...of) => (await shown()).readLink(...of),
     readInvitation: async (...of) => (await shown()).readInvitation(...of),
+    unsentChanges: async (...of) => (await shown()).unsentChanges(...of),
     fileKind: async (...of) => (await shown()).fileKind(...of),
     voiceKeys: async () => (await shown()).voiceKeys(),
     rename: async (...of) => (await shown()).rename(...of),

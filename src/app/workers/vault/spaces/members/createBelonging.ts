@@ -6,6 +6,7 @@ import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idBytes } from "#wire/idText.ts";
 import { done, isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
+import { unsentChanges } from "./unsentChanges.ts";
 
 const noSuchSpace = err({ type: "NoSuchSpace" } as const);
 
@@ -45,6 +46,11 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
           return gone.ok || gone.error.type === "Refused" ? ok(null) : gone;
         });
         return closed.ok ? running.setPhase(run, { type: "closed" }) : done(closed);
+      }),
+    unsentChanges: (id) =>
+      running.within(id, async ({ context }) => {
+        const changes = await unsentChanges(context, parts);
+        return changes.ok ? ok(changes.value.length) : changes;
       }),
     forget: (id) =>
       running.within(id, async (run) => {

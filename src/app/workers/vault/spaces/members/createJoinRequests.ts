@@ -1,14 +1,21 @@
+import { newId } from "#base/newId.ts";
 import { ok, type Result } from "#base/Result.ts";
+import { newUnsent, unsentField } from "#core/entry/unsentWords.ts";
+import { withPart } from "#core/entry/withPart.ts";
+import type { DraftId } from "#core/identifiers.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
-import type { SpaceId } from "#core/space/identifiers.ts";
+import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
 import type { JoinFailure } from "#core/space/Joining.ts";
+import { ownWordsIn } from "#core/space/ownWordsIn.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import { isInvitationTo } from "#sync/invitationTo.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
+import type { SpaceContext } from "#sync/SpaceContext.ts";
 import type { SpaceState } from "#sync/SpaceState.ts";
 import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
+import { unsentChanges } from "./unsentChanges.ts";
 
 /** Asking to be let into a space, by whichever way its letter came. */
 export interface JoinRequests {
@@ -31,6 +38,23 @@ export interface JoinRequests {
 
 export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): JoinRequests {
   const { marks } = parts.opened.carrying;
+  /** Keeps what had not gone out where its writer is offered it once they are in again. */
+  async function setAside(context: SpaceContext): Promise<Result<unknown, StorageFailure>> {
+    const changes = await unsentChanges(context, parts);
+    if (!changes.ok || changes.value.length === 0) return changes;
+    const blank = newUnsent(newId(parts.random) as DraftId, parts.clock.now());
+    const words = changes.value.reduce(
+      (draft, record) =>
+        withPart(
+          draft,
+          unsentField(context.id, record.id),
+          "",
+          ownWordsIn(record, context.me as MemberId),
+        ),
+      blank,
+    );
+    return parts.opened.vault.saveDraft(words);
+  }
   return {
     spaceOf: async ({ invitation }) => {
       for (const { context } of running.values()) {
@@ -56,6 +80,9 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       const id = idText(state.space) as SpaceId;
       const before = running.get(id)?.context;
       await running.stop(id);
+      // Said by the member that one was: under new keys it can be sent no more.
+      const isSet = before?.state.kind === "team" ? await setAside(before) : ok(null);
+      if (!isSet.ok) return isSet;
       const forgotten = await kept.forget(id);
       if (!forgotten.ok) return forgotten;
       // Kept before it is answered: an answer whose keys are lost would let nobody in.

@@ -1,0 +1,24 @@
+import { ok, type Result } from "#base/Result.ts";
+import { idText } from "#wire/idText.ts";
+import { openOwnRow } from "./openOwnRow.ts";
+import type { NotKept } from "./ports/SpaceStore.ts";
+import { readPayload } from "./RowPayload.ts";
+import type { SpaceContext } from "./SpaceContext.ts";
+
+/**
+ * The records that were changed here and of which this device does not know that the server has it,
+ * each once: those that wait to be made into rows, and those in rows that it has not acknowledged.
+ */
+export async function unsentRecords(
+  space: SpaceContext,
+): Promise<Result<ReadonlySet<string>, NotKept>> {
+  const marks = await space.tools.store.unsent(space.id, Number.POSITIVE_INFINITY);
+  if (!marks.ok) return marks;
+  const found = new Set(marks.value.map(({ id }) => id));
+  for (const row of space.outbox) {
+    if (space.acknowledged.has(idText(row.uid))) continue;
+    const said = await readPayload((await openOwnRow(space, row)).payload);
+    if (said.ok) for (const { id } of said.value.items) found.add(id);
+  }
+  return ok(found);
+}

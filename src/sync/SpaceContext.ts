@@ -58,6 +58,8 @@ export interface SpaceContext {
   readonly keys: Map<number, { readonly key: EpochKey; readonly sealer: EpochSealer }>;
   /** What is known elsewhere, by record. */
   readonly known: Map<string, Uint8Array>;
+  /** The rows in which that is kept, by key. */
+  readonly knownRows: Set<string>;
   outbox: readonly OutboxRow[];
   /** Rows of the outbox that the server says it has, by uid, and where; until they are seen there [V2]. */
   readonly acknowledged: Map<string, number>;

@@ -40,6 +40,7 @@ export const newcomer = (space: SpaceContext, { store }: Rehearsal): SpaceContex
   requests: null,
   heads: { ...noHeads, logId: space.heads.logId },
   known: new Map(),
+  knownRows: new Set(),
   outbox: [],
   acknowledged: new Map(),
   held: new Map(),

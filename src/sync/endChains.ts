@@ -1,5 +1,6 @@
 import { ok, type Result } from "#base/Result.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { forgetKnown } from "./knownElsewhere.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { headsRow, type SpaceContext } from "./SpaceContext.ts";
 import type { Heads } from "./SpaceState.ts";
@@ -40,10 +41,10 @@ export async function endChains(space: SpaceContext): Promise<Result<boolean, No
   // The marks first: a tab that ends in between then sends too much rather than too little.
   const marked = await store.markAll(space.id);
   if (!marked.ok) return marked;
-  const drop = [...space.known.keys()].map((key) => ({ space: space.id, part: "known", key }));
+  const { drop, rely } = forgetKnown(space);
   const kept = await store.write({ put: [headsRow(space, heads)], drop });
   if (!kept.ok) return kept;
   space.heads = heads;
-  space.known.clear();
+  rely();
   return ok(true);
 }

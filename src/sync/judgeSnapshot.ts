@@ -2,8 +2,8 @@ import { ok, type Result } from "#base/Result.ts";
 import { checkSnapshot } from "./checkSnapshot.ts";
 import { confirmSnapshot } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
+import { changeKnown, forgetKnown } from "./knownElsewhere.ts";
 import { learnKept } from "./learnKept.ts";
-import { knownRow } from "./makeRows.ts";
 import type { ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
 import {
@@ -25,20 +25,19 @@ async function takeComparison(
   { more, forgone }: Comparison,
 ): Promise<Result<boolean, NotKept>> {
   const { store } = space.tools;
-  for (const id of forgone) space.known.delete(id);
-  const drop = forgone.map((key) => ({ space: space.id, part: "known", key }));
-  let known: ReadonlyMap<string, Uint8Array> = new Map();
+  let learnt: ReadonlyMap<string, Uint8Array> = new Map();
+  let change = changeKnown(space, learnt);
   let heads = space.heads;
   const kept = await store.receive(space.id, more, wasMember(space), (outcomes): SpaceWrites => {
     heads = withTakenBack(withRefused(space, space.heads, outcomes), outcomes);
-    known = learnKept(space, more, outcomes);
-    const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-    return { put: [...put, headsRow(space, heads)], drop };
+    learnt = learnKept(space, more, outcomes);
+    change = changeKnown(space, learnt, forgone);
+    return { put: [...change.put, headsRow(space, heads)], drop: change.drop };
   });
   if (!kept.ok) return kept;
   space.heads = heads;
-  for (const [id, bytes] of known) space.known.set(id, bytes);
-  return ok(known.size === more.length);
+  change.rely();
+  return ok(learnt.size === more.length);
 }
 
 /** Judging costs as much as the space does: the same snapshot is not judged anew with every exchange. */
@@ -65,11 +64,11 @@ async function beginAnew(space: SpaceContext): Promise<Result<null, NotKept>> {
   const { own } = space.heads;
   const begunAnewAt = space.tools.clock.now();
   const heads = { ...space.heads, own: { ...own, floor: own.counter + 1 }, begunAnewAt };
-  const drop = [...space.known.keys()].map((key) => ({ space: space.id, part: "known", key }));
+  const { drop, rely } = forgetKnown(space);
   const kept = await store.write({ put: [headsRow(space, heads)], drop });
   if (!kept.ok) return kept;
   space.heads = heads;
-  space.known.clear();
+  rely();
   return kept;
 }
 

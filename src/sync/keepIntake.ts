@@ -1,7 +1,7 @@
 import { ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { Brought, Intake } from "./Intake.ts";
-import { knownRow } from "./makeRows.ts";
+import { changeKnown } from "./knownElsewhere.ts";
 import type { NotKept, ReceivedUpdates, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
 import {
   type ApartUpdate,
@@ -53,7 +53,7 @@ export async function keepIntake(
   const { store, random } = space.tools;
   const byRecord = gather(space, intake.brought);
   const received: ReceivedUpdates[] = [...byRecord].map(([id, updates]) => ({ id, updates }));
-  const known = new Map<string, Uint8Array>();
+  let change = changeKnown(space, new Map());
   let apart = new Map<string, readonly ApartUpdate[]>();
   let { heads } = intake;
   const kept = await store.receive(
@@ -61,7 +61,7 @@ export async function keepIntake(
     received,
     wasMember(space),
     (outcomes): SpaceWrites => {
-      known.clear();
+      const known = new Map<string, Uint8Array>();
       apart = new Map();
       ({ heads } = intake);
       const put = [...intake.put];
@@ -75,7 +75,6 @@ export async function keepIntake(
             taken.map(({ bytes }) => bytes),
           );
           known.set(id, then);
-          put.push(knownRow(space, id, then));
         }
         const waiting: ApartUpdate[] = [];
         updates.forEach((update, at) => {
@@ -90,12 +89,16 @@ export async function keepIntake(
         apart.set(id, waiting);
       }
       heads = withTakenBack(withRefused(space, heads, outcomes), outcomes);
-      return { put: [...put, headsRow(space, heads)], drop };
+      change = changeKnown(space, known);
+      return {
+        put: [...put, ...change.put, headsRow(space, heads)],
+        drop: [...drop, ...change.drop],
+      };
     },
   );
   if (!kept.ok) return kept;
   space.heads = heads;
-  for (const [id, bytes] of known) space.known.set(id, bytes);
+  change.rely();
   for (const [id, waiting] of apart) {
     if (waiting.length > 0) space.apart.set(id, waiting);
     else space.apart.delete(id);

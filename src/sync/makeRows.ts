@@ -1,7 +1,8 @@
 import { ok, type Result } from "#base/Result.ts";
 import { idBytes } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
-import type { NotKept, SpaceRow, SpaceWrites } from "./ports/SpaceStore.ts";
+import { changeKnown } from "./knownElsewhere.ts";
+import type { NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
 import { encodePayload, largestPiece, type PayloadItem } from "./RowPayload.ts";
 import { headsRow, type OutboxRow, type SpaceContext } from "./SpaceContext.ts";
 import { type Heads, notPlaced } from "./SpaceState.ts";
@@ -109,12 +110,9 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
       named,
       eraseThrough,
     };
+    const change = changeKnown(space, known, gone);
     const writes: SpaceWrites = {
-      put: [
-        headsRow(space, heads),
-        ...rows.map((row) => outboxRow(space, row)),
-        ...[...known].map(([id, bytes]) => knownRow(space, id, bytes)),
-      ],
+      put: [headsRow(space, heads), ...rows.map((row) => outboxRow(space, row)), ...change.put],
       drop: [
         ...marks.value.map(({ id, stamp }) => ({
           space: space.id,
@@ -122,23 +120,13 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
           key: id,
           stamp,
         })),
-        ...gone.map((key) => ({ space: space.id, part: "known", key })),
+        ...change.drop,
       ],
     };
     const kept = await store.write(writes);
     if (!kept.ok) return kept;
     space.heads = heads;
     space.outbox = [...space.outbox, ...rows];
-    for (const [id, bytes] of known) space.known.set(id, bytes);
-    for (const id of gone) space.known.delete(id);
+    change.rely();
   }
 }
-
-/** The row in which it is kept what others know of a record. */
-export const knownRow = (space: SpaceContext, id: string, bytes: Uint8Array): SpaceRow => ({
-  space: space.id,
-  part: "known",
-  key: id,
-  stamp: 0,
-  bytes,
-});

@@ -3,6 +3,7 @@ import { foldMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
 import { fromJsonBytes } from "./bytesJson.ts";
 import { readApart } from "./keepIntake.ts";
+import { readKnown } from "./knownElsewhere.ts";
 import { putKey } from "./learnKeys.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import type { Transport } from "./ports/Transport.ts";
@@ -56,7 +57,7 @@ export async function openSpace(
     heads: keptHeads(heads.value[0]?.bytes, idText(state.device.keys.signing)),
     membership: membership.ok ? membership.value : null,
     keys: new Map(),
-    known: new Map(known.value.map(({ key, bytes }) => [key, bytes])),
+    ...readKnown(known.value),
     outbox: outbox.value.map(({ stamp, bytes }) => ({
       counter: stamp,
       uid: bytes.slice(0, 16),

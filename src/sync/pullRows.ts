@@ -5,6 +5,7 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { agreeOnMembers } from "./agreeOnMembers.ts";
 import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
+import { forgetKnown } from "./knownElsewhere.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
 import { headsRow, mostSuspicions, type SpaceContext, tell } from "./SpaceContext.ts";
@@ -39,10 +40,11 @@ export async function startLog(
         coveredThrough: 0,
         restoredAt: space.tools.clock.now(),
       };
+  const forgotten = forgetKnown(space);
   const drop = isFirst
     ? []
     : [
-        ...[...space.known.keys()].map((key) => ({ space: space.id, part: "known", key })),
+        ...forgotten.drop,
         ...space.outbox.map(({ counter }) => ({
           space: space.id,
           part: "outbox",
@@ -58,7 +60,7 @@ export async function startLog(
   if (!kept.ok) return kept;
   space.heads = heads;
   if (isFirst) return ok(null);
-  space.known.clear();
+  forgotten.rely();
   space.outbox = [];
   space.acknowledged.clear();
   await tell(space, { type: "Restored" });

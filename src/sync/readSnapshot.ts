@@ -4,8 +4,8 @@ import type { SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { standingOf } from "./confirmSnapshot.ts";
 import { endedHeads } from "./endChains.ts";
 import type { FollowFailure, Level } from "./followMembers.ts";
+import { changeKnown } from "./knownElsewhere.ts";
 import { learnKept } from "./learnKept.ts";
-import { knownRow } from "./makeRows.ts";
 import {
   askForManifest,
   isGoodManifest,
@@ -98,16 +98,18 @@ export async function takeSnapshot(
   const passed = passedBy(space, manifest, waits);
   const drop = passed.drop.filter(({ part, key }) => !waits.has(`${part}/${key}`));
   let heads = after;
-  let known: ReadonlyMap<string, Uint8Array> = new Map();
+  let change = changeKnown(space, new Map());
   const kept = await store.receive(space.id, records, wasMember(space), (outcomes): SpaceWrites => {
     heads = withRefused(space, after, outcomes);
-    known = learnKept(space, records, outcomes);
-    const put = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
-    return { put: [...put, ...waiting, headsRow(space, heads)], drop };
+    change = changeKnown(space, learnKept(space, records, outcomes));
+    return {
+      put: [...change.put, ...waiting, headsRow(space, heads)],
+      drop: [...drop, ...change.drop],
+    };
   });
   if (!kept.ok) return kept;
   space.heads = heads;
-  for (const [id, bytes] of known) space.known.set(id, bytes);
+  change.rely();
   passed.forget();
   takeWaiting(space, waiting);
   return ok(null);

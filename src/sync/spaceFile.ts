@@ -5,7 +5,8 @@ import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
 import { spaceFile } from "./fileStart.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import { canWrite, knownRow, makeRows } from "./makeRows.ts";
+import { changeKnown } from "./knownElsewhere.ts";
+import { canWrite, makeRows } from "./makeRows.ts";
 import { manifestHeads, packSegment, segmented, wholeRecords } from "./makeSnapshot.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -31,16 +32,15 @@ async function markGone(space: SpaceContext): Promise<Result<null, NotKept>> {
     if (!said.ok) return said;
     if (said.value.type === "said") known.set(id, said.value.known);
   }
-  const kept = await store.write({
-    put: [...known].map(([id, bytes]) => knownRow(space, id, bytes)),
-    drop: marks.value.map(({ id, stamp }) => ({
-      space: space.id,
-      part: "unsent",
-      key: id,
-      stamp,
-    })),
-  });
-  if (kept.ok) for (const [id, bytes] of known) space.known.set(id, bytes);
+  const { put, drop, rely } = changeKnown(space, known);
+  const sent = marks.value.map(({ id, stamp }) => ({
+    space: space.id,
+    part: "unsent",
+    key: id,
+    stamp,
+  }));
+  const kept = await store.write({ put, drop: [...drop, ...sent] });
+  if (kept.ok) rely();
   return kept;
 }
 

@@ -5,7 +5,7 @@ import { isNewerManifest, readManifest, type SnapshotManifest } from "#wire/Snap
 import { sameBytes } from "#wire/sameBytes.ts";
 import { takeEntries } from "./followMembers.ts";
 import { isLogOfLetter } from "./joinSpace.ts";
-import { knownRow } from "./makeRows.ts";
+import { changeKnown } from "./knownElsewhere.ts";
 import { isGoodManifest, readSegment } from "./openSnapshot.ts";
 import type { NotKept, ReceivedOutcome, ReceivedUpdates } from "./ports/SpaceStore.ts";
 import { headsAfter } from "./readSnapshot.ts";
@@ -153,14 +153,14 @@ export async function takeSpaceFile(
     : space.heads;
   const { own, cursor, logged } = space.heads;
   let heads = { ...after, own, cursor, logged };
-  const known = new Map<string, Uint8Array>();
+  let change = changeKnown(space, new Map());
   const changed = new Set<string>();
   const kept = await store.receive(
     space.id,
     received,
     wasMember(then.value),
     (outcomes: readonly ReceivedOutcome[]) => {
-      known.clear();
+      const known = new Map<string, Uint8Array>();
       changed.clear();
       let refused = 0;
       let isNewer = false;
@@ -182,16 +182,16 @@ export async function takeSpaceFile(
       heads = withTakenBack({ ...after, own, cursor, logged }, outcomes);
       if (isNewer) heads = withNewer(heads, clock.now());
       if (refused > 0) heads = withTold(heads, clock.now(), { type: "SetAside", count: refused });
-      const rows = [...known].map(([id, bytes]) => knownRow(space, id, bytes));
+      change = changeKnown(space, known);
       return {
-        put: [...rows, stateRow({ id: space.id, state }), headsRow(space, heads)],
-        drop: [],
+        put: [...change.put, stateRow({ id: space.id, state }), headsRow(space, heads)],
+        drop: change.drop,
       };
     },
   );
   if (!kept.ok) return kept;
   follow();
   space.heads = heads;
-  for (const [id, bytes] of known) space.known.set(id, bytes);
+  change.rely();
   return ok(changed.size);
 }

@@ -26,6 +26,7 @@ export function SayField({
   longest,
   known,
   autoFocus = false,
+  beginsWith = "",
   onSay,
 }: {
   readonly workspace: Workspace;
@@ -40,9 +41,13 @@ export function SayField({
   readonly known: readonly string[];
   /** It was asked for just now. */
   readonly autoFocus?: boolean;
+  /** What stands there to be worded anew, where nothing was written yet; kept once it is changed. */
+  readonly beginsWith?: string;
   readonly onSay: (text: string) => Promise<Result<unknown, ReadFailure>>;
 }) {
-  const { text, change, failure, sent } = useUnsentWords(workspace, field);
+  const { text: written, change, failure, sent } = useUnsentWords(workspace, field);
+  const [isTouched, setTouched] = useState(false);
+  const text = written === "" && !isTouched ? beginsWith : written;
   const [refused, setRefused] = useState<ReadFailure | null>(null);
   const problem = refused ?? failure;
   const words = text.trim();
@@ -64,6 +69,7 @@ export function SayField({
     setRefused(said.ok ? null : said.error);
     if (!said.ok) return;
     setLooking(null);
+    setTouched(true);
     await sent();
     // What was pressed has gone, or does nothing without words.
     form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
@@ -92,7 +98,8 @@ export function SayField({
         value={text}
         onChange={(next) => {
           // Its thread starts with the first letter, so that the press need not wait for it.
-          if (text === "") void workspace.identity.check([]);
+          if (written === "") void workspace.identity.check([]);
+          setTouched(true);
           change(next);
         }}
       />

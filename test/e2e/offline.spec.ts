@@ -60,7 +60,7 @@ test("the browser finds nothing against installing it, and its shortcuts and sha
   expect(manifest).toMatchObject({ display: "standalone", start_url: "/", scope: "/" });
   for (const { url } of manifest.shortcuts) expect(routePaths).toContain(url);
   expect(manifest.shortcuts.length).toBeGreaterThan(0);
-  // By POST, so that shared words stand in no address; answered by the service worker (share.spec).
+  // By POST, so that shared words stand in no address; answered by the service worker (shareTarget.spec).
   expect(manifest.share_target).toEqual({
     action: "/share",
     method: "POST",

@@ -51,6 +51,7 @@ export interface Told {
     | { readonly type: "Forked" }
     /** Somebody who is a member no more had written what only this device was shown. It was let in, and everybody has it now. */
     | { readonly type: "BeyondLast" }
+    /** A member's device sent two things under one number: one of them was let in. */
     | { readonly type: "Equivocated" }
     /** The server was restored from a backup; what it lost was sent again. */
     | { readonly type: "Restored" }

@@ -1,109 +1,37 @@
-import { Lock } from "lucide-react";
-import { useState } from "react";
+import { useSearchParams } from "react-router";
+import * as v from "valibot";
 import { newId } from "#base/newId.ts";
+import { idSchema, type ThemeId } from "#core/identifiers.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
-import type { Answer } from "#core/space/ReceivedRecord.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
-import type { AskLine, SharedView } from "#core/space/SharedView.ts";
-import { fewestAnswers } from "#core/space/SharedView.ts";
+import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
-import { momentText } from "#notebook/momentText.ts";
 import { SayField } from "#notebook/SayField.tsx";
 import { namesIn } from "#notebook/space/namesIn.ts";
 import { useReading } from "#notebook/useReading.ts";
-import { useSpaces } from "#notebook/useSpaces.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
-import { Button } from "#ui/Button.tsx";
-import { ChipRow } from "#ui/ChipRow.tsx";
-import { Notice } from "#ui/Notice.tsx";
-import { spaceFailureText } from "./failureText.ts";
+import { OneAsk } from "./OneAsk.tsx";
 
-const answers: readonly { readonly id: Answer["says"]; readonly label: () => string }[] = [
-  { id: "often", label: m.team_ask_often },
-  { id: "sometimes", label: m.team_ask_sometimes },
-  { id: "never", label: m.team_ask_never },
-];
+/** Characters. */
+const longestAsk = 200;
 
-/** How often it comes up in one's own journal: looked up on this device, and shown to nobody else. */
-function InOwnJournal({
-  workspace,
-  words,
-}: {
-  readonly workspace: Workspace;
-  readonly words: string;
-}) {
-  const { data } = useReading(workspace, ["occurrences", words], (reader, since) =>
-    reader.occurrences(words, since),
-  );
-  if (!data) return null;
-  const count = data.entries.length;
-  return (
-    <p className="ask__own">
-      <Lock size={20} strokeWidth={1.75} aria-hidden />
-      <span>
-        {data.first === null
-          ? m.team_ask_own({ count })
-          : m.team_ask_own_since({ count, month: momentText.month(data.first) })}
-      </span>
-    </p>
-  );
-}
+const themeId = idSchema<ThemeId>();
 
-/** One ask: answered unnamed, and shown only when there are enough answers to hide in. */
-function OneAsk({
-  workspace,
-  space,
-  line: { ask, result },
-}: {
-  readonly workspace: Workspace;
-  readonly space: Space;
-  readonly line: AskLine;
-}) {
-  const [now, setNow] = useState<Answer["says"] | null>(null);
-  const { data: before } = useSpaces(workspace, ["own answer", space.id, ask.id], (spaces) =>
-    spaces.ownAnswer(space.id, ask.id),
+/** The theme that somebody came from to ask about, by `?theme=`; null: none. */
+function useThemeAskedAbout(workspace: Workspace) {
+  const [search, setSearch] = useSearchParams();
+  const read = v.safeParse(themeId, search.get("theme"));
+  const id = read.success ? read.output : null;
+  const { data } = useReading(workspace, ["theme", id], (reader, since) =>
+    id === null ? Promise.resolve(null) : reader.theme(id, since),
   );
-  const said = answers.find(({ id }) => id === (now ?? before));
-  const [problem, setProblem] = useState<string | null>(null);
-  const answer = async (how: Answer["says"]) => {
-    const done = await workspace.spaces.answer(space.id, ask.id, how);
-    setProblem(done.ok ? null : spaceFailureText(done.error));
-    if (done.ok) setNow(how);
+  return {
+    isAskedAbout: id !== null,
+    name: data?.name.trim() ?? "",
+    asked: () => id !== null && setSearch({}, { replace: true }),
   };
-  return (
-    <li className="ask">
-      <h3 className="own-words">{ask.words}</h3>
-      {takesPart(space) && ask.isOpen && (
-        <>
-          <InOwnJournal workspace={workspace} words={ask.words} />
-          <p>{m.team_ask_question()}</p>
-          <ChipRow role="group" aria-label={m.team_ask_question()}>
-            {answers.map(({ id, label }) => (
-              <Button
-                key={id}
-                aria-pressed={said?.id === id}
-                variant={said?.id === id ? "main" : "outline"}
-                onPress={() => void answer(id)}
-              >
-                {label()}
-              </Button>
-            ))}
-          </ChipRow>
-          {said && <p role="status">{m.team_ask_answered({ answer: said.label() })}</p>}
-        </>
-      )}
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <p className="space-proposal__when" role="status">
-        {result.type === "tooFew"
-          ? space.members.length < fewestAnswers
-            ? m.team_ask_small_team({ fewest: fewestAnswers, count: space.members.length })
-            : m.team_ask_too_few({ count: fewestAnswers })
-          : m.team_ask_counts(result.counts)}
-      </p>
-    </li>
-  );
 }
 
 /** "Does this keep coming back for you?": asked of the team, answered unnamed. */
@@ -116,6 +44,7 @@ export function Asks({
   readonly space: Space;
   readonly view: SharedView;
 }) {
+  const theme = useThemeAskedAbout(workspace);
   const send = async (words: string) => {
     const now = workspace.clock.now();
     const next: Ask = {
@@ -131,7 +60,10 @@ export function Asks({
       deletedAt: null,
     };
     const saved = await workspace.vault.save([{ basis: null, next }]);
-    if (saved.ok) workspace.wrote(saved.value.mark);
+    if (saved.ok) {
+      workspace.wrote(saved.value.mark);
+      theme.asked();
+    }
     return saved;
   };
   return (
@@ -148,10 +80,16 @@ export function Asks({
           workspace={workspace}
           field={`ask/${space.id}`}
           label={m.team_ask_words()}
-          description={m.team_ask_words_help()}
+          description={
+            theme.name === ""
+              ? m.team_ask_words_help()
+              : m.team_ask_words_from_theme({ theme: theme.name })
+          }
           action={m.team_ask_send()}
-          longest={200}
+          longest={longestAsk}
           known={namesIn(space)}
+          autoFocus={theme.isAskedAbout}
+          beginsWith={theme.name.slice(0, longestAsk)}
           onSay={send}
         />
       )}

@@ -19,6 +19,7 @@ import { ByFile } from "./ByFile.tsx";
 import { GoneSpace } from "./GoneSpace.tsx";
 import { JoiningSpace } from "./JoiningSpace.tsx";
 import { LeftInTeam } from "./LeftInTeam.tsx";
+import { NeedsServer } from "./NeedsServer.tsx";
 import { OpeningPlace } from "./OpeningPlace.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
@@ -119,8 +120,14 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
       {view && (
         <>
           <SharedProposals workspace={workspace} space={space} view={view} />
-          {space.server !== null && <VoicesCard workspace={workspace} space={space} view={view} />}
-          {space.server !== null && <Asks workspace={workspace} space={space} view={view} />}
+          {space.server === null ? (
+            <NeedsServer />
+          ) : (
+            <>
+              <VoicesCard workspace={workspace} space={space} view={view} />
+              <Asks workspace={workspace} space={space} view={view} />
+            </>
+          )}
         </>
       )}
       {takesPart(space) && <ByFile workspace={workspace} space={space} />}

@@ -15,6 +15,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
+import { AskTeam } from "./AskTeam.tsx";
 import { decide } from "./decide.ts";
 import { JoinThemes } from "./JoinThemes.tsx";
 import { PutIn } from "./PutIn.tsx";
@@ -100,6 +101,7 @@ export function ThemeActions({
         <LinkButton variant="main" icon={Lightbulb} to={`/proposals/new?theme=${view.id}`}>
           {m.themes_turn()}
         </LinkButton>
+        <AskTeam workspace={workspace} theme={view.id} />
         <Button onPress={() => setOpen("rename")}>{m.themes_rename()}</Button>
         <Button onPress={() => setOpen("out")}>{m.themes_take_out()}</Button>
         <Menu

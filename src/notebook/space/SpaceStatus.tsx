@@ -14,8 +14,9 @@ function toldText({ what }: Told): string {
     case "ClockOff":
       return m.team_told_clock();
     case "Forked":
-    case "Equivocated":
       return m.team_told_forked();
+    case "Equivocated":
+      return m.team_told_equivocated();
     case "BeyondLast":
       return m.team_told_beyond_last();
     case "Restored":
@@ -43,35 +44,37 @@ export function SpaceStatus({
   const { exchange, told } = space.status;
   const news = [...new Set(told.map(toldText))];
   return (
-    <div className="space-status" role="status">
-      {exchange.type === "byFile" && (
-        <p>
-          {m.team_status_by_file()}{" "}
-          {space.status.toSend > 0 && m.team_status_in_no_file({ count: space.status.toSend })}
-        </p>
-      )}
-      {exchange.type === "level" && <p>{m.team_status_level()}</p>}
-      {exchange.type === "moving" && <p>{m.team_status_moving({ count: exchange.toSend })}</p>}
-      {exchange.type === "waiting" && (
-        <p>
-          {m.team_status_waiting({
-            since:
-              now - exchange.since < 20 * 3600_000
-                ? momentText.time(exchange.since)
-                : momentText.dayNear(exchange.since, now),
-          })}{" "}
-          {exchange.toSend > 0 && m.team_status_to_send({ count: exchange.toSend })}{" "}
-          <Button variant="quiet" onPress={() => void workspace.spaces.tryNow()}>
-            {m.team_try_now()}
-          </Button>
-        </p>
-      )}
+    <div className="space-status">
+      <div className="space-status__line" role="status">
+        {exchange.type === "byFile" && (
+          <p>
+            {m.team_status_by_file()}{" "}
+            {space.status.toSend > 0 && m.team_status_in_no_file({ count: space.status.toSend })}
+          </p>
+        )}
+        {exchange.type === "level" && <p>{m.team_status_level()}</p>}
+        {exchange.type === "moving" && <p>{m.team_status_moving({ count: exchange.toSend })}</p>}
+        {exchange.type === "waiting" && (
+          <p>
+            {m.team_status_waiting({
+              since:
+                now - exchange.since < 20 * 3600_000
+                  ? momentText.time(exchange.since)
+                  : momentText.dayNear(exchange.since, now),
+            })}{" "}
+            {exchange.toSend > 0 && m.team_status_to_send({ count: exchange.toSend })}{" "}
+            <Button variant="quiet" onPress={() => void workspace.spaces.tryNow()}>
+              {m.team_try_now()}
+            </Button>
+          </p>
+        )}
+        {news.map((text) => (
+          <Notice key={text}>{text}</Notice>
+        ))}
+      </div>
       {exchange.type === "refused" && (
         <Notice tone="danger">{refusalText(exchange.why, space.kind)}</Notice>
       )}
-      {news.map((text) => (
-        <Notice key={text}>{text}</Notice>
-      ))}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Result } from "#base/Result.ts";
 import type { ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { Answer } from "#core/space/ReceivedRecord.ts";
 import { sentenceMark } from "#core/space/rewriting.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Space.ts";
@@ -19,9 +20,11 @@ import { MakeSpacePage } from "#features/team/MakeSpacePage.tsx";
 import { PeoplePage } from "#features/team/PeoplePage.tsx";
 import { SpacePage } from "#features/team/SpacePage.tsx";
 import { TeamPage } from "#features/team/TeamPage.tsx";
+import { ThemePage } from "#features/themes/ThemePage.tsx";
 import { TodayPage } from "#features/today/TodayPage.tsx";
 import { exampleEntry } from "../../unit/core/proposal/exampleEntry.ts";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
+import { theme as wardTheme } from "../proposals/wardJournal.ts";
 import { showPages } from "../showPages.tsx";
 
 /** Shows the places of teams at `path`, as the shell would. */
@@ -50,6 +53,35 @@ async function makeTeam({ workspace }: OpenTab, server: string | null = null) {
   return space;
 }
 
+const askOf = (space: Space, words: string): Ask => {
+  const now = instant(1_795_358_451_000);
+  return {
+    kind: "ask",
+    id: "ask" as SharedId,
+    space: space.id,
+    by: space.me,
+    words,
+    isOpen: true,
+    createdAt: now,
+    editedAt: now,
+    editedBy: space.me,
+    deletedAt: null,
+  };
+};
+
+/** As it comes out of the team's box: its id is the token of the device that gave it. */
+const answerTo = (ask: Ask, token: string, says: Answer["says"]): Answer => ({
+  kind: "answer",
+  id: token.repeat(22) as SharedId,
+  space: ask.space,
+  ask: ask.id,
+  says,
+  serial: 0,
+  createdAt: ask.createdAt,
+  editedAt: ask.createdAt,
+  deletedAt: null,
+});
+
 async function shareOne(tab: OpenTab, { id: space, me }: Space) {
   const id = newId(tab.workspace.random) as SharedId;
   const now = instant(1_795_358_451_000);
@@ -74,8 +106,12 @@ describe("a team that travels by file", () => {
     await router.navigate(`/team/${space?.id}`);
     await expect.element(page.getByText(/This space has no server/)).toBeVisible();
     await expect.element(page.getByText(/are not in a saved file yet/)).toBeVisible();
-    // Unnamed answers need a server to mix them.
+    // Unnamed answers need a server to mix them, and the page says so where they would be.
+    await expect
+      .element(page.getByRole("heading", { name: "Asks and voices need a server" }))
+      .toBeVisible();
     expect(page.getByText("Does this keep coming back for you?").elements()).toEqual([]);
+    expect(page.getByRole("link", { name: /Voices of patients/ }).elements()).toEqual([]);
     await expectAccessible();
     const file = await tab.workspace.spaces.exportSpace(space?.id as SpaceId);
     expect(file.ok).toBe(true);
@@ -246,20 +282,7 @@ describe("an ask", () => {
     await tab.write(
       ...texts.map((text, day) => exampleEntry(newId(tab.workspace.random), text, day)),
     );
-    const now = instant(1_795_358_451_000);
-    const ask: Ask = {
-      kind: "ask",
-      id: newId(tab.workspace.random) as SharedId,
-      space: space.id,
-      by: space.me,
-      words: "Drug charts arrive late",
-      isOpen: true,
-      createdAt: now,
-      editedAt: now,
-      editedBy: space.me,
-      deletedAt: null,
-    };
-    await tab.write(ask);
+    await tab.write(askOf(space, "Drug charts arrive late"));
     showTeam(tab, `/team/${space.id}`);
     await expect.element(page.getByText(/^Only you see this: it came up 2 times/)).toBeVisible();
     await expect
@@ -268,6 +291,113 @@ describe("an ask", () => {
       )
       .toBeVisible();
     await expectAccessible();
+  });
+
+  it("shows its counts from the fifth answer on: a device that changed its mind is one", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab, window.location.origin);
+    const ask = askOf(space, "Drug charts arrive late");
+    const first = answerTo(ask, "0", "never");
+    await tab.write(ask, first);
+    for (const token of ["1", "2", "3"]) await tab.write(answerTo(ask, token, "often"));
+    await tab.write({ ...first, says: "sometimes", serial: 1 });
+    showTeam(tab, `/team/${space.id}`);
+    await expect.element(page.getByText(/^Results are shown from 5 answers on/)).toBeVisible();
+    expect(page.getByText(/^Often: /).elements()).toEqual([]);
+    await tab.write(answerTo(ask, "4", "never"));
+    await expect.element(page.getByText("Often: 3. Sometimes: 1. Never: 1.")).toBeVisible();
+    expect(page.getByText(/^Results are shown from/).elements()).toEqual([]);
+    await expectAccessible();
+  });
+});
+
+describe("a theme that a team is asked about", () => {
+  const drugCharts = (tab: OpenTab) => {
+    const entries = ["The drug charts arrive late again.", "Drug charts late at the round."].map(
+      (text, day) => exampleEntry(newId(tab.workspace.random), text, day),
+    );
+    const theme = wardTheme("t1", entries, "Mrs Ellen Shaw waits for the drug chart");
+    return { entries, theme };
+  };
+  const showBoth = (tab: OpenTab, path: string) =>
+    showPages(tab.workspace, path, {
+      "/themes/:id": <ThemePage workspace={tab.workspace} />,
+      "/team/:id": <SpacePage workspace={tab.workspace} />,
+    });
+
+  it("begins the ask with its title, to be worded anew and looked at before it leaves; its words are in no address", async () => {
+    const tab = await openTab();
+    const { entries, theme } = drugCharts(tab);
+    await tab.write(...entries, theme);
+    const { router, path } = showBoth(tab, "/themes/t1");
+    await expect.element(page.getByRole("button", { name: "Rename" })).toBeVisible();
+    // In no team there is nobody to ask.
+    expect(page.getByRole("link", { name: "Ask a team" }).elements()).toEqual([]);
+    const space = await makeTeam(tab, window.location.origin);
+    const way = page.getByRole("link", { name: "Ask a team" });
+    await expect.element(way).toBeVisible();
+    await expectAccessible();
+    (way.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    const field = page.getByRole("textbox", { name: "What keeps coming back?" });
+    await expect.element(field).toHaveFocus();
+    await expect.element(field).toHaveValue("Mrs Ellen Shaw waits for the drug chart");
+    expect(path()).toBe(`/team/${space.id}`);
+    expect(router.state.location).toMatchObject({ search: "?theme=t1", state: null });
+    await expectAccessible();
+    // What may identify somebody is shown first, and nothing was asked yet.
+    await page.getByRole("button", { name: "Ask the team" }).click();
+    await expect.element(page.getByText(/may identify/).first()).toBeVisible();
+    expect(page.getByRole("listitem").filter({ hasText: "Ellen Shaw waits" }).elements()).toEqual(
+      [],
+    );
+    await field.fill("Drug charts are late at the round");
+    await page.getByRole("button", { name: "Ask the team" }).click();
+    await expect
+      .element(page.getByRole("heading", { name: "Drug charts are late at the round" }))
+      .toBeVisible();
+    await expect.element(field).toHaveValue("");
+    await expect.element(field).toHaveFocus();
+    expect(router.state.location.search).toBe("");
+  });
+
+  it("leaves what was begun for the team as it is, and what was emptied empty", async () => {
+    const tab = await openTab();
+    const { entries, theme } = drugCharts(tab);
+    await tab.write(...entries, theme);
+    const space = await makeTeam(tab, window.location.origin);
+    showBoth(tab, `/team/${space.id}`);
+    const field = page.getByRole("textbox", { name: "What keeps coming back?" });
+    await field.fill("Fans are missing");
+    await tab.saveAll();
+    cleanup();
+    showBoth(tab, `/team/${space.id}?theme=t1`);
+    await expect.element(page.getByText(/^Your theme “Mrs Ellen Shaw/)).toBeVisible();
+    await expect.element(field).toHaveValue("Fans are missing");
+    await field.fill("");
+    await expect.element(page.getByRole("button", { name: "Ask the team" })).toBeDisabled();
+    await expect.element(field).toHaveValue("");
+  });
+
+  it("asks which team where there are several, and offers none that travels by file", async () => {
+    const tab = await openTab();
+    const { entries, theme } = drugCharts(tab);
+    await tab.write(...entries, theme);
+    await makeTeam(tab);
+    const { path } = showBoth(tab, "/themes/t1");
+    await expect.element(page.getByRole("button", { name: "Rename" })).toBeVisible();
+    expect(page.getByText("Ask a team").elements()).toEqual([]);
+    await makeTeam(tab, window.location.origin);
+    await expect.element(page.getByRole("link", { name: "Ask a team" })).toBeVisible();
+    await makeTeam(tab, window.location.origin);
+    await page.getByRole("button", { name: "Ask a team" }).click();
+    const teams = page.getByRole("menuitem", { name: "Elm corridor" });
+    await expect.element(teams.nth(1)).toBeVisible();
+    expect(teams.elements()).toHaveLength(2);
+    await expectAccessible();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect.element(page.getByLabelText("What keeps coming back?")).toHaveFocus();
+    expect(path()).toMatch(/^\/team\//);
   });
 });
 

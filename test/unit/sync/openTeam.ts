@@ -57,14 +57,12 @@ export async function openTeam(
   const space = value(await one.spaces.make({ kind: "team", name: "Ward", myName: "Ash", server }));
   const { link, id } = value(await one.spaces.invite(space, "member"));
   value(await other.spaces.join(link, "team", "Bo"));
-  await until(async () => {
-    await one.spaces.tryNow();
-    return (await one.spaces.invitations(space))[0]?.answer ?? null;
-  });
+  await one.spaces.tryNow();
+  await until(async () => (await one.spaces.invitations(space))[0]?.answer ?? null);
   value(await one.spaces.admit(space, id));
+  await other.spaces.tryNow();
   for (const each of [one, other]) {
     await until(async () => {
-      await each.spaces.tryNow();
       const { state, members } = await shownAt(each, space);
       const isTold = members.length === 2 && members.every(({ name }) => name !== "");
       return state.type === "open" && isTold;

@@ -52,6 +52,12 @@ async function ward(isPortal: boolean) {
   endAfterTest(mailbox.stop);
   const [ours, theirs] = [heldTimers(), heldTimers()];
   const transportTo = blocked(isPortal);
+  // Each way is tried twice; what is waited for between is let pass.
+  const pass = () => {
+    ours.pass();
+    theirs.pass();
+  };
+  const passing = isPortal ? setInterval(pass, 50) : undefined;
   const team = await openTeam(mailbox.origin, [
     { transportTo, timers: ours.timers },
     { transportTo, timers: theirs.timers },
@@ -62,7 +68,7 @@ async function ward(isPortal: boolean) {
         until(async () => (await shownAt(each, team.space)).status.live === state),
       ),
     );
-  return { ...team, live, ours, theirs };
+  return { ...team, live, passing, theirs };
 }
 
 it("where no WebSocket opens, words arrive by a request that waits for them, and so it is told [L2]", async () => {
@@ -76,14 +82,9 @@ it("where no WebSocket opens, words arrive by a request that waits for them, and
 });
 
 it("where nothing waits for news either, they arrive with the next look, half a minute later at most [L2]", async () => {
-  const { one, other, space, live, ours, theirs } = await ward(true);
-  // Each way is tried twice; what is waited for between is let pass.
-  const trying = setInterval(() => {
-    ours.pass();
-    theirs.pass();
-  }, 20);
+  const { one, other, space, live, passing, theirs } = await ward(true);
   await live("polling");
-  clearInterval(trying);
+  clearInterval(passing);
   const id = await say(one, space, "At the next look.");
   await until(async () => (await shownAt(one, space)).status.exchange.type === "level");
   expect(await until(async () => theirs.waits()[0] ?? null)).toBeLessThanOrEqual(30_000);

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgresStore } from "#server/mailbox/store/postgres/openPostgresStore.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
@@ -43,6 +44,18 @@ afterAll(async () => {
   await Promise.all(nodes.map((running) => running.stop()));
   await postgres?.stop();
 }, 60_000);
+
+/** Breaks every connection on which a node listens for hints. */
+async function breakListening(): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query = 'listen headroom'`,
+  );
+  await client.end();
+  expect(rowCount).toBeGreaterThan(0);
+}
 
 /** A space with Ann and Ben, made at the first node. */
 async function team() {
@@ -141,6 +154,27 @@ describe("two nodes on one PostgreSQL", () => {
     expect((await socket.next("rows")).rows).toMatchObject([{ seq: 1 }]);
     socket.socket.close();
     await deaf.stop();
+  });
+
+  it("hear hints again after the connection for them broke, and then of everything since [V6]", async () => {
+    // By hints alone: it looks for itself in eleven days.
+    const listening = await node({ lookMilliseconds: 1e9 });
+    const { ann, ben, membership, path } = await team();
+    const socket = await live(listening.origin, ben, membership.space);
+    await socket.next("level");
+    await breakListening();
+    let isHeard = false;
+    const first = socket.next("rows").then(({ rows }) => {
+      isHeard = true;
+      return rows[0];
+    });
+    while (!isHeard) {
+      await framesOf(await ask(one, ann, "POST", `${path}/rows`, pushOf(row(membership, ann))));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await first).toMatchObject({ seq: 1 });
+    socket.socket.close();
+    await listening.stop();
   });
 
   it("keep what they acknowledged when PostgreSQL dies in the middle of pushes", async () => {

@@ -1,5 +1,5 @@
-import { PenLine, Search, SlidersHorizontal, Trash2, X } from "lucide-react";
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
+import { PenLine, SlidersHorizontal, Trash2 } from "lucide-react";
+import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { useNavigationType } from "react-router";
 import * as m from "#messages";
 import { EntryLine } from "#notebook/EntryLine.tsx";
@@ -10,15 +10,15 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { TextField } from "#ui/TextField.tsx";
 import { activeFilters } from "./activeFilters.ts";
 import { EntryFeed } from "./EntryFeed.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
+import { FiltersOn } from "./FiltersOn.tsx";
 import { FoundLine } from "./FoundLine.tsx";
 import { everything, type JournalSearch, toFilter } from "./JournalSearch.ts";
 import { NothingFound } from "./NothingFound.tsx";
 import { rememberedPlace, rememberPlace } from "./rememberedSearch.ts";
-import "#notebook/WordsField.css";
+import { SearchField } from "./SearchField.tsx";
 import "./JournalPage.css";
 
 /** Everything a person kept: by time, or as found by words and filters. */
@@ -29,7 +29,6 @@ export function JournalPage({ workspace }: { readonly workspace: Workspace }) {
   const [search, setSearch] = useState<JournalSearch>(before.search);
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
-  const field = useRef<HTMLElement | null>(null);
 
   const change = (next: JournalSearch) => {
     setSearch(next);
@@ -79,34 +78,7 @@ export function JournalPage({ workspace }: { readonly workspace: Workspace }) {
         }
       />
       <search className="journal__search">
-        <div className="journal__typed">
-          <Search className="journal__glass" size={24} strokeWidth={1.75} aria-hidden />
-          <TextField
-            label={m.journal_search()}
-            isLabelHidden
-            placeholder={m.journal_search()}
-            type="search"
-            enterKeyHint="search"
-            spellCheck={false}
-            value={search.typed}
-            onChange={(next) => change({ ...search, typed: next })}
-            fieldRef={(element) => {
-              field.current = element;
-            }}
-          />
-          {search.typed !== "" && (
-            <Button
-              variant="quiet"
-              icon={X}
-              onPress={() => {
-                change({ ...search, typed: "" });
-                field.current?.focus();
-              }}
-            >
-              {m.journal_clear_search()}
-            </Button>
-          )}
-        </div>
+        <SearchField value={search.typed} onChange={(typed) => change({ ...search, typed })} />
         <Button
           icon={SlidersHorizontal}
           aria-expanded={isOpen}
@@ -127,28 +99,11 @@ export function JournalPage({ workspace }: { readonly workspace: Workspace }) {
           onChange={(next) => change({ ...search, ...next })}
         />
       )}
-      {filters.length > 0 && (
-        <ul className="journal__filters" aria-label={m.journal_filters()}>
-          {filters.map(({ name, without }) => (
-            <li key={name}>
-              <button
-                type="button"
-                className="words__word"
-                aria-label={m.journal_filter_remove({ name })}
-                onClick={() => change(without)}
-              >
-                {name}
-                <X size={20} strokeWidth={1.75} aria-hidden />
-              </button>
-            </li>
-          ))}
-          <li>
-            <Button variant="quiet" onPress={() => change({ ...everything, typed: search.typed })}>
-              {m.journal_filters_clear()}
-            </Button>
-          </li>
-        </ul>
-      )}
+      <FiltersOn
+        filters={filters}
+        onLift={change}
+        onLiftAll={() => change({ ...everything, typed: search.typed })}
+      />
       <p className="journal__count" role="status">
         {found.data && (isNarrowed ? m.journal_count_found({ count }) : m.journal_count({ count }))}
         {!found.data && typed !== "" && m.journal_search_preparing()}

@@ -1,21 +1,18 @@
-import { FileCheck2, HardDriveDownload, Share2 } from "lucide-react";
+import { FileCheck2, HardDriveDownload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
-import type { BackupState } from "#core/journal/Backup.ts";
 import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
-import { momentText } from "#notebook/momentText.ts";
-import { download } from "#notebook/saving/download.ts";
-import { handOver, savingPlace } from "#notebook/saving/SavingPlace.ts";
+import { savingPlace } from "#notebook/saving/SavingPlace.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { announce } from "#ui/announce.ts";
 import { Button } from "#ui/Button.tsx";
-import { Notice } from "#ui/Notice.tsx";
 import { ProgressBar } from "#ui/ProgressBar.tsx";
+import { BackupEndNotice } from "./BackupEndNotice.tsx";
 import { BackupKeyFold } from "./BackupKeyFold.tsx";
+import { BackupStateLine } from "./BackupStateLine.tsx";
 import { CheckBackupDialog } from "./CheckBackupDialog.tsx";
-import { readFailureText } from "./readFailureText.ts";
 import { SettingsSection } from "./SettingsSection.tsx";
 import { TypeCodeDialog } from "./TypeCodeDialog.tsx";
 import { type BackupEnd, writeBackup } from "./writeBackup.ts";
@@ -30,80 +27,6 @@ function backupName(at: number): string {
   const date = new Date(at);
   const two = (number: number) => String(number).padStart(2, "0");
   return `headroom-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.age`;
-}
-
-function StateLine({ state }: { readonly state: BackupState }) {
-  const { lastAt, atRisk, atRiskOrMore } = state;
-  const last =
-    lastAt === null
-      ? m.settings_backup_none()
-      : m.settings_backup_last({ when: momentText.dayAndTime(lastAt) });
-  const risk = atRiskOrMore
-    ? m.settings_backup_at_risk_many({ count: atRisk })
-    : m.settings_backup_at_risk({ count: atRisk });
-  const isAll = lastAt !== null && atRisk === 0;
-  return (
-    <p>
-      {last} {isAll ? m.settings_backup_all() : atRisk > 0 && risk}
-    </p>
-  );
-}
-
-function EndNotice({
-  name,
-  end,
-  onHanded,
-}: {
-  readonly name: string;
-  readonly end: BackupEnd;
-  readonly onHanded: () => void;
-}) {
-  switch (end.type) {
-    case "cancelled":
-      return <Notice>{m.settings_backup_cancelled()}</Notice>;
-    case "unwritable":
-      return <Notice tone="danger">{m.settings_backup_failed({ name: end.name })}</Notice>;
-    case "failed":
-      return end.failure.type === "NeedsRecoveryCode" ? null : (
-        <Notice tone="danger">{readFailureText(end.failure)}</Notice>
-      );
-    case "written": {
-      const { file } = end;
-      if (file !== null)
-        return (
-          <Notice
-            tone="ok"
-            actions={
-              <>
-                <Button
-                  variant="main"
-                  icon={Share2}
-                  onPress={() => void handOver(file).then((isDone) => isDone && onHanded())}
-                >
-                  {m.settings_backup_share()}
-                </Button>
-                <Button
-                  onPress={() => {
-                    download(file);
-                    onHanded();
-                  }}
-                >
-                  {m.settings_backup_download()}
-                </Button>
-              </>
-            }
-          >
-            {m.settings_backup_ready({ name })}
-          </Notice>
-        );
-      return (
-        <Notice tone="ok">
-          <p>{m.settings_backup_saved({ name, count: end.items })}</p>
-          {end.leftOut > 0 && <p>{m.settings_backup_left_out({ count: end.leftOut })}</p>}
-        </Notice>
-      );
-    }
-  }
 }
 
 /** Backing up, checking a backup, and the way to one without this app. */
@@ -157,9 +80,9 @@ export function BackupSection({
   return (
     <SettingsSection title={m.settings_backup()} anchor="backup">
       <p className="settings__hint">{m.settings_backup_about()}</p>
-      {state && <StateLine state={state} />}
+      {state && <BackupStateLine state={state} />}
       {step.type === "ended" && (
-        <EndNotice name={step.name} end={step.end} onHanded={() => void handed()} />
+        <BackupEndNotice name={step.name} end={step.end} onHanded={() => void handed()} />
       )}
       {step.type === "writing" ? (
         <>

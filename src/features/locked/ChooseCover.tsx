@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Cover } from "#core/journal/Cover.ts";
 import type { Door } from "#core/journal/Door.ts";
 import * as m from "#messages";
 import { hiddenNameProblem } from "#notebook/keys/hiddenNameProblem.ts";
@@ -10,27 +9,23 @@ import { Emblem } from "#ui/Emblem.tsx";
 import { EmblemPicker } from "#ui/EmblemPicker.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { LockedFrame } from "./LockedFrame.tsx";
+import type { ChosenJournal } from "./useNewJournal.ts";
 
 /** What the new journal is known by: a cover, or a name that is typed to find it. */
 export function ChooseCover({
   door,
   subtitle,
-  cover,
-  onCover,
-  hiddenName,
-  onHiddenName,
+  chosen,
   onNext,
   onBack,
 }: {
   readonly door: Door;
   readonly subtitle: string;
-  readonly cover: Cover;
-  readonly onCover: (cover: Cover) => void;
-  readonly hiddenName: string | null;
-  readonly onHiddenName: (name: string | null) => void;
+  readonly chosen: ChosenJournal;
   readonly onNext: () => void;
   readonly onBack: () => void;
 }) {
+  const { cover, hiddenName, choose } = chosen;
   const isShared = useSharedDevice();
   const [problem, setProblem] = useState<string | null>(null);
   const [isLooking, setLooking] = useState(false);
@@ -67,7 +62,7 @@ export function ChooseCover({
           symbolLabel={m.common_cover_symbol()}
           colourLabel={m.common_cover_colour()}
           value={cover}
-          onChange={onCover}
+          onChange={(cover) => choose({ cover })}
         />
         <CheckField
           isSelected={isShared}
@@ -81,7 +76,7 @@ export function ChooseCover({
         </CheckField>
         <CheckField
           isSelected={hiddenName !== null}
-          onChange={(isHidden) => onHiddenName(isHidden ? "" : null)}
+          onChange={(isHidden) => choose({ hiddenName: isHidden ? "" : null })}
           description={m.common_hide_hint()}
         >
           {m.common_hide_journal()}
@@ -91,7 +86,7 @@ export function ChooseCover({
             label={m.common_hidden_name()}
             description={m.common_hidden_name_hint()}
             value={hiddenName}
-            onChange={onHiddenName}
+            onChange={(hiddenName) => choose({ hiddenName })}
             error={problem}
             autoCapitalize="none"
             spellCheck={false}

@@ -1,29 +1,24 @@
 import { useState } from "react";
-import type { Cover } from "#core/journal/Cover.ts";
 import * as m from "#messages";
 import { isLongEnough, NewPassphrase } from "#notebook/keys/NewPassphrase.tsx";
 import { Button } from "#ui/Button.tsx";
 import { emblemName } from "#ui/emblems.ts";
 import { LockedFrame } from "./LockedFrame.tsx";
+import type { ChosenJournal } from "./useNewJournal.ts";
 
 /** The new journal's passphrase. */
 export function ChoosePassphrase({
   subtitle,
-  cover,
-  isHidden,
-  passphrase,
-  onPassphrase,
+  chosen,
   onNext,
   onBack,
 }: {
   readonly subtitle: string;
-  readonly cover: Cover;
-  readonly isHidden: boolean;
-  readonly passphrase: string;
-  readonly onPassphrase: (passphrase: string) => void;
+  readonly chosen: ChosenJournal;
   readonly onNext: () => Promise<void>;
   readonly onBack: () => void;
 }) {
+  const { cover, hiddenName, passphrase, choose } = chosen;
   const [isTried, setTried] = useState(false);
   return (
     <LockedFrame title={m.locked_passphrase_title()} subtitle={subtitle} isRoomy>
@@ -41,12 +36,17 @@ export function ChoosePassphrase({
           type="text"
           name="username"
           autoComplete="username"
-          value={isHidden ? m.locked_hidden_journal() : emblemName(cover)}
+          value={hiddenName !== null ? m.locked_hidden_journal() : emblemName(cover)}
           readOnly
           tabIndex={-1}
           aria-hidden
         />
-        <NewPassphrase value={passphrase} onChange={onPassphrase} isTried={isTried} autoFocus />
+        <NewPassphrase
+          value={passphrase}
+          onChange={(next) => choose({ passphrase: next })}
+          isTried={isTried}
+          autoFocus
+        />
         <Button variant="main" type="submit">
           {m.common_next()}
         </Button>

@@ -16,6 +16,7 @@ import { ChooseCover } from "./ChooseCover.tsx";
 import { ChoosePassphrase } from "./ChoosePassphrase.tsx";
 import { LockedFrame } from "./LockedFrame.tsx";
 import { useBackupProgress } from "./useBackupProgress.ts";
+import { useNewJournal } from "./useNewJournal.ts";
 import type { Steps } from "./useStepsInHistory.ts";
 
 export type RestoreStep = "file" | "found" | "cover" | "passphrase" | "restoring" | "restored";
@@ -43,9 +44,7 @@ export function RestoreJournal({
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [contents, setContents] = useState<BackupContents | null>(null);
-  const [cover, setCover] = useState(firstCover);
-  const [hiddenName, setHiddenName] = useState<string | null>(null);
-  const [passphrase, setPassphrase] = useState("");
+  const chosen = useNewJournal(firstCover);
   const [restored, setRestored] = useState<JournalId | null>(null);
   const [isOpening, setOpening] = useState(false);
   const progress = useBackupProgress(door, isReading || step === "restoring");
@@ -55,28 +54,23 @@ export function RestoreJournal({
     if (step === "restoring") onTrying();
   }, [step, onTrying]);
 
-  const read = async (chosen: File) => {
+  const read = async (from: File) => {
     setReading(true);
     setProblem(null);
-    const found = await door.readBackup(chosen, words);
+    const found = await door.readBackup(from, words);
     setReading(false);
     if (!found.ok) {
       setProblem(backupFailureText(found.error, words));
       return;
     }
     setContents(found.value);
-    setCover(found.value.cover ?? firstCover);
+    chosen.choose({ cover: found.value.cover ?? firstCover });
     steps.next("found");
   };
   const restore = async () => {
     if (file === null) return;
     steps.settle("restoring");
-    const done = await door.restore(file, {
-      cover,
-      hiddenName: hiddenName === null ? null : hiddenName.trim(),
-      passphrase,
-      recoveryWords: words,
-    });
+    const done = await door.restore(file, chosen.journal(words));
     if (done.ok) {
       setRestored(done.value);
       steps.settle("restored");
@@ -135,10 +129,7 @@ export function RestoreJournal({
           key={step}
           door={door}
           subtitle={problem ?? m.locked_restore_title()}
-          cover={cover}
-          onCover={setCover}
-          hiddenName={hiddenName}
-          onHiddenName={setHiddenName}
+          chosen={chosen}
           onNext={() => steps.next("passphrase")}
           onBack={steps.back}
         />
@@ -148,10 +139,7 @@ export function RestoreJournal({
         <ChoosePassphrase
           key={step}
           subtitle={m.locked_restore_passphrase()}
-          cover={cover}
-          isHidden={hiddenName !== null}
-          passphrase={passphrase}
-          onPassphrase={setPassphrase}
+          chosen={chosen}
           onNext={restore}
           onBack={steps.back}
         />

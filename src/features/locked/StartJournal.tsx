@@ -12,6 +12,7 @@ import { BeforeFirstEntry, type Beginning } from "./BeforeFirstEntry.tsx";
 import { ChooseCover } from "./ChooseCover.tsx";
 import { ChoosePassphrase } from "./ChoosePassphrase.tsx";
 import { LockedFrame } from "./LockedFrame.tsx";
+import { useNewJournal } from "./useNewJournal.ts";
 import type { Steps } from "./useStepsInHistory.ts";
 
 const order = ["cover", "passphrase", "words", "check", "note"] as const;
@@ -36,9 +37,7 @@ export function StartJournal({
   readonly onTrying: () => void;
   readonly onOpened: (id: JournalId) => Promise<void>;
 }) {
-  const [cover, setCover] = useState(firstCover);
-  const [hiddenName, setHiddenName] = useState<string | null>(null);
-  const [passphrase, setPassphrase] = useState("");
+  const chosen = useNewJournal(firstCover);
   const [words, setWords] = useState<readonly string[]>([]);
   const [beginning, setBeginning] = useState<Beginning>({ type: "underWay" });
 
@@ -51,12 +50,7 @@ export function StartJournal({
     steps.settle("note");
     setBeginning({ type: "underWay" });
     onTrying();
-    const begun = await door.begin({
-      cover,
-      hiddenName: hiddenName === null ? null : hiddenName.trim(),
-      passphrase,
-      recoveryWords: words,
-    });
+    const begun = await door.begin(chosen.journal(words));
     setBeginning(
       begun.ok
         ? { type: "done", id: begun.value }
@@ -76,10 +70,7 @@ export function StartJournal({
           key={step}
           door={door}
           subtitle={subtitle}
-          cover={cover}
-          onCover={setCover}
-          hiddenName={hiddenName}
-          onHiddenName={setHiddenName}
+          chosen={chosen}
           onNext={() => steps.next("passphrase")}
           onBack={steps.back}
         />
@@ -89,10 +80,7 @@ export function StartJournal({
         <ChoosePassphrase
           key={step}
           subtitle={subtitle}
-          cover={cover}
-          isHidden={hiddenName !== null}
-          passphrase={passphrase}
-          onPassphrase={setPassphrase}
+          chosen={chosen}
           onNext={showWords}
           onBack={steps.back}
         />

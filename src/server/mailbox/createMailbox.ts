@@ -10,6 +10,7 @@ import { memberships as foldedMemberships } from "./Memberships.ts";
 import { createMetrics } from "./metrics.ts";
 import { asResponse, refuse } from "./routes/answers.ts";
 import type { MailboxEnv } from "./routes/doors.ts";
+import { addInvitationRoutes } from "./routes/invitationRoutes.ts";
 import { addJoinRoutes } from "./routes/joinRoutes.ts";
 import { addSnapshotRoutes } from "./routes/snapshotRoutes.ts";
 import { addSpaceRoutes } from "./routes/spaceRoutes.ts";
@@ -75,6 +76,7 @@ export function createMailbox(
 
   const sync = new Hono<MailboxEnv>();
   addSpaceRoutes(sync, around);
+  addInvitationRoutes(sync, around);
   addJoinRoutes(sync, around);
   addSnapshotRoutes(sync, around);
   addVoiceRoutes(sync, around);

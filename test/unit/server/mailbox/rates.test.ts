@@ -148,7 +148,7 @@ describe("rates and sizes", () => {
       times.sort((one, other) => one - other);
       return times[Math.floor(times.length * 0.95)] ?? Number.NaN;
     };
-    const alone = await asked(1_500);
+    const before = await asked(1_500);
     const slow = await Promise.all(
       Array.from({ length: process.env.PROVE === "1" ? 500 : 100 }, async () => {
         const socket = connect(Number(port), hostname);
@@ -166,7 +166,8 @@ describe("rates and sizes", () => {
     const beside = await asked(process.env.PROVE === "1" ? 60_000 : 1_500);
     clearInterval(drip);
     for (const socket of slow) socket.destroy();
-    // A second; or, where the machine is busy with other things, not much more than without them.
+    // A second; or, where the machine is busy with other things, not much more than without them: before or after, since it may have become busy meanwhile.
+    const alone = Math.max(before, await asked(1_500));
     expect(beside).toBeLessThan(Math.max(1_000, 3 * alone));
   }, 180_000);
 });

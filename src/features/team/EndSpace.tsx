@@ -6,6 +6,7 @@ import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { spaceFailureText } from "./failureText.ts";
 
@@ -46,7 +47,9 @@ export function EndSpace({
   const go = async (chosen: Way) => {
     const done = await workspace.spaces[chosen](space.id);
     setProblem(done.ok ? null : spaceFailureText(done.error));
-    if (done.ok && chosen === "forget") void navigate("/team", { replace: true });
+    if (!done.ok) return;
+    if (chosen === "forget") void navigate("/team", { replace: true });
+    else focusPageHeading();
   };
   const says = (chosen: Way): string => {
     if (space.server !== null || chosen === "forget") return words[chosen].says();

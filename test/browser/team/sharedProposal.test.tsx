@@ -133,6 +133,22 @@ describe("what is written where all of a team reads along", () => {
   });
 });
 
+describe("who wrote a shared proposal", () => {
+  it("is who shared it, and whoever is proved to have changed it since", async () => {
+    const { tab, space, id } = await shareOne();
+    const colleague = await letIn(tab, space, "Bronwen");
+    const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
+    show(tab, space, id);
+    await expect.element(page.getByText("Written by Amina", { exact: true })).toBeVisible();
+    const bronwen = await meIn(colleague, space);
+    await change(colleague, id, (at) => ({ ...at, idea: "Two more fans.", editedBy: bronwen }));
+    good(await ours.importSpace(good(await theirs.exportSpace(space))));
+    const since = page.getByText("Written by Amina. Changed since by Bronwen", { exact: true });
+    await expect.element(since).toBeVisible();
+    await expectAccessible();
+  });
+});
+
 describe("supporting a shared proposal", () => {
   it("takes one press and says what one brings", async () => {
     const { tab, space, id } = await shareOne();

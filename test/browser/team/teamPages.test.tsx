@@ -442,6 +442,10 @@ describe("a sentence that two people wrote apart", () => {
     // Nobody's device proves whose each is: no name stands beside it.
     expect(document.querySelector(".written-apart")?.textContent).not.toMatch(/Amina|Somebody/);
     await expectAccessible();
+    // It names the field as the field is named, and leads there.
+    await expect.element(mark).toHaveTextContent("What keeps happening?");
+    await page.getByRole("button", { name: "Go to it in the text" }).click();
+    await expect.element(page.getByLabelText("What keeps happening?")).toHaveFocus();
     await page.getByRole("button", { name: "It reads well" }).click();
     await expect.element(mark).not.toBeInTheDocument();
     await tab.saveAll();

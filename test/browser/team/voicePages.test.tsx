@@ -1,12 +1,15 @@
 import { cleanup } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
 import type { Voice } from "#core/space/ReceivedRecord.ts";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Space.ts";
+import { shareProposal } from "#core/space/shareProposal.ts";
 import { beginVoiceBox } from "#core/space/voices.ts";
 import { OneVoicePage } from "#features/team/voices/OneVoicePage.tsx";
 import { PosterPage } from "#features/team/voices/PosterPage.tsx";
@@ -98,6 +101,29 @@ describe("the voices of a team", () => {
     await page.getByRole("button", { name: "Copy it as it reads here" }).click();
     await page.getByRole("button", { name: "Leave them as they are" }).click();
     await expect.element(page.getByText(/^Copied|did not allow copying/)).toBeVisible();
+  });
+});
+
+describe("a proposal that answers a voice", () => {
+  it("is linked and unlinked by keyboard, which goes on from the heading of the page", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab);
+    const voice = await receive(tab, await makeBox(tab, space), "The bell is too loud.", null);
+    const draft = { ...blankProposal("p".repeat(22) as ProposalId, now), title: "A softer bell" };
+    const sharing = { id: newSharedId(tab), space: space.id, by: space.me, now, excerpts: [] };
+    await tab.write(shareProposal(draft, sharing));
+    showVoices(tab, `/team/${space.id}/voices/${voice.id}`);
+    const heading = page.getByRole("heading", { level: 1 });
+    await page.getByLabelText("Which proposal answers it?").selectOptions("A softer bell");
+    (page.getByRole("button", { name: "Link it" }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    const unlink = page.getByRole("button", { name: /Unlink/ });
+    await expect.element(unlink).toBeVisible();
+    await expect.element(heading).toHaveFocus();
+    (unlink.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(unlink).not.toBeInTheDocument();
+    await expect.element(heading).toHaveFocus();
   });
 });
 

@@ -130,7 +130,7 @@ export function SharedDraft({
       {header}
       <FailureNotice safety={safety} proposal={proposal} onTryAgain={() => void session.flush()} />
       <SpaceStatus workspace={workspace} space={space} />
-      <Authors authors={shared.authors} nameOf={nameOf} />
+      <Authors workspace={workspace} shared={shared} nameOf={nameOf} />
       <WrittenApart shared={shared} texts={textsOf(proposal)} onSettle={settleApart} />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
         <div className="proposal-draft">
@@ -184,7 +184,7 @@ export function SharedDraft({
           onRestore={(earlier) => {
             setOpen(null);
             change(() => readAsProposal(earlier));
-            void session.flush({ remember: true });
+            void session.flush({ remember: true }).then(focusPageHeading);
           }}
         />
       )}

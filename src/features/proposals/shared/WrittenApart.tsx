@@ -6,6 +6,8 @@ import { type WrittenApart as Apart, writtenApart } from "#core/space/writtenApa
 import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { goToField } from "./goToField.ts";
+import { partHeading } from "./partHeading.ts";
 import "./WrittenApart.css";
 
 /**
@@ -29,6 +31,7 @@ export function WrittenApart({
       {writtenApart(shared.rewritings, texts).map((apart) => {
         const text = texts.find(({ id }) => id === apart.part);
         const isFound = sentencesWithin(text?.text ?? "", apart.versions).length > 0;
+        const name = partHeading(apart.part) ?? text?.label ?? m.sharing_page_one();
         const said = apart.versions.filter((version) => version !== "");
         return (
           <Notice
@@ -43,10 +46,13 @@ export function WrittenApart({
                 <Button icon={Check} onPress={() => onSettle(apart, null)}>
                   {m.sharing_reads_well()}
                 </Button>
+                <Button variant="quiet" onPress={() => goToField(name)}>
+                  {m.sharing_go_to_field()}
+                </Button>
               </>
             }
           >
-            {m.sharing_written_apart({ part: text?.label ?? m.sharing_page_one() })}
+            {m.sharing_written_apart({ part: name })}
             {apart.versions.map((version) => (
               <span key={version} className="written-apart__version">
                 {version === "" ? m.sharing_version_gone() : <q className="own-words">{version}</q>}

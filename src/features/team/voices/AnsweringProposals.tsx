@@ -8,6 +8,7 @@ import { linkVoice, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
 import { notify } from "#ui/toasts.ts";
@@ -42,6 +43,8 @@ export function AnsweringProposals({
     setProblem(failed);
     if (failed !== null) return;
     setChosen("");
+    // What was pressed has gone, or does nothing now.
+    focusPageHeading();
     notify({ text: isLinked ? m.voices_proposal_linked() : m.voices_proposal_unlinked() });
   };
   const link = (event: FormEvent) => {

@@ -8,6 +8,7 @@ import { momentText } from "#notebook/momentText.ts";
 import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { changeRecord } from "./changeRecord.ts";
 import { ThankInPublic } from "./ThankInPublic.tsx";
@@ -35,7 +36,9 @@ export function PublicThanksPart({
       takeBackPublicThanks(there, id, by),
     );
     setProblem(failed);
-    if (failed === null) void workspace.spaces.publishVoiceBox(space.id, box.id);
+    if (failed !== null) return;
+    focusPageHeading();
+    void workspace.spaces.publishVoiceBox(space.id, box.id);
   };
   return (
     <section className="space-part" aria-labelledby="public-thanks">

@@ -12,6 +12,7 @@ import { useIdentityReview } from "#notebook/identityCheck/useIdentityReview.ts"
 import { useUnsentWords } from "#notebook/useUnsentWords.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { notify } from "#ui/toasts.ts";
@@ -87,6 +88,7 @@ export function ThankInPublic({
     if (failed !== null) return;
     await sent();
     setLooking(false);
+    focusPageHeading();
     notify({ text: m.voices_thanks_done() });
     // Kept already; where the server cannot be told now, it is told with the next exchange.
     void workspace.spaces.publishVoiceBox(space.id, box.id);

@@ -106,6 +106,7 @@ export const toldSchema = v.object({
   what: v.variant("type", [
     v.object({ type: v.literal("ClockOff"), by: v.number() }),
     v.object({ type: v.literal("Forked") }),
+    v.object({ type: v.literal("Parted") }),
     v.object({ type: v.literal("BeyondLast") }),
     v.object({ type: v.literal("Equivocated") }),
     v.object({ type: v.literal("Restored") }),

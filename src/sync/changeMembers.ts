@@ -43,7 +43,8 @@ export async function signEntry(
   return joinMembershipEntry(unsigned, await space.sign(membershipSigned(unsigned)));
 }
 
-const setPending = (space: SpaceContext, pendingEntry: Uint8Array) => {
+/** Keeps an entry of this device before it is sent; empty: none. */
+export const keepPending = (space: SpaceContext, pendingEntry: Uint8Array) => {
   space.state = { ...space.state, pendingEntry };
   return space.tools.store.write({ put: [stateRow(space)], drop: [] });
 };
@@ -82,7 +83,7 @@ async function sendPending(space: SpaceContext): Promise<Result<null, ChangeFail
     space.tools.crypto,
   );
   // Another stands in its place, or it is there already.
-  if (!allowed.ok) return setPending(space, nothing);
+  if (!allowed.ok) return keepPending(space, nothing);
   const sent = await append(space, space.state.pendingEntry);
   return sent.ok ? ok(null) : sent;
 }
@@ -106,7 +107,7 @@ export async function changeMembers(
     const entry = await signEntry(space, membership, act);
     const allowed = await appendMembership(membership, entry, space.tools.crypto);
     if (!allowed.ok) return err({ type: "NotAllowed", why: allowed.error });
-    const kept = await setPending(space, entry);
+    const kept = await keepPending(space, entry);
     if (!kept.ok) return kept;
     const sent = await append(space, entry);
     if (!sent.ok) return sent;
@@ -115,9 +116,9 @@ export async function changeMembers(
   return err({ type: "Unreachable" });
 }
 
-/** The act that gives the space a new key without these devices [G5, G6 of src/crypto/SPEC.md]. */
-async function rotation(
-  space: SpaceContext,
+/** The act that gives the space a new key without these devices [G5, G6 of src/crypto/SPEC.md]; null where this device lacks the present one. */
+export async function rotation(
+  space: Pick<SpaceContext, "keys" | "tools">,
   membership: Membership,
   removed: readonly Uint8Array[],
 ): Promise<MembershipAct | null> {

@@ -29,17 +29,21 @@ export type Level = Extract<Frame, { type: "level" }>;
 export const levelIn = (frames: readonly Frame[]): Level | undefined =>
   frames.find((frame): frame is Level => frame.type === "level");
 
-/** Takes in entries that follow what is known, keeps them, and learns the keys they bring. */
+/**
+ * Takes in entries that follow what is known, keeps them, and learns the keys they bring. That others
+ * come is told, except from a server that was restored: then both are brought together first.
+ */
 export async function takeEntries(
   space: SpaceContext,
   entries: readonly Uint8Array[],
+  isRestored = false,
 ): Promise<Result<null, FollowFailure>> {
   let membership = space.membership;
   const taken: Uint8Array[] = [];
   for (const entry of entries) {
     const next = await appendMembership(membership, entry, space.tools.crypto);
     if (!next.ok || !isOurs(space, next.value)) {
-      await tell(space, { type: "Forked" });
+      if (!isRestored) await tell(space, { type: "Forked" });
       return err({ type: "Forked" });
     }
     membership = next.value;
@@ -83,7 +87,7 @@ export async function followMembers(
     const answered = await membersAfter(space, space.state.log.length);
     if (!answered.ok) return answered;
     const { entries, level } = answered.value;
-    const taken = await takeEntries(space, entries);
+    const taken = await takeEntries(space, entries, isOtherLog(space, level));
     if (!taken.ok) return taken;
     if (entries.length > 0) continue;
     if (level === null || level.membership >= space.state.log.length) return ok(level);
@@ -92,24 +96,35 @@ export async function followMembers(
   }
 }
 
+/** Whether the server counts rows in another log than the one known here: it was restored. */
+const isOtherLog = ({ heads }: SpaceContext, level: Level | null): boolean =>
+  heads.logId !== null && level !== null && !sameBytes(heads.logId, level.logId);
+
 /** A server restored from an old backup gets the entries back that it lost [M4]; else it hides them [M5]. */
 async function giveBack(space: SpaceContext, level: Level): Promise<Result<null, FollowFailure>> {
-  const { logId } = space.heads;
-  if (space.requests === null) return ok(null);
-  if (logId !== null && sameBytes(logId, level.logId)) {
+  if (space.heads.logId !== null && !isOtherLog(space, level)) {
     await tell(space, { type: "Forked" });
     return err({ type: "Forked" });
   }
   for (const entry of space.state.log.slice(level.membership)) {
-    const given = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
-      type: "members",
-      space: space.state.space,
-      entries: [entry],
-    });
-    // Another member gives the same entries back at the same time: theirs are as good.
-    if (!given.ok && !isMoved(given.error)) return given;
+    const given = await giveEntry(space, entry);
+    if (!given.ok) return given;
   }
   return ok(null);
+}
+
+/** Gives the server an entry that it lacks; where another member was faster, theirs is as good. */
+export async function giveEntry(
+  space: SpaceContext,
+  entry: Uint8Array,
+): Promise<Result<null, ServerFailure>> {
+  if (space.requests === null) return ok(null);
+  const given = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
+    type: "members",
+    space: space.state.space,
+    entries: [entry],
+  });
+  return given.ok || isMoved(given.error) ? ok(null) : given;
 }
 
 const isMoved = (failure: ServerFailure): boolean =>

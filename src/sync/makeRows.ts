@@ -13,10 +13,13 @@ const marksAtOnce = 250;
 /** Updates are gathered into rows of about this many bytes: what is said together deflates better, and is padded once. */
 const rowSize = 256 * 1024;
 
-/** The heads of other devices that moved since this device last named them, at most so many. */
-function seenNow(heads: Heads) {
-  return Object.entries(heads.others)
-    .filter(([device, { counter }]) => counter > (heads.named[device] ?? 0))
+/**
+ * The heads of other devices that moved since this device last named them, at most so many: of rows that
+ * stand in this very log. Of what a restored server lost nobody needs to look for the rows: it is said again.
+ */
+function seenNow({ logged, named }: Heads, me: string) {
+  return Object.entries(logged)
+    .filter(([device, { counter }]) => device !== me && counter > (named[device] ?? 0))
     .slice(0, limits.seen)
     .flatMap(([device, { counter, hash }]) => {
       const id = idBytes(device, 32);
@@ -85,7 +88,7 @@ export async function makeRows(space: SpaceContext): Promise<Result<null, NotKep
     }
 
     const rows: OutboxRow[] = [];
-    const seen = seenNow(space.heads);
+    const seen = seenNow(space.heads, space.me);
     let { counter, hash } = space.heads.own;
     const { floor } = space.heads.own;
     for (const [at, row] of gathered(items).entries()) {

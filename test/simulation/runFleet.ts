@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { err } from "#base/Result.ts";
 import { removeMember, rotateKey } from "#sync/changeMembers.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
 import { seededRandom } from "../unit/replica/seededRandom.ts";
 import { dice } from "./dice.ts";
+import { findCanary, nameOf, wordOf } from "./fleetCanary.ts";
 import { gatherFleet, letIn } from "./gatherFleet.ts";
 import { freshRecord, makeSimDevice, type SimDevice } from "./SimDevice.ts";
 import { startSimServer } from "./SimServer.ts";
@@ -14,7 +18,14 @@ const snapshotActs = [
 ] as const;
 
 /** What an honest server and honest colleagues give no reason to tell. */
-const unfounded = new Set(["Forked", "BeyondLast", "Equivocated", "SetAside", "BadSnapshot"]);
+const unfounded = new Set([
+  "Forked",
+  "Parted",
+  "BeyondLast",
+  "Equivocated",
+  "SetAside",
+  "BadSnapshot",
+]);
 
 /** What may come of rows that somebody who is removed wrote on a server that had forgotten it. */
 const isOfRemoved = new Set(["BeyondLast", "SetAside"]);
@@ -38,9 +49,17 @@ const day = 24 * hour;
 /**
  * One fleet: devices write apart and together for weeks while the network drops, doubles and delays,
  * tabs are killed, the server is killed and put back from old backups, keys rotate and members are
- * removed; then everything heals, and all who are left must have equal content and every word.
+ * removed; then everything heals, and all who are left must have equal content and every word, and none
+ * of the words, nor a name, stands in what went to the server or came from it, in its files or its log.
+ * With two `changers` of members, both facilitators, what one of them changed may be lost by the server
+ * before the other hears of it.
  */
-export async function runFleet(seed: number, most = 6, steps = 40): Promise<FleetRun> {
+export async function runFleet(
+  seed: number,
+  most = 6,
+  steps = 40,
+  changers: 1 | 2 = 1,
+): Promise<FleetRun> {
   const random = seededRandom(seed);
   const { below, chance } = dice(random);
   const faults: Record<string, number> = {};
@@ -50,8 +69,16 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
   let time = 1_795_358_451_000;
   let stormy = false;
   const server = startSimServer(() => time, 2 * day);
+  const leaks = new Set<string>();
+  const look = (where: string, bytes: Uint8Array | string) => {
+    const found = findCanary(bytes);
+    if (found !== null) leaks.add(`${found} stands in ${where}`);
+  };
   const reach: Transport["send"] = async (order) => {
+    look("a request", `${order.method} ${order.path} ${JSON.stringify(order.headers)}`);
+    look("a request", order.body);
     const answered = await server.transport.send(order);
+    if (answered.ok) look("an answer", answered.value.body);
     if (answered.ok && answered.value.status < 300) {
       const said = snapshotActs.find(([act]) => act.test(`${order.method} ${order.path}`));
       if (said !== undefined) count(said[1]);
@@ -84,7 +111,7 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
   for (let at = 0; at < 3 + below(most - 2); at += 1) {
     const off = chance(20) ? (below(2_000) - 1_000) * day : below(20_000) - 10_000;
     const own = seededRandom(seed * 1_000 + at + 1);
-    const name = `device ${at}`;
+    const name = nameOf(at);
     devices.push(await makeSimDevice(name, own, () => time + off, network, undefined, compaction));
   }
   const broken: string[] = [];
@@ -110,13 +137,15 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
   try {
     await gatherFleet(devices, server);
     stormy = true;
+    // Two who change members part only where a server loses what one of them did and the other has not seen.
+    const [restores, rotations] = changers === 2 ? [12, 20] : [3, 5];
     for (let step = 0; step < steps; step += 1) {
       time += chance(10) ? below(10) * day : below(2 * hour);
       const acting = devices.filter(() => chance(50));
       const act = async (device: SimDevice) => {
         for (let words = below(3); words > 0; words -= 1) {
           const record = await recordFor(device);
-          const word = `w${written.length}.${step}`;
+          const word = wordOf(written.length, step);
           if (!gone.has(device)) written.push({ record: record.id, word, by: device });
           await device.write(record.id, word, record.by === null ? "proposal" : "remark");
         }
@@ -150,13 +179,13 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
         await server.sweep();
       }
       if (chance(6)) await server.backUp();
-      if (chance(3)) {
+      if (chance(restores)) {
         count("server restored");
         await server.restore();
       }
-      const [first] = devices;
+      const first = changers === 2 && chance(50) ? devices[1] : devices[0];
       if (first === undefined) continue;
-      if (chance(5)) {
+      if (chance(rotations)) {
         count("rotation");
         await rotateKey(first.space(), true);
       }
@@ -171,13 +200,16 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
       }
     }
 
+    const [own = [], other = []] = devices.slice(0, 2).map((each) => each.space().state.log);
+    if (own.some((entry, at) => other[at] && !sameBytes(entry, other[at]))) count("logs parted");
     stormy = false;
     const [facilitator] = devices;
-    if (facilitator !== undefined) {
-      await facilitator.exchange();
+    const changing = devices.slice(0, changers);
+    for (const changer of [...changing, ...changing]) await changer.exchange();
+    for (const changer of changing) {
       // A removal whose answer was lost has happened all the same.
       for (const device of devices) {
-        if (facilitator.space().membership?.former.has(device.space().me)) gone.add(device);
+        if (changer.space().membership?.former.has(device.space().me)) gone.add(device);
       }
     }
     for (let round = 0; round < 6; round += 1) {
@@ -193,7 +225,7 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
     await server.sweep();
     if (facilitator !== undefined) {
       const own = seededRandom(seed * 1_000 + 999);
-      newcomer = await makeSimDevice("newcomer", own, () => time, network);
+      newcomer = await makeSimDevice(nameOf("newcomer"), own, () => time, network);
       await letIn(facilitator, newcomer, server);
       if (newcomer.space().floor > 0) count("newcomer after rows went");
       devices.push(newcomer);
@@ -208,6 +240,11 @@ export async function runFleet(seed: number, most = 6, steps = 40): Promise<Flee
       const text = await one.text(record);
       if (!text?.split(" ").includes(word)) broken.push(`lost: ${word} by ${by.name}`);
     }
+    look("the server's log", server.logged());
+    for (const file of readdirSync(server.directory)) {
+      look(`the server's ${file}`, readFileSync(join(server.directory, file)));
+    }
+    broken.push(...leaks);
     for (const device of present()) {
       for (const record of forged) {
         if ((await device.text(record)) !== null) broken.push(`${device.name} believes ${record}`);

@@ -49,6 +49,8 @@ export interface Told {
     | { readonly type: "ClockOff"; readonly by: number }
     /** The list of members, or somebody's writing, was shown to us in two versions. */
     | { readonly type: "Forked" }
+    /** Members were changed on a restored server that had forgotten an earlier change: a facilitator's device brings both together. */
+    | { readonly type: "Parted" }
     /** Somebody who is a member no more had written what only this device was shown. It was let in, and everybody has it now. */
     | { readonly type: "BeyondLast" }
     /** A member's device sent two things under one number: one of them was let in. */

@@ -17,6 +17,8 @@ function toldText({ what }: Told): string {
       return m.team_told_forked();
     case "Equivocated":
       return m.team_told_equivocated();
+    case "Parted":
+      return m.team_told_parted();
     case "BeyondLast":
       return m.team_told_beyond_last();
     case "Restored":

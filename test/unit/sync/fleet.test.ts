@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { findCanary, nameOf, wordOf } from "../../simulation/fleetCanary.ts";
 import { runFleet } from "../../simulation/runFleet.ts";
 
 // Seeds that once failed are kept: 7 and 10 (rows of two epochs in one push), 21 (a membership entry
@@ -15,5 +16,25 @@ describe("a fleet over a bad network, with a server killed and restored, comes t
     const run = await runFleet(seed, 8);
     expect(run.broken).toEqual([]);
     expect(run.faults["server restored"]).toBeGreaterThan(0);
+  });
+
+  // Both met two logs of members (11: told of by an honest server, once).
+  it.each([11, 131])("seed %i, with two facilitators who change members", async (seed) => {
+    const run = await runFleet(seed, 8, 40, 2);
+    expect(run.broken).toEqual([]);
+    expect(run.faults["server restored"]).toBeGreaterThan(0);
+  });
+
+  it("finds its words and names wherever they stand: the control of a search that finds nothing", () => {
+    for (const text of [wordOf(3, 7), nameOf(2)]) {
+      for (const shift of ["", "y", "yy"]) {
+        const plain = Buffer.from(`${shift}before ${text} after`);
+        for (const form of ["utf8", "base64", "hex"] as const) {
+          expect(findCanary(plain.toString(form))).not.toBeNull();
+        }
+        expect(findCanary(Buffer.from(plain.toString(), "utf16le"))).not.toBeNull();
+      }
+    }
+    expect(findCanary("Quetzal")).toBeNull();
   });
 });

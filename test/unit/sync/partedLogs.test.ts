@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { changeMembers, removeMember, rotateKey } from "#sync/changeMembers.ts";
+import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
+import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
+import { type SimServer, startSimServer } from "../../simulation/SimServer.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
+
+const servers: SimServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.end();
+});
+const time = 1_795_358_451_000;
+
+/** Ash and Dee are facilitators, Bo and Mal members; all are level. */
+async function ward() {
+  const server = startSimServer(() => time);
+  servers.push(server);
+  const device = (seed: number) =>
+    makeSimDevice(`device ${seed}`, seededRandom(seed), () => time, server.transport);
+  const [ash, dee, bo, mal] = [
+    await device(80),
+    await device(91),
+    await device(82),
+    await device(83),
+  ];
+  await gatherFleet([ash, dee, bo, mal], server);
+  await bo.write("first", "early", "remark");
+  await level(bo, ash, dee, mal, bo);
+  return { server, device, ash, dee, bo, mal };
+}
+const level = async (...of: readonly SimDevice[]) => {
+  for (const each of of) expect(await each.exchange()).toEqual({ ok: true, value: null });
+};
+const keyOf = (device: SimDevice) => device.space().state.device.keys.signing;
+const isMember = (at: SimDevice, device: SimDevice) =>
+  at.space().membership?.members.has(device.space().me);
+const done = { ok: true, value: null };
+const told = (device: SimDevice) => device.space().heads.told.map(({ what }) => what.type);
+
+describe("two facilitators of whom one changes members on a server that forgot the other's change [M5]", () => {
+  it("come to one log again: who was removed stays so, under a key that they do not have, and nothing is lost", async () => {
+    const { server, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+    await level(ash, bo);
+    await bo.write("second", "under-the-lost-key", "remark");
+    await level(bo, ash);
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    await level(dee);
+    // A member cannot choose between the two; a facilitator who knows of the removal says it again.
+    expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect(told(bo)).toEqual(["Parted"]);
+    expect(isMember(bo, mal)).toBe(false);
+    await level(ash, bo, dee, ash, bo, dee);
+    for (const each of [ash, dee, bo]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(isMember(each, mal)).toBe(false);
+      expect(await each.text("second")).toBe("under-the-lost-key");
+      expect(told(each)).toEqual(["Restored"]);
+    }
+    await dee.write("third", "afterwards", "remark");
+    await level(dee, bo);
+    expect(await bo.text("third")).toBe("afterwards");
+    expect((await mal.exchange()).ok).toBe(false);
+    expect(mal.space().keys.has(ash.space().membership?.epoch ?? 0)).toBe(false);
+  });
+
+  it("keep who was let in meanwhile, and the roles that were given", async () => {
+    const { server, device, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    const kit = await device(85);
+    await letIn(ash, kit, server);
+    await kit.write("kits", "from-the-newcomer", "remark");
+    await level(kit);
+    const role = { type: "role", device: keyOf(bo), role: "facilitator" } as const;
+    expect(await changeMembers(ash.space(), async () => role)).toEqual(done);
+    await level(ash);
+    await server.restore();
+    expect(await removeMember(dee.space(), keyOf(mal))).toEqual(done);
+    await level(dee);
+    await level(ash, kit, bo, dee, ash, kit, bo, dee);
+    for (const each of [ash, dee, bo, kit]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(isMember(each, kit)).toBe(true);
+      expect(isMember(each, mal)).toBe(false);
+      expect(each.space().membership?.members.get(bo.space().me)?.role).toBe("facilitator");
+      expect(await each.text("kits")).toBe("from-the-newcomer");
+    }
+  });
+
+  it("who was removed does not come back by changing members on the server that forgot it", async () => {
+    const { server, ash, dee, bo } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(dee))).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    for (const each of [ash, bo]) {
+      expect(await each.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+      expect(told(each)).toContain("Forked");
+      expect(isMember(each, dee)).toBe(false);
+    }
+  });
+
+  it("nor who lost the role that it takes", async () => {
+    const { server, ash, dee } = await ward();
+    await server.backUp();
+    const role = { type: "role", device: keyOf(dee), role: "member" } as const;
+    expect(await changeMembers(ash.space(), async () => role)).toEqual(done);
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    expect(await ash.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+  });
+});

@@ -2,7 +2,8 @@ import { foldMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
 import type { Membership } from "#wire/Membership.ts";
 import { nodeCrypto } from "./nodeCrypto.ts";
-import type { MailboxStore, SpaceLevel } from "./store/MailboxStore.ts";
+import type { MailboxStore } from "./store/MailboxStore.ts";
+import type { SpaceLevel } from "./store/MembershipStore.ts";
 
 /** Who belongs to which space, as this node last folded it. */
 export interface Memberships {

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { MailboxStore, PushOutcome, SpaceLevel } from "#server/mailbox/store/MailboxStore.ts";
+import type { MailboxStore } from "#server/mailbox/store/MailboxStore.ts";
+import type { SpaceLevel } from "#server/mailbox/store/MembershipStore.ts";
+import type { PushOutcome } from "#server/mailbox/store/RowStore.ts";
 
 /** What a space may keep in the stores under test. */
 export const testQuota = 100_000;

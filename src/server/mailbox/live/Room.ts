@@ -3,7 +3,8 @@ import type { LoggedRow, SentRow } from "#wire/Frame.ts";
 import { limits } from "#wire/limits.ts";
 import type { Membership } from "#wire/Membership.ts";
 import type { Metrics } from "../metrics.ts";
-import type { MailboxStore, SpaceLevel } from "../store/MailboxStore.ts";
+import type { MailboxStore } from "../store/MailboxStore.ts";
+import type { SpaceLevel } from "../store/MembershipStore.ts";
 import type { Seat } from "./Seat.ts";
 
 /** Who was sent rows before they had a place. */

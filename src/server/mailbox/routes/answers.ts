@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import type { Frame } from "#wire/Frame.ts";
 import { type Refusal, refusalStatus } from "#wire/Refusal.ts";
-import type { SpaceLevel } from "../store/MailboxStore.ts";
+import type { SpaceLevel } from "../store/MembershipStore.ts";
 
 /** What a route answers: frames, plain bytes, a short text, or nothing but "done". */
 export type Answer = Result<

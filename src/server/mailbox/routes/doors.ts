@@ -11,7 +11,7 @@ import type { Refusal } from "#wire/Refusal.ts";
 import { addressOf } from "../addressOf.ts";
 import { identify } from "../identify.ts";
 import type { Surroundings } from "../Surroundings.ts";
-import type { SpaceLevel } from "../store/MailboxStore.ts";
+import type { SpaceLevel } from "../store/MembershipStore.ts";
 import { type Answer, asResponse, refuse } from "./answers.ts";
 
 /** What Hono knows of a request here. */

@@ -9,7 +9,7 @@ import { confirmationSigned, confirmersNeeded } from "#wire/snapshotConfirmation
 import { wasMemberAt } from "#wire/wasMemberAt.ts";
 import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
-import type { SnapshotOutcome } from "../store/MailboxStore.ts";
+import type { SnapshotOutcome } from "../store/SnapshotStore.ts";
 import { type Answer, done, refuse } from "./answers.ts";
 import {
   forMember,

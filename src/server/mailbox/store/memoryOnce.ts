@@ -1,4 +1,4 @@
-import type { OnceStore } from "./MailboxStore.ts";
+import type { OnceStore } from "./OnceStore.ts";
 
 const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 

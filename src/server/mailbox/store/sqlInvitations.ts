@@ -1,5 +1,5 @@
 import { sameBytes } from "#wire/sameBytes.ts";
-import type { InvitationStore } from "./MailboxStore.ts";
+import type { InvitationStore } from "./InvitationStore.ts";
 import {
   blob,
   optionalBlob,

@@ -1,4 +1,4 @@
-import type { MembershipStore, SpaceLevel } from "./MailboxStore.ts";
+import type { MembershipStore, SpaceLevel } from "./MembershipStore.ts";
 import { blob, type SqlDatabase, type SqlRow, whole } from "./SqlDatabase.ts";
 import { tablesOfSpace } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { OnceStore } from "./MailboxStore.ts";
+import type { OnceStore } from "./OnceStore.ts";
 import { blob, type SqlDatabase } from "./SqlDatabase.ts";
 
 /** Tickets and nonces that several nodes share, in statements that both databases run. */

@@ -1,4 +1,4 @@
-import type { RowStore } from "./MailboxStore.ts";
+import type { RowStore } from "./RowStore.ts";
 import { blob, type SqlDatabase, whole } from "./SqlDatabase.ts";
 
 /** What a row takes in an answer besides its body, at most. */

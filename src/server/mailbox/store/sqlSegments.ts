@@ -1,5 +1,5 @@
 import { countBytes, unnamed } from "./emptyRows.ts";
-import type { SegmentStore } from "./MailboxStore.ts";
+import type { SegmentStore } from "./SegmentStore.ts";
 import { blob, type SqlDatabase, whole } from "./SqlDatabase.ts";
 
 /** Who makes a snapshot, and its segments, in statements that both databases run. */

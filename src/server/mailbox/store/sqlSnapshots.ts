@@ -1,7 +1,7 @@
 import { limits } from "#wire/limits.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { countBytes, emptyRows, unnamed } from "./emptyRows.ts";
-import type { SnapshotOutcome, SnapshotStore } from "./MailboxStore.ts";
+import type { SnapshotOutcome, SnapshotStore } from "./SnapshotStore.ts";
 import { blob, type SqlDatabase, type SqlRun, whole } from "./SqlDatabase.ts";
 
 /** Snapshots and who confirmed them, in statements that both databases run. */

@@ -1,7 +1,7 @@
 import { idText } from "#wire/idText.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import type { VoiceStore } from "./MailboxStore.ts";
 import { blob, type SqlDatabase, type SqlRun, whole } from "./SqlDatabase.ts";
+import type { VoiceStore } from "./VoiceStore.ts";
 
 /** How many voices one answer lists: with the largest, about 1 MiB. */
 const voicesInPage = 16;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type Database from "libsql";
 import type { LoggedRow, RowPlace } from "#wire/Frame.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import type { Push, PushOutcome, RowStore } from "../MailboxStore.ts";
+import type { Push, PushOutcome, RowStore } from "../RowStore.ts";
 import { blob, type SqlRow, whole } from "../SqlDatabase.ts";
 import { levelColumns, levelOf } from "../sqlMemberships.ts";
 import type { LogMark } from "./LogMark.ts";

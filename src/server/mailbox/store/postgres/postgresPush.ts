@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { LoggedRow, RowPlace } from "#wire/Frame.ts";
-import type { Push, PushOutcome, RowStore } from "../MailboxStore.ts";
+import type { Push, PushOutcome, RowStore } from "../RowStore.ts";
 import { blob, type SqlRow, whole } from "../SqlDatabase.ts";
 
 interface Waiting {

@@ -3,8 +3,9 @@ import { isCutFragment, kindOfFragment } from "#wire/invitationStart.ts";
 
 /**
  * The invitation that this page was opened with, or null. Its secret stands in the address's
- * fragment, so it is taken out while the app is still being loaded ([J1] of src/sync/SPEC.md) and lives in this
- * page's memory only.
+ * fragment, so it is taken out while the app is still being loaded ([J1] of src/sync/SPEC.md); the app
+ * holds it in this page's memory only. The browser has written the address it opened into its own history by
+ * then, which no page can prevent.
  */
 function takeInvitation(): string | null {
   const { pathname, hash, href } = window.location;

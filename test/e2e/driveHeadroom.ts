@@ -11,6 +11,16 @@ export async function startJournal(
   origin = "",
 ): Promise<readonly string[]> {
   await page.goto(`${origin}/`);
+  const words = await beginJournal(page, choose);
+  await expect(field(page)).toBeFocused();
+  return words;
+}
+
+/** Starts a journal from the page that is open, whichever place it leads to. */
+export async function beginJournal(
+  page: Page,
+  choose: { readonly passphrase?: string; readonly hiddenName?: string } = {},
+): Promise<readonly string[]> {
   await page.getByRole("button", { name: "Start a new journal" }).click();
   if (choose.hiddenName !== undefined) {
     await page
@@ -38,7 +48,6 @@ export async function startJournal(
   }
   await page.getByRole("button", { name: "Check" }).click();
   await page.getByRole("button", { name: "Open my journal" }).click();
-  await expect(field(page)).toBeFocused();
   return bare;
 }
 

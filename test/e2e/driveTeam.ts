@@ -19,14 +19,27 @@ export async function makeTeam(first: Page): Promise<void> {
   await first.getByRole("button", { name: "Make it" }).click();
 }
 
-/** From the page of the team: invites the other, who joins under `name`, and lets them in after comparing the six words. */
-export async function letIn(first: Page, second: Page, name: string): Promise<void> {
+/** Pastes an invitation where one joins. */
+async function pasteLink(page: Page, link: string): Promise<void> {
+  await visit(page, "/join");
+  await page.getByLabel("Invitation link").fill(link);
+}
+
+/**
+ * From the page of the team: invites the other, who joins under `name`, and lets them in after comparing
+ * the six words. `takeUp` leads the other from the link to where one joins.
+ */
+export async function letIn(
+  first: Page,
+  second: Page,
+  name: string,
+  takeUp: (page: Page, link: string) => Promise<void> = pasteLink,
+): Promise<void> {
   await first.getByRole("button", { name: "Make an invitation" }).click();
   const link = await first.getByLabel("Invitation link").inputValue();
   await expectAccessible(first);
 
-  await visit(second, "/join");
-  await second.getByLabel("Invitation link").fill(link);
+  await takeUp(second, link);
   await second.getByLabel("What do they call you here?").fill(name);
   await expectAccessible(second);
   await second.getByRole("button", { name: "Join" }).click();

@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
-import { keep, lockedPage, passphrase, startJournal, unlock, visit } from "./driveHeadroom.ts";
-import { makeTeam, meet, writeProposal } from "./driveTeam.ts";
+import {
+  beginJournal,
+  keep,
+  lockedPage,
+  passphrase,
+  startJournal,
+  unlock,
+  visit,
+} from "./driveHeadroom.ts";
+import { letIn, makeTeam, meet, writeProposal } from "./driveTeam.ts";
 import { expect, expectAccessible, test } from "./headroom.ts";
 
 // Two browsers, a server between them, and weeks told in seconds.
@@ -58,6 +66,34 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
   await expectAccessible(second);
   await second.getByRole("button", { name: "I do not need them" }).click();
   await expect(second.getByText("rely on a lift")).toHaveCount(0);
+});
+
+test("an invitation opened by its address, as a QR code does, leads a new device through starting a journal to the team", async ({
+  device,
+  colleague,
+}) => {
+  const [first, second] = [device.page(), colleague.page()];
+  for (const each of [device, colleague]) each.neverOnDisk("quillcanary", passphrase);
+  await startJournal(first);
+  await makeTeam(first);
+  const addresses: string[] = [];
+  await letIn(first, second, "Bronwen quillcanary", async (page, link) => {
+    await page.goto(link);
+    await expect(page.getByText("You are invited to a team.", { exact: false })).toBeVisible();
+    await expect(page).toHaveURL(/\/join$/);
+    page.on("framenavigated", (frame) => addresses.push(frame.url()));
+    await beginJournal(page);
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Join with an invitation" }),
+    ).toBeVisible();
+    await expect(page.getByText(/^This browser may remember the link\./)).toBeVisible();
+    await expect(page.getByLabel("Invitation link")).toHaveCount(0);
+  });
+  await expect(second).toHaveURL(/\/team\/[\w-]+$/);
+  expect(addresses.filter((address) => address.includes("#"))).toEqual([]);
+  // Back leads to no address that has it either.
+  await second.goBack();
+  expect(new URL(second.url()).hash).toBe("");
 });
 
 test("what one answered to an ask is told to oneself after locking, and to nobody on disk", async ({

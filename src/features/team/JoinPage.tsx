@@ -68,6 +68,7 @@ export function JoinPage({
       <PageHeader title={words.title()} pageName={words.title()} eyebrow={words.eyebrow()} />
       {joining.problem !== null && <Notice tone="danger">{joining.problem}</Notice>}
       <p role="status">{words.says()}</p>
+      {invitation !== null && !isCutOff && <p>{m.team_join_in_history()}</p>}
       <form
         className="team-form"
         onSubmit={(event: FormEvent) => {

@@ -110,7 +110,11 @@ export async function judgeSnapshot(
   if (!taken.ok) return taken;
   if (!taken.value) return replace(space, hash, true);
   const confirmed = await confirmSnapshot(space, shown);
-  if (!confirmed.ok) return confirmed;
+  if (!confirmed.ok) {
+    // By a server of an older version, for instance: nothing else will come of judging it again at once.
+    if (confirmed.error.type === "Refused") judgeLater(space, shown);
+    return confirmed;
+  }
   const { eraseThrough, coveredThrough } = space.heads;
   const erases = manifest.purge && manifest.upTo >= eraseThrough;
   const kept = await keepHeads(space, {

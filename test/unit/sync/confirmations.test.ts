@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
+import { err } from "#base/Result.ts";
 import { removeMember } from "#sync/changeMembers.ts";
 import { forgeSnapshot } from "../../simulation/forgeSnapshot.ts";
 import type { SimDevice } from "../../simulation/SimDevice.ts";
@@ -68,6 +69,32 @@ describe("a snapshot is begun with where enough devices signed for it [N2]", () 
     const second = await there.newcomer(902);
     await expectWords([ann, first, second], { [record]: words });
     expect([...told(first), ...told(second)]).toEqual([]);
+  });
+
+  it("and judged no more often than once an hour by whom the server does not let sign", async () => {
+    const hour = 3_600_000;
+    const there = await team(["Ann", "Ben"], { rows: 20, milliseconds: hour });
+    const [ann, ben] = there.devices as [SimDevice, SimDevice];
+    await write(ann, there.record(), 0, 30);
+    const space = ben.space();
+    const { requests } = space;
+    if (requests === null) throw new Error("no server");
+    // As a server of an older version answers what it does not know.
+    const send: typeof requests.send = async (method, path, body) =>
+      path.includes("/confirm?")
+        ? err({ type: "Refused", refusal: { type: "NotFound" } })
+        : requests.send(method, path, body);
+    Object.assign(space, { requests: { ...requests, send } });
+    await there.exchange(ann, ben);
+    const judged = () => there.count(/GET .*segments/);
+    expect(judged()).toBe(1);
+    await there.exchange(ben, ben);
+    expect(judged()).toBe(1);
+    Object.assign(space, { requests });
+    await there.pass(hour);
+    await there.exchange(ben);
+    expect([judged(), there.count(/confirm\?/)]).toEqual([2, 1]);
+    expect(told(ben)).toEqual([]);
   });
 
   it("and made again where nobody is left who could confirm it", async () => {

@@ -8,10 +8,10 @@ import { isSettled } from "./isSettled.ts";
 import { askForManifest, openSnapshot, type ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, Rehearsal } from "./ports/SpaceStore.ts";
 import { openRows } from "./readRows.ts";
-import { takeSnapshot } from "./readSnapshot.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 import { noHeads } from "./SpaceState.ts";
 import { takeRows } from "./takeRows.ts";
+import { takeSnapshot } from "./takeSnapshot.ts";
 import { waitsAlike } from "./waitsAlike.ts";
 
 /** Whether a snapshot may stand in place of the rows that it covers. */

@@ -4,11 +4,11 @@ import { idText } from "#wire/idText.ts";
 import { isNewerManifest, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { takeEntries } from "./followMembers.ts";
+import { headsAfter } from "./headsAfter.ts";
 import { isLogOfLetter } from "./joinSpace.ts";
 import { changeKnown } from "./knownElsewhere.ts";
 import { isGoodManifest, readSegment } from "./openSnapshot.ts";
 import type { NotKept, ReceivedOutcome, ReceivedUpdates } from "./ports/SpaceStore.ts";
-import { headsAfter } from "./readSnapshot.ts";
 import {
   headsRow,
   type SpaceContext,

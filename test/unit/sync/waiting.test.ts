@@ -132,6 +132,47 @@ describe("a row whose predecessor does not come [U4, N1]", () => {
   });
 });
 
+describe("an update that came live and waits for another, when a snapshot is begun with [V4, N2]", () => {
+  it.each(["in it", "after it"] as const)(
+    "is neither lost nor left waiting, where that other stands %s",
+    async (where) => {
+      const there = await team(["Ann", "Ben", "Cleo", "Dee", "Eve"]);
+      const all = there.devices as [SimDevice, SimDevice, SimDevice, SimDevice, SimDevice];
+      const [ann, ben, cleo, dee, eve] = all;
+      const [withdrawn, record] = [there.record(), there.record()];
+      await write(dee, withdrawn, 0, 3);
+      await write(ann, record, 0, 1);
+      await there.exchange(dee, ann, ...all);
+      await ann.write(record, "w1", "proposal");
+      const hear = async (device: SimDevice, from: SimDevice) => {
+        await makeRows(from.space());
+        const live = from.space().outbox.map(({ uid, body }) => ({ uid, body, seq: 0 }));
+        expect(live).toHaveLength(1);
+        value(await takeRows(device.space(), live, null));
+      };
+      await hear(cleo, ann);
+      if (where === "in it") await there.exchange(ann);
+      await cleo.write(record, "w2", "proposal");
+      await hear(ben, cleo);
+      expect(ben.space().apart.size).toBe(1);
+      await there.exchange(eve);
+      await dee.withdraw(withdrawn);
+      await there.exchange(dee, eve);
+      expect(await there.floor(dee)).toBeGreaterThan(ben.space().heads.cursor);
+      const held = there.count(/GET .*segments/);
+      await there.exchange(ben);
+      expect(there.count(/GET .*segments/)).toBeGreaterThan(held);
+      await ben.kill();
+      expect(ben.space().apart.size).toBe(where === "in it" ? 0 : 1);
+      expect((await ben.text(record))?.includes("w2")).toBe(where === "in it");
+      await there.exchange(ann, cleo, ben, ...all);
+      expect(all.map((device) => device.space().apart.size)).toEqual([0, 0, 0, 0, 0]);
+      await expectWords(all, { [record]: ["w0", "w1", "w2"] });
+      expect(all.flatMap(told)).toEqual([]);
+    },
+  );
+});
+
 describe("an update of what was removed here for good", () => {
   it("keeps neither device from snapshots", async () => {
     const there = await team(["tablet", "phone"], usualCompaction, "own");

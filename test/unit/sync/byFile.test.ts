@@ -6,6 +6,7 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { InvitationId, MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
+import { readSpaceFile } from "#sync/spaceFile.ts";
 import { openTeamDevice, type TeamDevice } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
 import { value } from "../vault/openTestJournal.ts";
@@ -188,6 +189,10 @@ describe("a file that is refused says why, and changes nothing", () => {
     const before = await all(second);
     expect(await second.spaces.importSpace(newer)).toEqual(failed("NewerFile"));
     expect(await second.spaces.fileKind(newer)).toEqual(failed("NewerFile"));
+    // As is one of this version whose content a later one made.
+    const later = new Uint8Array(file);
+    later[Buffer.from(file).indexOf(value(readSpaceFile(file.subarray(9))).manifest)] = 2;
+    expect(await second.spaces.importSpace(later)).toEqual(failed("NewerFile"));
     expect(await second.spaces.importSpace(new Uint8Array(40))).toEqual(failed("NotASpaceFile"));
     expect(await second.spaces.joinByFile(file, "team", "Bo")).toEqual(failed("NotASpaceFile"));
     expect(await second.spaces.fileKind(file)).toEqual({ ok: true, value: "space" });

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import Database from "libsql";
 import { describe, expect, it } from "vitest";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { SharedId } from "#core/space/identifiers.ts";
@@ -274,6 +276,22 @@ describe("what a later version wrote [U6]", () => {
     const { id, requests, state, sign } = ann.space();
     const word = await sign(confirmationSigned(state.space, hash, state.device.keys.signing));
     await requests?.send("POST", `/spaces/${id}/snapshots/confirm?manifest=${name}`, word);
+    await expect(there.newcomer()).rejects.toThrow("NewerVersion");
+  });
+
+  it("as a manifest, too", async () => {
+    const there = await team(["Ann", "Ben", "Cleo"]);
+    const [ann, ben, cleo] = there.devices as [SimDevice, SimDevice, SimDevice];
+    await write(ann, there.record(), 0, 4);
+    await there.exchange(ann, ben, cleo);
+    await forgeSnapshot(cleo, {});
+    const database = new Database(join(there.server.directory, "mailbox.db"));
+    database.exec("update snapshots set manifest = cast(x'02' || substr(manifest, 2) as blob)");
+    database.close();
+    await there.pass(2 * day);
+    await there.exchange(ann, ben, ann, ben);
+    expect([ann, ben].flatMap(told)).toEqual([]);
+    expect([there.count(/confirm\?/), there.count(/PUT .*snapshots$/)]).toEqual([0, 1]);
     await expect(there.newcomer()).rejects.toThrow("NewerVersion");
   });
 

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tested } from "./mailbox/serverProcess.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -13,19 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const serve = (environment: Record<string, string>): ChildProcess =>
-  spawn(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "-e",
-      'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
-    ],
-    {
-      env: { ...process.env, DATABASE_URL: "", DATA_DIR: directory, ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  spawn(process.execPath, tested.arguments, {
+    env: { ...process.env, DATABASE_URL: "", DATA_DIR: directory, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 
 async function said(stream: NodeJS.ReadableStream | null, pattern: RegExp): Promise<string> {
   let text = "";
@@ -37,7 +29,7 @@ async function said(stream: NodeJS.ReadableStream | null, pattern: RegExp): Prom
   throw new Error(`never said ${pattern}: ${text}`);
 }
 
-describe("npm start", () => {
+describe(`npm start, the server ${tested.name},`, () => {
   it("stops cleanly on SIGTERM, answering until then", async () => {
     const server = serve({ PORT: "0" });
     const address = await said(server.stdout, /http:\/\/localhost:\d+/);

@@ -7,7 +7,7 @@ import type { LoggedRow } from "#wire/Frame.ts";
 import { idText } from "#wire/idText.ts";
 import { admit, entry, someBytes } from "../../wire/membershipLog.ts";
 import { newDevice, nodeCrypto, type TestDevice } from "../../wire/nodeCrypto.ts";
-import { type ServerProcess, startServer } from "./serverProcess.ts";
+import { type ServerProcess, startServer, tested } from "./serverProcess.ts";
 import { ask, frameOf, framesOf, live, newSpace, pushOf, row, send } from "./TestClient.ts";
 
 let directory = "";
@@ -42,7 +42,7 @@ async function everything(origin: string, device: TestDevice, path: string) {
   }
 }
 
-describe("the server", () => {
+describe(`the server, ${tested.name},`, () => {
   it("killed in the middle of pushes has everything that it acknowledged [V2]", {
     timeout: 600_000,
   }, async () => {
@@ -132,7 +132,7 @@ describe("the server", () => {
   });
 });
 
-describe("the server is blind", () => {
+describe(`the server, ${tested.name}, is blind`, () => {
   /** Made-up words and names, as they would stand anywhere if they leaked. */
   const canaries = ["Quokka-Zephyr-41", "Bewertungsmarmelade", "Nurse Aurelia Thistlewick"];
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { newestChange } from "../../../../scripts/newestChange.mjs";
 
 /** `npm start`'s server in a process of its own. */
 export interface ServerProcess {
@@ -20,10 +21,19 @@ const fromSource = [
 ];
 export const asBuilt = ["scripts/serve.mjs"];
 
+const isBuilt =
+  newestChange("dist-server/serveHeadroom.js") >
+  Math.max(...["src", "vite.server.config.ts", "package-lock.json"].map(newestChange));
+
+/** What is tested: what everybody runs, where it was built since a source changed, as in `npm test`; else the sources. */
+export const tested = isBuilt
+  ? { arguments: asBuilt, name: "as built" }
+  : { arguments: fromSource, name: "from its sources" };
+
 /** Starts one on `port` (0: any) with settings by environment, and waits until it answers. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
-  argumentsOfNode: readonly string[] = fromSource,
+  argumentsOfNode: readonly string[] = tested.arguments,
 ): Promise<ServerProcess> {
   const child: ChildProcess = spawn(process.execPath, argumentsOfNode, {
     env: { ...process.env, PORT: "0", DATABASE_URL: "", LOG_LEVEL: "debug", ...environment },

@@ -1,61 +1,24 @@
-import * as v from "valibot";
-import type { Clock } from "#base/Clock.ts";
-import { newId } from "#base/newId.ts";
-import type { Random } from "#base/Random.ts";
 import { err, ok, type Result } from "#base/Result.ts";
 import type { SourceFile } from "#core/exchange/SourceFile.ts";
-import { idSchema, type JournalId } from "#core/identifiers.ts";
+import type { JournalId } from "#core/identifiers.ts";
 import type { BackupFailure } from "#core/journal/Backup.ts";
-import type {
-  Door,
-  NameTaken,
-  NewJournal,
-  StorageFailure,
-  TooLittleMemory,
-  UnlockFailure,
-} from "#core/journal/Door.ts";
-import type { BackupFormat } from "./BackupFormat.ts";
-import { firstBackupKept, rememberRecipient, sealBackupKept } from "./backupKept.ts";
-import type { CoverRow, CoverStore } from "./CoverStore.ts";
-import { type CoverInside, openInside, sealInside } from "./coverInside.ts";
+import type { Door, StorageFailure, UnlockFailure } from "#core/journal/Door.ts";
+import { rememberRecipient } from "./backupKept.ts";
+import type { CoverRow } from "./CoverStore.ts";
+import { openInside, sealInside } from "./coverInside.ts";
+import type { DoorParts } from "./DoorParts.ts";
 import { dataVersion } from "./dataVersion.ts";
-import type { KeyHolders } from "./KeyHolders.ts";
-import type { KeyRing } from "./KeyRing.ts";
+import { makeJournal } from "./makeJournal.ts";
 import type { Sealer } from "./Sealer.ts";
-import { shownAs, tagOf } from "./shownAs.ts";
-import type { TakeIn } from "./takeInBackup.ts";
+import { tagOf } from "./shownAs.ts";
 import { tryKey } from "./tryKey.ts";
-import { noTries } from "./wrongTries.ts";
-
-/** A journal whose key has been found. `inside` is as it was before this unlock. */
-export interface Unlocked {
-  readonly id: JournalId;
-  readonly sealer: Sealer;
-  readonly inside: CoverInside;
-}
-
-/** What the door is made of. */
-export interface DoorParts {
-  readonly covers: CoverStore;
-  readonly keys: KeyRing;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Gets ready to open a journal's store while the key is still being worked out. */
-  readonly prepare: () => void;
-  /** Opens the journal's store and puts the vault in place; what it answers takes a backup into it. */
-  readonly open: (unlocked: Unlocked) => Promise<Result<TakeIn, StorageFailure>>;
-  readonly backups: BackupFormat;
-  readonly holders: KeyHolders;
-}
 
 /** Knows every kind of record: fetched when a backup is read. */
 const reading = () => import("./readBackup.ts");
 
-const journalId = (random: Random): JournalId => v.parse(idSchema<JournalId>(), newId(random));
-
 /** The locked app's use cases. */
 export function createDoor(parts: DoorParts): Door {
-  const { covers, keys, clock, random, backups, holders } = parts;
+  const { covers, keys, clock, backups, holders } = parts;
 
   let progress = 0;
   /** Listens to how much of a file has been read. `passes`: how often it will be; `pass` counts from 0. */
@@ -64,47 +27,6 @@ export function createDoor(parts: DoorParts): Door {
     (bytes: number) => {
       progress = size === 0 ? 1 : (pass + bytes / size) / passes;
     };
-
-  /** Makes a journal; `fill` puts what it begins with into its store, before anybody can see it. */
-  const make = async <E>(
-    journal: NewJournal,
-    fill: (into: TakeIn) => Promise<Result<null, E>>,
-  ): Promise<Result<JournalId, E | NameTaken | TooLittleMemory | StorageFailure>> => {
-    parts.prepare();
-    const id = journalId(random);
-    const { cover, hiddenName, passphrase, recoveryWords } = journal;
-    const shown = await shownAs(parts, cover, hiddenName);
-    if (!shown.ok) return shown;
-    const made = await keys.make(id, passphrase, recoveryWords);
-    if (!made.ok && made.error.type === "TooLittleMemory") return err(made.error);
-    if (!made.ok) throw new Error(`a new journal's keys cannot be made: ${made.error.type}`);
-    const { slots, sealer } = made.value;
-    await holders.hold(id, sealer.epoch);
-    const inside: CoverInside = { cover, hidden: hiddenName !== null, unlockedAt: clock.now() };
-    // Named first, so that a killed tab leaves nothing behind; then the store, and the cover last: one
-    // without a whole store would be a door that leads nowhere.
-    const reserved = await covers.reserve(id);
-    if (!reserved.ok) return reserved;
-    const opened = await parts.open({ id, sealer, inside });
-    const filled = opened.ok ? await fill(opened.value) : opened;
-    if (!filled.ok) {
-      await covers.erase(id);
-      return filled;
-    }
-    const backup = await firstBackupKept(keys, slots, recoveryWords);
-    const added = await covers.add({
-      id,
-      data: dataVersion,
-      shown: shown.value,
-      slots,
-      tries: noTries,
-      inside: await sealInside(sealer, id, inside),
-      backup: backup ? await sealBackupKept(sealer, id, backup) : new Uint8Array(),
-    });
-    if (added.ok) return ok(id);
-    await covers.erase(id);
-    return added;
-  };
 
   /** Finds the key and holds it: from then on nobody takes it for out of use. */
   const keyFor = async (
@@ -152,7 +74,7 @@ export function createDoor(parts: DoorParts): Door {
     // Once to prove it whole, then once more to take it in: it may not fit into memory.
     const proved = await readBackup(backups, file, words, { heard: hearing(file, 0, 2) });
     if (!proved.ok) return proved;
-    return make<BackupFailure | StorageFailure>(journal, async (into) => {
+    return makeJournal<BackupFailure | StorageFailure>(parts, journal, async (into) => {
       const read = await readBackup<StorageFailure>(backups, file, words, {
         take: into.record,
         takeDraft: into.draft,
@@ -163,7 +85,7 @@ export function createDoor(parts: DoorParts): Door {
   };
 
   return {
-    begin: (journal) => make<never>(journal, async () => ok(null)),
+    begin: (journal) => makeJournal<never>(parts, journal, async () => ok(null)),
     restore,
     readBackup: async (file, words) => {
       const { readBackup } = await reading();

@@ -28,6 +28,7 @@ import { type SpaceState, spaceStateSchema } from "#sync/SpaceState.ts";
 import { usualCompaction } from "#sync/tendSnapshots.ts";
 import type { Judge } from "#vault/spaces/receiveRecords.ts";
 import { unsentMark } from "#vault/spaces/SpaceMarks.ts";
+import { idText } from "#wire/idText.ts";
 import { emptyMemory } from "../contract/storage/memoryRows.ts";
 import { deviceParts } from "./openTeamDevice.ts";
 
@@ -53,6 +54,8 @@ export interface SimDevice {
   readonly withdraw: (record: string) => Promise<void>;
   /** Bits turn on the disk: this record opens no more. */
   readonly spoil: (record: string) => void;
+  /** The same for what it has noted that others know. Gives in how many rows that stood. */
+  readonly spoilKnown: () => number;
   readonly text: (record: string) => Promise<string | null>;
   /** Everything of the space, as one comparable text. */
   readonly content: () => Promise<string>;
@@ -87,11 +90,11 @@ export async function makeSimDevice(
     const rows = await store.rows("", "state");
     const [row] = rows.ok ? rows.value : [];
     const state = row === undefined ? null : fromJsonBytes(spaceStateSchema, row.bytes);
+    if (state?.kind === "team") carrying.marks.teams.add(idText(state.space));
+    if (state?.kind === "own") carrying.marks.own = idText(state.space);
     const opened = state === null ? null : await openSpace(tools, state, transport);
     if (opened !== null && !opened.ok) throw new Error("a space does not open again");
     const space = opened?.value ?? null;
-    if (space?.state.kind === "team") carrying.marks.teams.add(space.id);
-    if (space?.state.kind === "own") carrying.marks.own = space.id;
     return { parts, tools, space };
   };
   let running = await boot();
@@ -175,6 +178,13 @@ export async function makeSimDevice(
       if (document === undefined || view === undefined) throw new Error("nothing to spoil");
       memory.documents.set(record, { ...document, sealed: document.sealed.slice(1) });
       memory.views.set(record, { ...view, sealed: view.sealed.slice(1) });
+    },
+    spoilKnown: () => {
+      const known = [...memory.spaceRows].filter(([, { part }]) => part === "known");
+      for (const [name, row] of known) {
+        memory.spaceRows.set(name, { ...row, sealed: row.sealed.slice(1) });
+      }
+      return known.length;
     },
     text: async (record) => {
       const found = await running.parts.opened.vault.open(record as JournalRecord["id"]);

@@ -7,7 +7,9 @@ import {
   type KnownElsewhere,
   readKnown,
 } from "#sync/knownElsewhere.ts";
+import { wholeRecords } from "#sync/makeSnapshot.ts";
 import type { SpaceRow } from "#sync/ports/SpaceStore.ts";
+import { team } from "./simulatedTeam.ts";
 
 /** Rows of one part as a disk keeps them, given back in any order. */
 function disk(start: readonly SpaceRow[] = []) {
@@ -111,5 +113,28 @@ describe("what others know of records", () => {
     const { known } = kept.read();
     expect(known.get("r3")).toEqual(Uint8Array.of(1));
     expect(known.has("r19")).toBe(false);
+  });
+
+  it("is said again where it opens no more on the disk: a snapshot lacks nothing, and it is so only once", async () => {
+    const { devices, exchange, record, count } = await team(["device 1", "device 2"]);
+    const [ash, bo] = devices;
+    if (ash === undefined || bo === undefined) throw new Error("nobody there");
+    for (let at = 0; at < 20; at += 1) await ash.write(record(), `w${at}`, "proposal");
+    await exchange(ash, bo);
+    const before = [...bo.space().known.keys()].sort();
+    expect(before.length).toBeGreaterThanOrEqual(20);
+    expect(bo.spoilKnown()).toBeGreaterThan(0);
+    await bo.kill();
+    expect(bo.space().known.size).toBe(0);
+    await exchange(bo);
+    expect([...bo.space().known.keys()].sort()).toEqual(before);
+    const whole = await wholeRecords(bo.space());
+    expect(whole.ok && whole.value.items.length).toBe(before.length);
+    const pushes = count(/POST .*\/rows$/);
+    await bo.kill();
+    await exchange(bo, ash);
+    expect(bo.space().known.size).toBe(before.length);
+    expect(count(/POST .*\/rows$/)).toBe(pushes);
+    expect(await ash.content()).toBe(await bo.content());
   });
 });

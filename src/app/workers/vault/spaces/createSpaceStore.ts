@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#base/Result.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import { isCarried } from "#core/record/JournalRecord.ts";
 import type { SpaceCrypto } from "#sync/ports/SpaceCrypto.ts";
-import type { NotKept, SpaceRow, SpaceStore } from "#sync/ports/SpaceStore.ts";
+import type { NotKept, SpaceRow, SpaceRowName, SpaceStore } from "#sync/ports/SpaceStore.ts";
 import type { Carrying } from "#vault/spaces/createCarrying.ts";
 import type { Judge } from "#vault/spaces/receiveRecords.ts";
 import { createAuthorship } from "./createAuthorship.ts";
@@ -67,6 +67,16 @@ export function createSpaceStore(
     };
   };
 
+  /** What others know stands in rows that do not open: every record is said again, and they are gone. */
+  const sayAgain = async (space: string, lost: readonly SpaceRowName[]) => {
+    // The marks first: ended in between, it is done anew.
+    const marked = await carrying.markAll(space);
+    if (!marked.ok) return notKept(marked.error);
+    const drop = lost.map(({ part, key }) => ({ space, part, key }));
+    const dropped = await rows.writeSpace({ put: [], drop });
+    return dropped.ok ? dropped : notKept(dropped.error);
+  };
+
   const store: SpaceStore = {
     ...voices,
     rows: async (space, part, limit) => {
@@ -78,7 +88,12 @@ export function createSpaceStore(
           return bytes.ok ? ok({ ...row, bytes: bytes.value }) : notKept(bytes.error);
         }),
       );
-      // What does not open is left out: it is fetched again, or made again from the records.
+      const lost = stored.value.filter((_, at) => opened[at]?.ok === false);
+      if (part === "known" && lost.length > 0) {
+        const remade = await sayAgain(space, lost);
+        if (!remade.ok) return remade;
+      }
+      // What else does not open is left out: it is fetched again.
       return ok(opened.flatMap((row) => (row.ok ? [row.value] : [])));
     },
     write: async ({ put, drop }) => {

@@ -14,6 +14,17 @@ import { expect, expectAccessible, test } from "./headroom.ts";
 // Two browsers, a server between them, and weeks told in seconds.
 test.setTimeout(480_000);
 
+/** Opens the page of the people of the team. */
+async function openPeople(page: Page): Promise<void> {
+  await visit(page, "/team");
+  await page.getByRole("link", { name: /Elm corridor/ }).click();
+  await page
+    .getByRole("link", { name: /^(?:People|Ways out)$/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+}
+
 test("a proposal is shared with care: checked, previewed, seen by the team, written together, withdrawn", async ({
   device,
   colleague,
@@ -50,6 +61,12 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
     .getByLabel("Who does it matter to most?")
     .fill("People who rely on a lift quillcanary.");
   await expect(first.getByLabel("Who does it matter to most?")).toHaveValue(/rely on a lift/);
+  // Who writes where is seen, and gone when they go.
+  await expect(first.getByText(/^Bronwen quillcanary is writing in “.+”$/)).toBeVisible();
+  await visit(second, "/team");
+  await expect(first.getByText(/^Bronwen quillcanary is /)).toHaveCount(0);
+  await second.goBack();
+  await expect(first.getByText("Bronwen quillcanary is here")).toBeVisible();
   await first.getByLabel("Say something about it").fill("We could start on Monday.");
   await first.getByRole("button", { name: "Say it" }).click();
   await expect(second.getByText("We could start on Monday.")).toBeVisible();
@@ -66,6 +83,28 @@ test("a proposal is shared with care: checked, previewed, seen by the team, writ
   await expectAccessible(second);
   await second.getByRole("button", { name: "I do not need them" }).click();
   await expect(second.getByText("rely on a lift")).toHaveCount(0);
+
+  // Closed for everybody while a colleague is offline: they are told, and keep it until they say so.
+  await colleague.context.setOffline(true);
+  await openPeople(first);
+  await first.getByRole("button", { name: "Close this space for everybody" }).click();
+  await first
+    .getByRole("dialog")
+    .getByRole("button", { name: "Close this space for everybody" })
+    .click();
+  await expect(first.getByRole("button", { name: "Take it off this device" })).toBeVisible();
+  await colleague.context.setOffline(false);
+  await openPeople(second);
+  const takeOff = second.getByRole("button", { name: "Take it off this device" });
+  await expect(takeOff).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(second);
+  await second.getByRole("link", { name: "Back to the team" }).click();
+  await expect(second.getByText(/^This team space was closed\./)).toBeVisible();
+  await openPeople(second);
+  await takeOff.click();
+  await second.getByRole("dialog").getByRole("button", { name: "Take it off this device" }).click();
+  await expect(second.getByRole("link", { name: "Make a team space" })).toBeVisible();
+  await expect(second.getByText("Elm corridor")).toHaveCount(0);
 });
 
 test("an invitation opened by its address, as a QR code does, leads a new device through starting a journal to the team", async ({
@@ -161,14 +200,34 @@ test("two devices work apart offline and meet again: both have everything; who i
     });
   }
 
-  await visit(first, "/team");
-  await first.getByRole("link", { name: /Elm corridor/ }).click();
-  await first.getByRole("link", { name: "People", exact: true }).click();
-  await expect(first.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
-  await first.getByRole("button", { name: "Change Bronwen quillcanary" }).click();
-  await first.getByRole("menuitem", { name: "Remove from the team" }).click();
-  await first.getByRole("dialog").getByRole("button", { name: "Remove from the team" }).click();
-  await expect(first.getByRole("button", { name: "Change Bronwen quillcanary" })).toHaveCount(0);
+  // Two tabs of one journal say something at once, and the one that exchanges ends there and then.
+  const tab = await device.context.newPage();
+  await tab.goto(first.url());
+  await unlock(tab);
+  for (const page of [first, tab]) {
+    await page.getByLabel("Say something about it").fill(page === tab ? "Said here." : "And here.");
+  }
+  for (const page of [first, tab]) await page.getByRole("button", { name: "Say it" }).click();
+  await expect(first.getByText("And here.")).toBeVisible();
+  await first.close();
+  for (const page of [tab, second]) {
+    for (const words of ["Said here.", "And here."]) {
+      await expect(page.getByText(words)).toHaveCount(1, { timeout: 60_000 });
+    }
+  }
+
+  await visit(tab, "/team");
+  await tab.getByRole("link", { name: /Elm corridor/ }).click();
+  // No row went out twice, under another number or beside another: nothing more than this is told.
+  await expect(tab.locator(".space-status")).toHaveText("Everything is sent and received.");
+  await visit(second, "/team");
+  await second.getByRole("link", { name: /Elm corridor/ }).click();
+  await expect(second.locator(".space-status")).toHaveText("Everything is sent and received.");
+  await openPeople(tab);
+  await tab.getByRole("button", { name: "Change Bronwen quillcanary" }).click();
+  await tab.getByRole("menuitem", { name: "Remove from the team" }).click();
+  await tab.getByRole("dialog").getByRole("button", { name: "Remove from the team" }).click();
+  await expect(tab.getByRole("button", { name: "Change Bronwen quillcanary" })).toHaveCount(0);
   await visit(second, "/team");
   await expect(second.getByText(/no longer in this team/)).toBeVisible({ timeout: 60_000 });
   // How many are in it now is nobody's to tell here.

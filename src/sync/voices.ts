@@ -53,13 +53,21 @@ export async function tellBox(
   return tools.store.write({ put: [stateRow(space)], drop: [] });
 }
 
-/** Tells the server of every box known here that it should know otherwise. */
+/**
+ * Tells the server of every box known here that it should know otherwise: of the one for answers from
+ * the first, so that a colleague may answer before any facilitator has.
+ */
 export async function tellBoxes(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const { membership, me } = space;
   if (space.state.kind !== "team" || membership?.members.get(me)?.role !== "facilitator")
     return ok(null);
-  for (const entry of space.state.boxes) {
-    const told = await tellBox(space, boxOf(entry));
+  const forAnswers = await space.tools.store.answerBox(space.id);
+  const boxes = new Set([
+    ...(forAnswers === null ? [] : [forAnswers]),
+    ...space.state.boxes.map(boxOf),
+  ]);
+  for (const box of boxes) {
+    const told = await tellBox(space, box);
     // A box that is refused is none of the others' trouble: whoever asks for its link is told why.
     if (!told.ok && told.error.type !== "Refused") return told;
   }

@@ -21,6 +21,8 @@ export type JoinFailure =
   /** It leads to a team where a device of one's own was agreed to, or the other way round. */
   | { readonly type: "OtherKind" }
   | { readonly type: "Offline" }
+  /** The server was asked too often from this device or address: try again in a minute. */
+  | { readonly type: "TooMany" }
   | { readonly type: "Refused"; readonly why: Refusal }
   | StorageFailure;
 

@@ -10,6 +10,10 @@ export type SpaceFailure =
   | { readonly type: "LastFacilitator" }
   /** The server cannot be reached: try again later. */
   | { readonly type: "Offline" }
+  /** The server was asked too often from this device or address: try again in a minute. */
+  | { readonly type: "TooMany" }
+  /** The server takes no answers of this team yet: a facilitator's device has to tell it that it may. */
+  | { readonly type: "NoAnswerBox" }
   | { readonly type: "Refused"; readonly why: Refusal }
   /** The journal is linked with other devices already: it has one space of its own. */
   | { readonly type: "AlreadyOwn" }

@@ -17,6 +17,10 @@ export function spaceFailureText(failure: SpaceFailure, kind: SpaceKind = "team"
       return m.team_failed_last_facilitator();
     case "Offline":
       return m.team_failed_offline();
+    case "TooMany":
+      return m.team_failed_too_many();
+    case "NoAnswerBox":
+      return m.team_failed_no_answer_box();
     case "Refused":
       return refusalText(failure.why, kind);
     case "AlreadyOwn":
@@ -43,6 +47,8 @@ export function joinFailureText(failure: JoinFailure, kind: SpaceKind): string {
       return m.team_join_other_kind();
     case "Offline":
       return m.team_failed_offline();
+    case "TooMany":
+      return m.team_failed_too_many();
     case "Refused":
       return refusalText(failure.why, kind);
     default:

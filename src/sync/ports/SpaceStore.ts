@@ -155,6 +155,8 @@ export interface SpaceStore {
     readonly mark: string;
     readonly isForAll: boolean;
   } | null>;
+  /** The box that takes the unnamed answers of a team; null where none is known here. */
+  readonly answerBox: (space: string) => Promise<string | null>;
   /** Merges, parses and keeps records, in one transaction with what `alongside` answers. */
   readonly receive: (
     space: string,

@@ -48,7 +48,11 @@ async function attacker(seed: number, kind: SpaceKind, server: string | null) {
   const space = value(await theirs.spaces.make(order));
   const random = seededRandom(seed + 100);
   const crypto = createSpaceCrypto(random);
-  const voices = { takeVoices: async () => ok([]), voicePage: async () => null };
+  const voices = {
+    takeVoices: async () => ok([]),
+    voicePage: async () => null,
+    answerBox: async () => null,
+  };
   const store = createSpaceStore(theirs.opened.carrying, () => kind, voices, crypto);
   const tools: SyncTools = {
     crypto,

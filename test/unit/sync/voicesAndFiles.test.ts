@@ -8,11 +8,13 @@ import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Ask, VoiceBox } from "#core/space/SharedRecord.ts";
 import { shareProposal, withdrawProposal } from "#core/space/shareProposal.ts";
 import { beginVoiceBox } from "#core/space/voices.ts";
+import type { Transport } from "#sync/ports/Transport.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
 import { startMailbox, type TestMailbox } from "../server/mailbox/startMailbox.ts";
 import { value } from "../vault/openTestJournal.ts";
+import { openTeam } from "./openTeam.ts";
 
 const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -122,6 +124,40 @@ describe("voices and answers", () => {
     expect(answer).not.toHaveProperty("by");
     const answers = [...(await one.records()).values()].filter(({ kind }) => kind === "answer");
     expect(answers).toHaveLength(1);
+  });
+
+  it("a colleague may answer before any facilitator has", async () => {
+    const server = await mailbox();
+    const { one, other, space } = await openTeam(server.origin);
+    await until(async () => await find(other, "voice-box"));
+    value(await other.spaces.answer(space, sharedId(), "often"));
+    await until(async () => {
+      await one.spaces.tryNow();
+      return find(one, "answer");
+    });
+  });
+
+  it("where a server knows no box for answers, or was asked too often, that is said and not that it is away", async () => {
+    const server = await mailbox();
+    const unaware = await mailbox();
+    const busy = await startMailbox({
+      settings: { addressRate: { burst: 0, perSecond: 0.001 } },
+    });
+    open.push(busy);
+    let answersTo = unaware.origin;
+    const transportTo = (origin: string) => ({
+      ...nodeTransport(origin),
+      send: (order: Parameters<Transport["send"]>[0]) =>
+        nodeTransport(order.path.includes("/voices/") ? answersTo : origin).send(order),
+    });
+    const { other, space } = await openTeam(server.origin, [{}, { transportTo }]);
+    await until(async () => await find(other, "voice-box"));
+    const answer = () => other.spaces.answer(space, sharedId(), "often");
+    expect(await answer()).toEqual({ ok: false, error: { type: "NoAnswerBox" } });
+    answersTo = busy.origin;
+    expect(await answer()).toEqual({ ok: false, error: { type: "TooMany" } });
+    answersTo = "http://127.0.0.1:9";
+    expect(await answer()).toEqual({ ok: false, error: { type: "Offline" } });
   });
 
   it("an answer that was changed stays so, whoever sends the earlier one again [W3]", async () => {

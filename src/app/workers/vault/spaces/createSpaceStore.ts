@@ -43,7 +43,7 @@ export function mayStandIn(space: string, kind: "own" | "team") {
 export function createSpaceStore(
   carrying: Carrying,
   kindOf: (space: string) => "own" | "team",
-  voices: Pick<SpaceStore, "takeVoices" | "voicePage">,
+  voices: Pick<SpaceStore, "takeVoices" | "voicePage" | "answerBox">,
   crypto: Pick<SpaceCrypto, "verify" | "sha256">,
 ): SpaceStore {
   const { rows, sealer } = carrying;

@@ -82,9 +82,10 @@ export function spaceFailure(failure: SyncFailure): SpaceFailure {
     default: {
       const why = shownRefusal(failure);
       if (why !== null) return { type: "Refused", why };
-      const isNotFacilitator =
-        failure.type === "Refused" && failure.refusal.type === "NotFacilitator";
-      return isNotFacilitator ? { type: "NotFacilitator" } : { type: "Offline" };
+      const refused = failure.type === "Refused" ? failure.refusal.type : null;
+      return refused === "NotFacilitator" || refused === "TooMany"
+        ? { type: refused }
+        : { type: "Offline" };
     }
   }
 }
@@ -98,7 +99,7 @@ export function joinFailure(failure: ExchangeFailure | BadLetter | OtherKind): J
     if (gone) return { type: "InvitationGone" };
   }
   const shown = spaceFailure(failure);
-  return shown.type === "Refused" || shown.type === "Offline"
+  return shown.type === "Refused" || shown.type === "Offline" || shown.type === "TooMany"
     ? shown
     : failure.type === "NotKept"
       ? storageFailureIn(failure)

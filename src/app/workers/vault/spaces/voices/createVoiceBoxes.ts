@@ -5,7 +5,7 @@ import { factsIdOf } from "#core/space/SharedView.ts";
 import type { VoiceBoxes } from "#core/space/VoiceBoxes.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import type { RunningSpace } from "#sync/RunningSpace.ts";
-import { routeStart, type ServerFailure, sendOrder } from "#sync/requests.ts";
+import { routeStart, sendOrder } from "#sync/requests.ts";
 import { stateRow } from "#sync/SpaceContext.ts";
 import { isBoxTold, tellBox, withBoxes } from "#sync/voices.ts";
 import { idBytes } from "#wire/idText.ts";
@@ -97,7 +97,10 @@ export function createVoiceBoxes({ parts, tools, records, running }: SpaceWork):
         headers,
         body,
       });
-      if (!sent.ok) return err(spaceFailure(sent.error as ServerFailure));
+      if (!sent.ok) {
+        const isUnknown = sent.error.type === "Refused" && sent.error.refusal.type === "NotFound";
+        return err(isUnknown ? { type: "NoAnswerBox" } : spaceFailure(sent.error));
+      }
       // Kept at once, so that the next one is known to come after it; where it is not, it comes from the box.
       const said = await openVoiceItem(id.value, record, body, parts.clock);
       if (said !== null) await records.save({ basis: null, next: said });

@@ -21,7 +21,11 @@ const isLater = (record: JournalRecord, there: JournalRecord): boolean =>
 export const receiveVoices = (
   records: SpaceRecords,
   { clock, random }: Pick<SpaceParts, "clock" | "random">,
-): Pick<SpaceStore, "takeVoices" | "voicePage"> => ({
+): Pick<SpaceStore, "takeVoices" | "voicePage" | "answerBox"> => ({
+  answerBox: async (space) => {
+    const facts = await records.find(factsIdOf(space as SpaceId));
+    return facts?.kind === "space-facts" ? facts.answerBox : null;
+  },
   takeVoices: async (space, voices) => {
     const unopened: (typeof voices)[number][] = [];
     for (const voice of voices) {

@@ -78,6 +78,8 @@ export const spaceStateSchema = v.object({
   log: v.array(bytesSchema),
   epochKeys: v.array(v.object({ epoch: whole, bytes: bytesSchema })),
   invitations: v.array(invitationSchema),
+  /** By device: what whoever this device let in called themselves in their answer; for until they say it in a record. */
+  answeredNames: v.optional(v.record(v.string(), v.string()), {}),
   /** Voices and answers taken in so far, by their number on the server. */
   voicesThrough: whole,
   /** An entry of this device that may or may not have reached the server; empty for none. */

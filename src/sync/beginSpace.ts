@@ -35,6 +35,7 @@ export async function beginSpace(
     log: [entry],
     epochKeys: [crypto.newEpochKey(1)],
     invitations: [],
+    answeredNames: {},
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),

@@ -172,12 +172,15 @@ export async function admit(
   if (kept === undefined || answer === undefined || answer === null) {
     return err({ type: "NothingToAdmit" });
   }
-  const { keys } = answer;
+  const { keys, name } = answer;
   const admitted = await changeMembers(space, async (membership) => {
     const key = space.keys.get(membership.epoch)?.key;
     if (key === undefined || membership.members.has(idText(keys.signing))) return null;
     const wrapped = await space.tools.crypto.wrap(key, membership.space, keys);
     return { type: "admit", keys, role: kept.role, invitation, wrapped };
   });
-  return admitted.ok ? dropInvitation(space, invitation) : admitted;
+  if (!admitted.ok) return admitted;
+  const answeredNames = { ...space.state.answeredNames, [idText(keys.signing)]: name };
+  space.state = { ...space.state, answeredNames };
+  return dropInvitation(space, invitation);
 }

@@ -60,18 +60,21 @@ export function readAnswerFile(
   return read.ok && rest.length <= idLength + longestPaper ? read.value : null;
 }
 
-/** Takes in an answer to an invitation of this device, which then waits to be admitted. */
+/** Takes in an answer to an invitation of this device, which then waits to be admitted; a second one is told. */
 export async function takeAnswer(
   space: SpaceContext,
   { invitation, sealed }: { readonly invitation: Uint8Array; readonly sealed: Uint8Array },
-): Promise<Result<null, { readonly type: "BadFile" | "InvitationGone" } | NotKept>> {
+): Promise<
+  Result<null, { readonly type: "BadFile" | "InvitationGone" | "AnsweredTwice" } | NotKept>
+> {
   const { state, tools } = space;
   const kept = state.invitations.find((one) => sameBytes(one.invitation, invitation));
   if (kept === undefined || (kept.answer === null && kept.expiresAt <= tools.clock.now())) {
     return err({ type: "InvitationGone" });
   }
   // Whoever answered first is who waits: a second answer changes no words that were compared.
-  if (kept.answer !== null) return ok(null);
+  if (kept.answer !== null)
+    return sameBytes(kept.answer, sealed) ? ok(null) : err({ type: "AnsweredTwice" });
   const answered = { ...kept, answer: new Uint8Array(sealed) };
   if ((await openAnswer(space, answered)) === null) return err({ type: "BadFile" });
   const invitations = state.invitations.map((one) => (one === kept ? answered : one));

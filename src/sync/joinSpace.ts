@@ -104,6 +104,7 @@ export async function joiningState(
     log: [],
     epochKeys: [],
     invitations: [],
+    answeredNames: {},
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),

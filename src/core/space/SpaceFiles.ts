@@ -22,6 +22,8 @@ export type SpaceFileFailure =
   | { readonly type: "Forked" }
   /** An answer to an invitation that was not made here, was withdrawn, or is older than 72 hours. */
   | { readonly type: "InvitationGone" }
+  /** A second, other answer to an invitation: the first one waits, and the file may have gone astray. */
+  | { readonly type: "AnsweredTwice" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
   | { readonly type: "AlreadyOwn" }
   /** It is of a team where a device of one's own was agreed to, or the other way round. */

@@ -79,6 +79,8 @@ export function spaceFileFailureText(failure: SpaceFileFailure): string {
       return m.team_file_forked();
     case "InvitationGone":
       return m.team_file_invitation_gone();
+    case "AnsweredTwice":
+      return m.team_file_answered_twice();
     case "AlreadyMember":
       return m.team_join_already();
     case "AlreadyOwn":

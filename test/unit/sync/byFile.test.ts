@@ -108,7 +108,7 @@ describe("a team without a server", () => {
     }
   });
 
-  it("an invitation lets in once: a second answer, or one to an invitation withdrawn, does not", async () => {
+  it("an invitation lets in once: a second answer is told and changes nothing, nor does one to an invitation withdrawn", async () => {
     const [first, second, third] = [
       await openDevice(43),
       await openDevice(44),
@@ -124,12 +124,25 @@ describe("a team without a server", () => {
     ] as const;
     value(await first.spaces.takeAnswer(answers[0]));
     const [waiting] = await first.spaces.invitations(space);
-    value(await first.spaces.takeAnswer(answers[1]));
+    expect(await first.spaces.takeAnswer(answers[1])).toEqual(failed("AnsweredTwice"));
+    expect(value(await first.spaces.takeAnswer(answers[0]))).toBe(space);
     expect(await first.spaces.invitations(space)).toEqual([waiting]);
     value(await first.spaces.admit(space, waiting?.id as InvitationId));
     expect(await first.spaces.takeAnswer(answers[1])).toEqual(failed("InvitationGone"));
     const file = value(await first.spaces.exportSpace(space));
     expect(await third.spaces.importSpace(file)).toEqual(failed("NotAdmitted"));
+  });
+
+  it("who was let in is called as they answered until a file says what they are called", async () => {
+    const [first, second] = [await openDevice(47), await openDevice(48)];
+    const space = await makeTeam(first);
+    const { files } = await meet(first, second, space);
+    const names = async () => (await stateOf(first, space))?.members.map(({ name }) => name);
+    expect(await names()).toEqual(["Amina", "Bronwen"]);
+    value(await second.spaces.importSpace(files.whole));
+    value(await second.spaces.nameMe(space, "Bron"));
+    value(await first.spaces.importSpace(value(await second.spaces.exportSpace(space))));
+    expect(await names()).toEqual(["Amina", "Bron"]);
   });
 
   it("edits made apart are merged both ways, and a file taken in twice changes nothing", async () => {

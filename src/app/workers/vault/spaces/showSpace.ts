@@ -78,7 +78,8 @@ export async function showSpace(
   const members: Member[] = [...(membership?.members ?? [])].map(([id, member]) => ({
     id: id as MemberId,
     role: member.role,
-    name: names.get(id) ?? "",
+    // By file their own record may be days away: until then, as they answered.
+    name: names.get(id) || cleanName(state.answeredNames[id] ?? ""),
     isMe: id === me,
     since: instant(since(context, member.since)),
   }));

@@ -1,6 +1,7 @@
 import { decodeFrames } from "#wire/decodeFrames.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import type { Frame } from "#wire/Frame.ts";
+import { idText } from "#wire/idText.ts";
 import type { LiveLine, Timers } from "./ports/Transport.ts";
 import { pushFrame } from "./pushRows.ts";
 import type { OutboxRow, SpaceContext } from "./SpaceContext.ts";
@@ -60,7 +61,7 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
     connect: async () => {
       const { requests } = context;
       if (requests === null) return;
-      const ticket = await requests.send("POST", "/ticket");
+      const ticket = await requests.send("POST", `/spaces/${idText(context.state.space)}/ticket`);
       if (!ticket.ok || isClosed || line !== null) return;
       const path = `/live?ticket=${new TextDecoder().decode(ticket.value)}`;
       const own = requests.live(path, {

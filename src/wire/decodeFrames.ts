@@ -59,7 +59,7 @@ const readers: Readers = {
   hello: (from) => ({
     type: "hello",
     version: from.whole(),
-    spaces: from.list(limits.listed, () => ({
+    spaces: from.list(limits.spacesInHello, () => ({
       space: from.exactly(16),
       logId: from.exactly(16),
       cursor: from.whole(),

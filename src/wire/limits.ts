@@ -15,6 +15,8 @@ export const limits = {
   page: 1024 * 1024,
   /** Rows, entries or other items listed in one frame of an answer. */
   listed: 10_000,
+  /** Spaces in one HELLO. */
+  spacesInHello: 64,
   /** Frames in one body. */
   frames: 2_000,
   /** One membership entry. */

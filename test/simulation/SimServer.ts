@@ -16,6 +16,7 @@ const simSettings = {
   ...usualSettings,
   deviceRate: plenty,
   addressRate: plenty,
+  strangerRate: plenty,
   lookMilliseconds: 1e9,
   openInvitations: 1_000,
 };

@@ -6,10 +6,8 @@ export interface Rate {
 
 /** Counts, for each key (a device, an address), what it did lately. Kept in memory, for this node. */
 export interface Allowance {
-  /** Spends one; 0 if it was allowed, else the seconds until one will be. */
-  readonly spend: (key: string, now: number) => number;
-  /** Whether one could be spent, without spending it; as `spend`. */
-  readonly look: (key: string, now: number) => number;
+  /** Spends one, or `count` (at most the burst); 0 if that was allowed, else the seconds until it will be. */
+  readonly spend: (key: string, now: number, count?: number) => number;
   /** Forgets keys that did nothing lately. */
   readonly sweep: (now: number) => void;
 }
@@ -23,14 +21,14 @@ export function allowance({ burst, perSecond }: Rate): Allowance {
     const grown = (Math.max(0, now - bucket.at) / 1000) * perSecond;
     return Math.min(burst, bucket.tokens + grown);
   };
-  const wait = (tokens: number) => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perSecond));
   return {
-    spend: (key, now) => {
+    spend: (key, now, count = 1) => {
       const tokens = tokensAt(key, now);
-      if (tokens >= 1) buckets.set(key, { tokens: tokens - 1, at: now });
-      return wait(tokens);
+      const wanted = Math.min(count, burst);
+      if (tokens < wanted) return Math.ceil((wanted - tokens) / perSecond);
+      buckets.set(key, { tokens: tokens - wanted, at: now });
+      return 0;
     },
-    look: (key, now) => wait(tokensAt(key, now)),
     sweep: (now) => {
       for (const key of buckets.keys()) {
         if (tokensAt(key, now) >= burst) buckets.delete(key);

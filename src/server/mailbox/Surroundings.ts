@@ -17,10 +17,19 @@ export interface Surroundings {
   /** When this process started, as `now` then said. */
   readonly startedAt: number;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Signed requests of members, by device. */
   readonly devices: Allowance;
+  /** Unsigned requests, by address. */
   readonly addresses: Allowance;
+  /** Signatures of nobody who belongs here, by address. */
+  readonly strangers: Allowance;
   /** Spaces that an address may make. */
   readonly newSpaces: Allowance;
+  /** Frames and presence over WebSockets, by device. */
+  readonly messages: Allowance;
+  readonly presences: Allowance;
+  /** Lets go of what is past its time now, together with others who want that. */
+  readonly sweepSoon: () => Promise<void>;
   readonly log: Log;
   readonly metrics: Metrics;
 }

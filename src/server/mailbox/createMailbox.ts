@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { Hono } from "hono";
 import { allowance } from "./Allowance.ts";
+import { createHealth } from "./createHealth.ts";
 import { errorFacts, type Log } from "./createLog.ts";
 import { acceptSockets } from "./live/acceptSockets.ts";
 import { createRooms } from "./live/Rooms.ts";
@@ -16,6 +17,7 @@ import { addSnapshotRoutes } from "./routes/snapshotRoutes.ts";
 import { addSpaceRoutes } from "./routes/spaceRoutes.ts";
 import { addVoiceRoutes } from "./routes/voiceRoutes.ts";
 import type { Surroundings } from "./Surroundings.ts";
+import { shareSweeps } from "./shareSweeps.ts";
 import type { MailboxStore } from "./store/MailboxStore.ts";
 
 /** The running mailbox. */
@@ -46,7 +48,20 @@ export function createMailbox(
   const failed = (failure: unknown) =>
     log.error({ event: "look failed", error: errorFacts(failure) });
   const rooms = createRooms({ store, memberships, metrics, failed });
+  const counts = {
+    devices: allowance(settings.deviceRate),
+    addresses: allowance(settings.addressRate),
+    strangers: allowance(settings.strangerRate),
+    newSpaces: allowance(settings.newSpaceRate),
+    messages: allowance(settings.messageRate),
+    presences: allowance(settings.presenceRate),
+  };
+  const sweep = async () => {
+    for (const count of Object.values(counts)) count.sweep(now());
+    await store.sweep(now(), now() - settings.coveredMilliseconds);
+  };
   const around: Surroundings = {
+    ...counts,
     store,
     memberships,
     rooms,
@@ -54,9 +69,7 @@ export function createMailbox(
     now,
     startedAt: now(),
     randomBytes: (length) => randomBytes(length),
-    devices: allowance(settings.deviceRate),
-    addresses: allowance(settings.addressRate),
-    newSpaces: allowance(settings.newSpaceRate),
+    sweepSoon: shareSweeps(sweep),
     log,
     metrics,
   };
@@ -82,15 +95,14 @@ export function createMailbox(
   addVoiceRoutes(sync, around);
   sync.all("*", () => asResponse(refuse({ type: "NotFound" })));
   routes.route("/sync/v1", sync);
-  routes.get("/health", async (context) => {
-    try {
-      await store.ping();
-      return context.json({ status: "ok" });
-    } catch (failure) {
-      log.error({ event: "unhealthy", error: errorFacts(failure) });
-      return context.json({ status: "unavailable" }, 503);
-    }
-  });
+  const isHealthy = createHealth(store.ping, (failure) =>
+    log.error({ event: "unhealthy", error: errorFacts(failure) }),
+  );
+  routes.get("/health", async (context) =>
+    (await isHealthy())
+      ? context.json({ status: "ok" })
+      : context.json({ status: "unavailable" }, 503),
+  );
   routes.get("/metrics", async () => {
     const { registry } = metrics;
     return new Response(await registry.metrics(), {
@@ -107,12 +119,6 @@ export function createMailbox(
   });
 
   const look = setInterval(rooms.lookAll, settings.lookMilliseconds);
-  const sweep = async () => {
-    around.devices.sweep(now());
-    around.addresses.sweep(now());
-    around.newSpaces.sweep(now());
-    await store.sweep(now(), now() - settings.coveredMilliseconds);
-  };
   const sweeping = setInterval(() => void sweep().catch(failed), sweepMilliseconds);
   let endSockets = () => {};
 

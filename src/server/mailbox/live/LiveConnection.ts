@@ -9,6 +9,7 @@ import { allowance } from "../Allowance.ts";
 import { errorFacts } from "../createLog.ts";
 import { pushRows } from "../pushRows.ts";
 import type { Surroundings } from "../Surroundings.ts";
+import { createReading } from "./createReading.ts";
 import type { Seat } from "./Seat.ts";
 
 /** The version of the protocol spoken here. */
@@ -26,13 +27,14 @@ type FrameOf<Type extends Frame["type"]> = Extract<Frame, { type: Type }>;
 
 /** Serves one WebSocket of a device whose ticket was good, until it closes. */
 export function serveConnection(socket: WebSocket, device: Uint8Array, around: Surroundings): void {
-  const { store, memberships, rooms, settings, now, log, metrics } = around;
+  const { store, memberships, rooms, settings, now, log, metrics, messages, presences } = around;
   const deviceText = idText(device);
   const seats = new Map<string, Seat>();
-  const messages = allowance(settings.messageRate);
-  const presence = allowance(settings.presenceRate);
+  const hellos = allowance(settings.helloRate);
+  const reading = createReading(socket, settings.underWay);
   let outgoing: Uint8Array[] = [];
   let isClosed = false;
+  let isEnded = false;
 
   let isFlushing = false;
   let later: NodeJS.Timeout | null = null;
@@ -64,6 +66,7 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
     sendFrame({ type: "refused", code: refusal.type, details: JSON.stringify(refusal) });
   };
   const end = (code: number) => {
+    isEnded = true;
     flush();
     socket.close(code);
   };
@@ -87,7 +90,10 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
       end(closeCodes.protocolError);
       return;
     }
-    for (const { space, logId, cursor } of spaces.slice(0, 64)) {
+    // Each may begin a catch-up: said over and over, that would be all that the server does.
+    if (hellos.spend(key, now()) > 0) return end(closeCodes.tryAgain);
+    const said = new Map(spaces.map((one) => [idText(one.space), one]));
+    for (const { space, logId, cursor } of said.values()) {
       const level = await store.level(space);
       if (level === null) refuse({ type: "NotFound" });
       else if (level === "gone") refuse({ type: "Gone" });
@@ -146,15 +152,15 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
         return hello(frame);
       case "push": {
         const started = now();
-        push(frame).then(
-          () => metrics.commitSeconds.observe((now() - started) / 1000),
-          unavailable,
-        );
+        const bytes = frame.rows.reduce((sum, { body }) => sum + body.length, 0);
+        reading
+          .during(bytes, push(frame))
+          .then(() => metrics.commitSeconds.observe((now() - started) / 1000), unavailable);
         return;
       }
       case "presence": {
         const seat = seats.get(idText(frame.space));
-        if (seat && !seat.isGone && presence.spend(key, now()) === 0) {
+        if (seat && !seat.isGone && presences.spend(deviceText, now()) === 0) {
           rooms.presence(seat, frame.sealed);
         }
         return;
@@ -171,22 +177,30 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
     end(closeCodes.tryAgain);
   }
 
+  /** Takes a frame once its device may send that much: a hello counts for each space it names. */
+  async function takeInTime(frame: Frame): Promise<void> {
+    const count = frame.type === "hello" ? 1 + frame.spaces.length : 1;
+    for (;;) {
+      if (isEnded) return;
+      const wait = messages.spend(deviceText, now(), count);
+      if (wait === 0) return take(frame);
+      // Nothing was acknowledged: who went brings it again.
+      if (isClosed) return;
+      const waited = new Promise<void>((resolve) => setTimeout(resolve, wait * 1000));
+      await reading.during(settings.underWay, waited);
+    }
+  }
+
   let turn: Promise<void> = Promise.resolve();
   socket.on("message", (data: Buffer, isBinary) => {
-    const wait = messages.spend(key, now());
-    if (wait > 0) {
-      // It is simply read more slowly; what it sends meanwhile waits on its side.
-      socket.pause();
-      setTimeout(() => socket.resume(), wait * 1000);
-    }
     const frames = isBinary ? decodeFrames(data) : null;
     if (!frames?.ok) {
       refuse({ type: "Malformed" });
       end(closeCodes.protocolError);
       return;
     }
-    for (const frame of frames.value) turn = turn.then(() => take(frame));
-    turn = turn.catch(unavailable);
+    for (const frame of frames.value) turn = turn.then(() => takeInTime(frame));
+    turn = reading.during(data.length, turn).catch(unavailable);
   });
   socket.on("error", () => socket.terminate());
   socket.on("close", () => {

@@ -1,13 +1,14 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { idBytes } from "#wire/idText.ts";
+import { idBytes, idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { addressOf } from "../addressOf.ts";
 import { errorFacts } from "../createLog.ts";
 import { sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { serveConnection } from "./LiveConnection.ts";
+import { places } from "./Places.ts";
 
 /** Where WebSockets are opened, with `?ticket=`. */
 export const livePath = "/sync/v1/live";
@@ -27,35 +28,32 @@ export function acceptSockets(server: Server, around: Surroundings): () => void 
   metrics.countUnsent(() =>
     [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
   );
-  const ofAddress = new Map<string, number>();
+  const ofNode = places(settings.sockets);
+  const ofAddress = places(settings.socketsOfAddress);
+  const ofDevice = places(settings.socketsOfDevice);
   const alive = new WeakSet<WebSocket>();
 
   const refuse = (socket: Duplex, status: string) => {
+    socket.once("finish", () => socket.destroy());
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   };
-
-  function count(address: string, by: number): void {
-    const sum = (ofAddress.get(address) ?? 0) + by;
-    if (sum > 0) ofAddress.set(address, sum);
-    else ofAddress.delete(address);
-  }
 
   async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const url = new URL(request.url ?? "/", "http://headroom.invalid");
     const address = addressOf(request, settings.trustProxy);
     if (url.pathname !== livePath) return refuse(socket, "404 Not Found");
-    const isFull =
-      sockets.clients.size >= settings.sockets ||
-      (ofAddress.get(address) ?? 0) >= settings.socketsOfAddress;
-    if (isFull) return refuse(socket, "503 Service Unavailable");
+    // Its places are taken before anything is waited for, and left when it closes, open or refused.
+    if (!ofNode.take("", socket) || !ofAddress.take(address, socket)) {
+      return refuse(socket, "503 Service Unavailable");
+    }
     const ticket = idBytes(url.searchParams.get("ticket") ?? "", 32);
     const device = ticket.ok ? await store.takeTicket(sha256(ticket.value), now()) : null;
+    if (socket.destroyed) return;
     if (!device) return refuse(socket, "401 Unauthorized");
+    if (!ofDevice.take(idText(device), socket)) return refuse(socket, "503 Service Unavailable");
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      count(address, 1);
       alive.add(accepted);
       accepted.on("pong", () => alive.add(accepted));
-      accepted.on("close", () => count(address, -1));
       serveConnection(accepted, device, around);
     });
   }

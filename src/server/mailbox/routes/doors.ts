@@ -8,8 +8,9 @@ import { idBytes, idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import type { Member, Membership } from "#wire/Membership.ts";
 import type { Refusal } from "#wire/Refusal.ts";
+import type { RequestSigner } from "#wire/RequestSignature.ts";
 import { addressOf } from "../addressOf.ts";
-import { identify } from "../identify.ts";
+import { countOnce, identify } from "../identify.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import type { SpaceLevel } from "../store/MembershipStore.ts";
 import { type Answer, asResponse, refuse } from "./answers.ts";
@@ -73,15 +74,19 @@ async function visit(
   });
 }
 
+/** What somebody is told who does not belong here: why, as often as their address may be told it. */
+function turnAway(refusal: Refusal, { address }: Visit, around: Surroundings): Answer {
+  const wait = around.strangers.spend(address, around.now());
+  return refuse(wait > 0 ? { type: "TooMany", after: wait } : refusal);
+}
+
 const signatureFields = ["content-digest", "signature", "signature-input"] as const;
 
-async function signedVisit(
+function signerOf(
   context: Context<MailboxEnv>,
-  most: number,
+  body: Uint8Array,
   around: Surroundings,
-): Promise<Result<SignedVisit, Refusal>> {
-  const visited = await visit(context, most, around);
-  if (!visited.ok) return visited;
+): Promise<Result<RequestSigner, Refusal>> {
   const headers = Object.fromEntries(
     signatureFields.flatMap((name) => {
       const value = context.req.header(name);
@@ -91,10 +96,9 @@ async function signedVisit(
   const request = {
     method: context.req.method,
     pathAndQuery: context.env.incoming.url ?? "/",
-    body: visited.value.body,
+    body,
   };
-  const device = await identify(request, headers, visited.value.address, around);
-  return device.ok ? ok({ ...visited.value, device: device.value }) : device;
+  return identify(request, headers, around);
 }
 
 type Handler = (context: Context<MailboxEnv>) => Promise<Response>;
@@ -111,31 +115,58 @@ export const forAnyone =
     return asResponse(await handle(visited.value));
   };
 
-/** A door for any device that signs. */
-export const forDevice =
-  (around: Surroundings, most: number, handle: (visit: SignedVisit) => Promise<Answer>): Handler =>
+/** A door for whoever signed; bad signatures cost the address they come from. */
+const forSigner =
+  (
+    around: Surroundings,
+    most: number,
+    handle: (visit: Visit, signer: RequestSigner) => Promise<Answer>,
+  ): Handler =>
   async (context) => {
     context.set("route", routePath(context));
-    const visited = await signedVisit(context, most, around);
-    return asResponse(visited.ok ? await handle(visited.value) : visited);
+    const visited = await visit(context, most, around);
+    if (!visited.ok) return asResponse(visited);
+    const signer = await signerOf(context, visited.value.body, around);
+    if (signer.ok) return asResponse(await handle(visited.value, signer.value));
+    const isForged = signer.error.type === "BadSignature";
+    return asResponse(isForged ? turnAway(signer.error, visited.value, around) : signer);
   };
 
-/** A door for members of the space named in the path by `:space` [M4]. */
+/** A door for any device that signs: keys are free, so it is counted by address [Q3]. */
+export const forDevice = (
+  around: Surroundings,
+  most: number,
+  handle: (visit: SignedVisit) => Promise<Answer>,
+): Handler =>
+  forSigner(around, most, async (visit, signer) => {
+    const wait = around.strangers.spend(visit.address, around.now());
+    if (wait > 0) return refuse({ type: "TooMany", after: wait });
+    const counted = await countOnce(signer, around);
+    return counted.ok ? handle({ ...visit, device: signer.device }) : counted;
+  });
+
+/**
+ * A door for members of the space named in the path by `:space` [M4]. Whoever is none leaves nothing
+ * behind, no bucket and no nonce, and costs their address, never its members [Q3].
+ */
 export const forMember = (
   around: Surroundings,
   most: number,
   handle: (visit: MemberVisit) => Promise<Answer>,
 ): Handler =>
-  forDevice(around, most, async (signed) => {
-    const space = idBytes(signed.param("space"), 16);
-    if (!space.ok) return space;
+  forSigner(around, most, async (visit, signer) => {
+    const { device } = signer;
+    const space = idBytes(visit.param("space"), 16);
+    if (!space.ok) return turnAway(space.error, visit, around);
     const level = await around.store.level(space.value);
-    if (level === null) return refuse({ type: "NotFound" });
-    if (level === "gone") return refuse({ type: "Gone" });
+    if (level === null) return turnAway({ type: "NotFound" }, visit, around);
+    if (level === "gone") return turnAway({ type: "Gone" }, visit, around);
     const membership = await around.memberships.at(space.value, level);
-    const member = membership.members.get(idText(signed.device));
-    if (!member) return refuse({ type: "NotMember" });
-    return handle({ ...signed, space: space.value, level, membership, member });
+    const member = membership.members.get(idText(device));
+    if (!member) return turnAway({ type: "NotMember" }, visit, around);
+    const counted = await countOnce(signer, around);
+    if (!counted.ok) return counted;
+    return handle({ ...visit, device, space: space.value, level, membership, member });
   });
 
 /** A door for facilitators of the space. */

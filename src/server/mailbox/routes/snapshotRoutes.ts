@@ -29,11 +29,8 @@ const neededOf = ({ membership }: MemberVisit, manifest: SnapshotManifest): numb
   Math.max(Math.min(2, membership.members.size), confirmersNeeded(membership, manifest)) - 1;
 
 /** What was withdrawn goes from the write-ahead log too now, not at the next round. */
-async function sweepPurged(
-  outcome: SnapshotOutcome,
-  { store, now, settings }: Surroundings,
-): Promise<Answer> {
-  if (outcome === "purged") await store.sweep(now(), now() - settings.coveredMilliseconds);
+async function sweepPurged(outcome: SnapshotOutcome, { sweepSoon }: Surroundings): Promise<Answer> {
+  if (outcome === "purged") await sweepSoon();
   return done;
 }
 

@@ -66,6 +66,11 @@ async function append(visit: MemberVisit, around: Surroundings): Promise<Answer>
   if (sameBytes(await nodeCrypto.sha256(bytes), membership.hash)) {
     return { ok: true, value: [levelFrame(space, level)] };
   }
+  const { quota, entryRoom } = around.settings;
+  const isLast = entry.value.act.type === "leave" || entry.value.act.type === "close";
+  if (level.bytes + bytes.length > quota + entryRoom && !isLast) {
+    return refuse({ type: "Quota", most: quota });
+  }
   const next = await appendMembership(membership, bytes, nodeCrypto);
   if (!next.ok) {
     const { error } = next;
@@ -171,8 +176,8 @@ export function addSpaceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): 
     forMember(around, noBody, (visit) => nudge(visit, around)),
   );
   routes.post(
-    "/ticket",
-    forDevice(around, noBody, async ({ device }) => {
+    "/spaces/:space/ticket",
+    forMember(around, noBody, async ({ device }) => {
       const ticket = around.randomBytes(32);
       const until = around.now() + around.settings.ticketMilliseconds;
       await store.putTicket(await nodeCrypto.sha256(ticket), device, until);

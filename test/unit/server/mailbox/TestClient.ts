@@ -148,6 +148,13 @@ export interface TestSocket {
   readonly unread: () => readonly Frame[];
 }
 
+/** A ticket for a WebSocket, for a member of a space. */
+export const ticketOf = async (
+  origin: string,
+  device: TestDevice,
+  space: Uint8Array,
+): Promise<string> => (await ask(origin, device, "POST", `/spaces/${idText(space)}/ticket`)).text();
+
 /** Opens a WebSocket for a device and says hello to a space. */
 export async function live(
   origin: string,
@@ -155,7 +162,7 @@ export async function live(
   space: Uint8Array,
   at: { readonly logId?: Uint8Array; readonly cursor?: number } = {},
 ): Promise<TestSocket> {
-  const ticket = await (await ask(origin, device, "POST", "/ticket")).text();
+  const ticket = await ticketOf(origin, device, space);
   const socket = new WebSocket(`${origin.replace("http", "ws")}/sync/v1/live?ticket=${ticket}`);
   let frames: Frame[] = [];
   const arrived: (() => void)[] = [];

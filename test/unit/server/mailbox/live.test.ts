@@ -12,7 +12,7 @@ import type { Membership } from "#wire/Membership.ts";
 import { admit, appended, entry, rotate, someBytes } from "../../wire/membershipLog.ts";
 import { newDevice, nodeCrypto, type TestDevice } from "../../wire/nodeCrypto.ts";
 import { startMailbox, type TestMailbox } from "./startMailbox.ts";
-import { ask, framesOf, live, newSpace, pushOf, row } from "./TestClient.ts";
+import { ask, framesOf, live, newSpace, pushOf, refusalOf, row, ticketOf } from "./TestClient.ts";
 
 let mailbox: TestMailbox;
 beforeAll(async () => {
@@ -112,12 +112,22 @@ describe("live", () => {
     }
   });
 
-  it("brings sixty devices up to date that come back at once", async () => {
-    const { ann, membership, path } = await team();
+  it("brings sixty devices up to date that come back at once, from one address", async () => {
+    const { ann, membership: begun, path } = await team();
+    const devices = Array.from({ length: 60 }, newDevice);
+    let membership = begun;
+    for (const device of devices) membership = await add(membership, ann, admit(device));
     const rows = Array.from({ length: 200 }, () => row(membership, ann));
     await framesOf(await ask(mailbox.origin, ann, "POST", `${path}/rows`, pushOf(...rows)));
     const sockets = await Promise.all(
-      Array.from({ length: 60 }, () => live(mailbox.origin, ann, membership.space)),
+      devices.map(async (device) => {
+        // As a device comes back: what changed meanwhile, then a line.
+        for (const what of ["members?after=0", "rows?after=0", "voices?after=0"]) {
+          const answer = await ask(mailbox.origin, device, "GET", `${path}/${what}`);
+          expect(answer.status).toBe(200);
+        }
+        return live(mailbox.origin, device, membership.space);
+      }),
     );
     for (const socket of sockets) {
       const seqs = (await socket.next("rows")).rows.map(({ seq }) => seq);
@@ -160,7 +170,7 @@ describe("live", () => {
 
   it("lets in whoever holds a fresh ticket, once, and into their own spaces only", async () => {
     const { ann, membership } = await team();
-    const ticket = await (await ask(mailbox.origin, ann, "POST", "/ticket")).text();
+    const ticket = await ticketOf(mailbox.origin, ann, membership.space);
     const address = `${mailbox.origin.replace("http", "ws")}/sync/v1/live?ticket=`;
     const first = new WebSocket(address + ticket);
     await once(first, "open");
@@ -171,12 +181,22 @@ describe("live", () => {
       expect(response.statusCode).toBe(401);
       response.destroy();
     }
-    const stranger = await live(mailbox.origin, newDevice(), membership.space);
-    expect((await stranger.next("refused")).code).toBe("NotMember");
-    const lost = await live(mailbox.origin, ann, someBytes(16));
-    expect((await lost.next("refused")).code).toBe("NotFound");
-    stranger.socket.close();
-    lost.socket.close();
+    const path = `/spaces/${idText(membership.space)}/ticket`;
+    const stranger = await ask(mailbox.origin, newDevice(), "POST", path);
+    expect(await refusalOf(stranger)).toBe("403 NotMember");
+    const socket = await live(mailbox.origin, ann, membership.space);
+    await socket.next("level");
+    const hello = (space: Uint8Array) =>
+      socket.send({
+        type: "hello",
+        version: 1,
+        spaces: [{ space, logId: new Uint8Array(16), cursor: 0 }],
+      });
+    hello((await newSpace(mailbox.origin)).membership.space);
+    expect((await socket.next("refused")).code).toBe("NotMember");
+    hello(someBytes(16));
+    expect((await socket.next("refused")).code).toBe("NotFound");
+    socket.socket.close();
   });
 
   it("closes on what is not frames, too big, or another version", async () => {
@@ -245,7 +265,7 @@ describe("live", () => {
     const own = await startMailbox({ store: slow, settings: { lookMilliseconds: 20 } });
     try {
       const [left, stayed] = [await newSpace(own.origin), await newSpace(own.origin)];
-      const ticket = await (await ask(own.origin, left.ann, "POST", "/ticket")).text();
+      const ticket = await ticketOf(own.origin, left.ann, left.membership.space);
       const address = `${own.origin.replace("http", "ws")}/sync/v1/live?ticket=${ticket}`;
       const socket = new WebSocket(address);
       await once(socket, "open");

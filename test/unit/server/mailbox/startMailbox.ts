@@ -17,6 +17,8 @@ export interface TestMailbox {
   readonly origin: string;
   readonly store: MailboxStore;
   readonly directory: string;
+  /** Every route that it answers, as method and pattern. */
+  readonly routes: readonly string[];
   /** Everything that was logged. */
   readonly logged: () => string;
   readonly stop: () => Promise<void>;
@@ -51,6 +53,9 @@ export async function startMailbox(
     origin: `http://127.0.0.1:${port}`,
     store,
     directory,
+    routes: mailbox.routes.routes
+      .filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path}`),
     logged: () => lines,
     stop: async () => {
       mailbox.end();

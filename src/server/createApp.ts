@@ -12,10 +12,15 @@ const wantsPage = (accept: string | undefined): boolean => (accept ?? "").includ
 
 /**
  * The web server: the built app in `root` (relative to the working directory), and before it the
- * mailbox's own addresses (`/sync/…`, `/health`, `/metrics`) where there is one. Addresses of places (`/journal`, `/themes/…`) all answer with the one page, which
- * finds its own way; `/voice` has a page of its own; unknown files get a plain 404.
+ * mailbox's own addresses (`/sync/…`, `/health`, `/metrics`) where there is one. Addresses of places
+ * (`/journal`, `/themes/…`) all answer with the one page, which finds its own way; `/voice` has a page
+ * of its own; unknown files get a plain 404. `failed` hears what went wrong here.
  */
-export function createApp(root: string, mailbox?: Hono<MailboxEnv>): Hono<MailboxEnv> {
+export function createApp(
+  root: string,
+  mailbox?: Hono<MailboxEnv>,
+  failed: (failure: Error) => void = ({ name }) => console.error(`error ${name}`),
+): Hono<MailboxEnv> {
   const app = new Hono<MailboxEnv>();
   app.use(secureHeaders(contentSecurity));
   if (mailbox) app.route("/", mailbox);
@@ -39,7 +44,7 @@ export function createApp(root: string, mailbox?: Hono<MailboxEnv>): Hono<Mailbo
   });
   app.all("*", (context) => context.text("This address can only be read.", 405));
   app.onError((failure, context) => {
-    console.error(`error ${failure.name}`);
+    failed(failure);
     return context.text("Something went wrong here. Please try again.", 500);
   });
   return app;

@@ -62,6 +62,7 @@ export async function serveHeadroom(variables: NodeJS.ProcessEnv): Promise<void>
   const environment = read.value;
   const store = await tryOpen(environment);
   if (!store) return;
+  const log = createLog(environment.LOG_LEVEL);
   const mailbox = createMailbox(
     store,
     {
@@ -69,9 +70,12 @@ export async function serveHeadroom(variables: NodeJS.ProcessEnv): Promise<void>
       quota: environment.SPACE_QUOTA_MIB * 1024 * 1024,
       trustProxy: environment.TRUST_PROXY === "1",
     },
-    createLog(environment.LOG_LEVEL),
+    log,
   );
-  const listener = getRequestListener(createApp("dist", mailbox.routes).fetch);
+  const app = createApp("dist", mailbox.routes, (failure) =>
+    log.error({ event: "page failed", error: errorFacts(failure) }),
+  );
+  const listener = getRequestListener(app.fetch);
   const server = createServer(timeouts, listener);
   mailbox.accept(server);
   server.on("error", (failure: NodeJS.ErrnoException) => {

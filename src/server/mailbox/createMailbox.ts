@@ -76,8 +76,14 @@ export function createMailbox(
   store.onHint(rooms.look);
 
   const routes = new Hono<MailboxEnv>();
+  let isProxyTold = settings.trustProxy;
   routes.use("/sync/*", async (context, next) => {
     const started = performance.now();
+    if (!isProxyTold && context.req.header("x-forwarded-for") !== undefined) {
+      isProxyTold = true;
+      // Everybody behind it would be one address.
+      log.warn({ event: "a proxy is in front, and TRUST_PROXY is 0" });
+    }
     await next();
     const seconds = (performance.now() - started) / 1000;
     const route = `${context.req.method} ${context.get("route") ?? "unknown"}`;

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "#server/createApp.ts";
+import type { MailboxEnv } from "#server/mailbox/routes/doors.ts";
 
 let root = "";
 beforeAll(() => {
@@ -73,6 +75,18 @@ describe("the server", () => {
       expect(headers.get("Referrer-Policy")).toBe("no-referrer");
       expect(headers.get("Permissions-Policy")).toContain("camera=()");
     }
+  });
+
+  it("tells of what went wrong to whoever keeps the log, and asks the reader to try again", async () => {
+    const mailbox = new Hono<MailboxEnv>();
+    mailbox.get("/broken", () => {
+      throw new TypeError("of ours");
+    });
+    const heard: string[] = [];
+    const app = createApp(root, mailbox, ({ name }) => heard.push(name));
+    const response = await app.request("/broken");
+    expect([response.status, heard]).toEqual([500, ["TypeError"]]);
+    expect(await response.text()).not.toContain("of ours");
   });
 
   it("compresses text", async () => {

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tested } from "./mailbox/serverProcess.ts";
+import { startServer, tested } from "./mailbox/serverProcess.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -36,6 +36,22 @@ describe(`npm start, the server ${tested.name},`, () => {
     expect((await fetch(`${address}/nothing`)).status).toBe(404);
     server.kill("SIGTERM");
     expect(await once(server, "exit")).toEqual([0, null]);
+  });
+
+  it("says where it is, then a JSON object a line, and once that a proxy in front is not trusted", async () => {
+    const server = await startServer({ DATA_DIR: directory });
+    const address = "192.0.2.77";
+    for (let at = 0; at < 3; at += 1) {
+      const headers = { "X-Forwarded-For": address };
+      expect((await fetch(`${server.origin}/sync/v1/nothing`, { headers })).status).toBe(404);
+    }
+    await server.end("SIGTERM");
+    const [, said = ""] = server.said().split(/^Headroom is at http:.*\n/m);
+    const lines = said.trim().split("\n");
+    const events = lines.map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(events.filter((event) => event === "request")).toHaveLength(3);
+    expect(events.filter((event) => event.includes("TRUST_PROXY"))).toHaveLength(1);
+    expect(server.said()).not.toContain(address);
   });
 
   it("keeps its directory to itself", async () => {

@@ -30,7 +30,9 @@ let neighbour: TestDevice;
 let requests: readonly (TestRequest & { readonly facilitator?: true })[];
 
 beforeAll(async () => {
-  mailbox = await startMailbox({ settings: { addressRate: wide, deviceRate: wide } });
+  mailbox = await startMailbox({
+    settings: { addressRate: wide, deviceRate: wide, strangerRate: wide },
+  });
   const { origin } = mailbox;
   const begun = await newSpace(origin);
   ann = begun.ann;
@@ -58,6 +60,12 @@ beforeAll(async () => {
   const box = encodeFrames({ type: "voicebox", box: someBytes(16), key: someBytes(9) });
   const hash = idText(someBytes(32));
   requests = [
+    {
+      method: "POST",
+      path: "/spaces",
+      body: encodeFrames({ type: "members", space: membership.space, entries: [begun.first] }),
+    },
+    { method: "POST", path: `${path}/ticket` },
     { method: "GET", path: `${path}/members?after=0` },
     { method: "POST", path: `${path}/members`, body: members },
     { method: "POST", path: `${path}/rows`, body },
@@ -144,7 +152,34 @@ const wrongIdentities: readonly {
   },
 ];
 
+/** A path that each member may read. */
+const readable = (): string => requests.find(({ method }) => method === "GET")?.path ?? "";
+
+/** What anybody may ask for, unsigned, as often as their address may. */
+const open = [
+  "GET /health",
+  "GET /metrics",
+  "POST /sync/v1/invitations/:invitation/take",
+  "POST /sync/v1/invitations/:invitation/answer",
+  "GET /sync/v1/voices/:box",
+  "POST /sync/v1/voices/:box",
+];
+
+/** Whether a request is for a route, given as method and pattern. */
+const isFor = ({ method, path }: TestRequest, route: string): boolean => {
+  const pattern = route.replace(/:\w+/g, "[^/?]+");
+  return new RegExp(`^${pattern}$`).test(`${method} /sync/v1${path.split("?")[0]}`);
+};
+
 describe("every route", () => {
+  it("is one that anybody may ask, or is tried below", () => {
+    const signed = mailbox.routes.filter((route) => !open.includes(route));
+    expect(signed.length).toBeGreaterThan(20);
+    expect(signed.filter((route) => !requests.some((one) => isFor(one, route)))).toEqual([]);
+    expect(mailbox.routes).toEqual(expect.arrayContaining(open));
+    expect(requests.filter((one) => !signed.some((route) => isFor(one, route)))).toEqual([]);
+  });
+
   for (const { name, says, headers } of wrongIdentities) {
     it(`refuses ${name}`, async () => {
       for (const request of requests) {
@@ -165,7 +200,7 @@ describe("every route", () => {
   });
 
   it("takes a signature once [Q1]", async () => {
-    const request: TestRequest = { method: "GET", path: requests[0]?.path ?? "" };
+    const request: TestRequest = { method: "GET", path: readable() };
     const headers = await signatureFor(request, ann);
     expect((await send(mailbox.origin, request, headers)).status).toBe(200);
     const again = await send(mailbox.origin, request, headers);
@@ -182,7 +217,7 @@ describe("every route", () => {
   });
 
   it("says the time to a clock that is off, and asks to sign again what is older than itself", async () => {
-    const request: TestRequest = { method: "GET", path: requests[0]?.path ?? "" };
+    const request: TestRequest = { method: "GET", path: readable() };
     const now = Math.floor(Date.now() / 1000);
     for (const created of [now - 400, now + 400, 0, 2 ** 40]) {
       const headers = await signatureFor(request, ann, { created });
@@ -197,8 +232,7 @@ describe("every route", () => {
 
   it("refuses tampered signatures, and tells no more than that", { timeout: 900_000 }, async () => {
     const { origin } = mailbox;
-    const [request] = requests;
-    if (!request) throw new Error("no request");
+    const request: TestRequest = { method: "GET", path: readable() };
     const numRuns = isProof ? 5_000 : 200;
     await fc.assert(
       fc.asyncProperty(
@@ -228,7 +262,7 @@ describe("every route", () => {
 
   it("and every id or number in a path or query is read or refused, never an error of ours", async () => {
     const paths = ["/spaces/x/rows", `/spaces/${"A".repeat(400)}/rows`, "/spaces/%00/members"];
-    const space = requests[0]?.path.split("/")[2] ?? "";
+    const space = readable().split("/")[2] ?? "";
     const queries = ["after=-1", "after=1e9", "after=", "after=9007199254740993", "after=%27"];
     for (const path of [...paths, ...queries.map((query) => `/spaces/${space}/rows?${query}`)]) {
       const answer = await ask(mailbox.origin, ann, "GET", path);

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
@@ -43,20 +43,20 @@ export async function say(device: TeamDevice, space: SpaceId, text: string): Pro
 export const hears = (device: TeamDevice, id: SharedId): Promise<true> =>
   until(async () => (await device.records()).has(id));
 
-/** A team of two devices at that server, each as ordered, who know each other's names. */
-export async function openTeam(
-  server: string,
-  orders: readonly [Omit<DeviceOrder, "random">?, Omit<DeviceOrder, "random">?] = [],
-): Promise<{ readonly one: TeamDevice; readonly other: TeamDevice; readonly space: SpaceId }> {
-  const open = async (seed: number, order: Omit<DeviceOrder, "random"> = {}) => {
-    const device = await openTeamDevice({ random: seededRandom(seed), ...order });
-    endAfterTest(device.close);
-    return device;
-  };
-  const [one, other] = [await open(41, orders[0]), await open(42, orders[1])];
-  const space = value(await one.spaces.make({ kind: "team", name: "Ward", myName: "Ash", server }));
+/** A device with a journal of its own; closed after the test. */
+export async function openDevice(
+  seed: number,
+  order: Omit<DeviceOrder, "random"> = {},
+): Promise<TeamDevice> {
+  const device = await openTeamDevice({ random: seededRandom(seed), ...order });
+  endAfterTest(device.close);
+  return device;
+}
+
+/** Lets the other into the team; both know each other's name then. */
+export async function letIn(one: TeamDevice, other: TeamDevice, space: SpaceId): Promise<void> {
   const { link, id } = value(await one.spaces.invite(space, "member"));
-  value(await other.spaces.join(link, "team", "Bo"));
+  expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);
   await one.spaces.tryNow();
   await until(async () => (await one.spaces.invitations(space))[0]?.answer ?? null);
   value(await one.spaces.admit(space, id));
@@ -64,9 +64,18 @@ export async function openTeam(
   for (const each of [one, other]) {
     await until(async () => {
       const { state, members } = await shownAt(each, space);
-      const isTold = members.length === 2 && members.every(({ name }) => name !== "");
-      return state.type === "open" && isTold;
+      return state.type === "open" && members.every(({ name }) => name !== "");
     });
   }
+}
+
+/** A team of two devices at that server, each as ordered, who know each other's names. */
+export async function openTeam(
+  server: string,
+  orders: readonly [Omit<DeviceOrder, "random">?, Omit<DeviceOrder, "random">?] = [],
+): Promise<{ readonly one: TeamDevice; readonly other: TeamDevice; readonly space: SpaceId }> {
+  const [one, other] = [await openDevice(41, orders[0]), await openDevice(42, orders[1])];
+  const space = value(await one.spaces.make({ kind: "team", name: "Ward", myName: "Ash", server }));
+  await letIn(one, other, space);
   return { one, other, space };
 }

@@ -6,7 +6,7 @@ import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
 import { type ChangeFailure, changeMembers } from "./changeMembers.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { invitationTo } from "./invitationTo.ts";
-import type { InvitationLink } from "./ports/SpaceCrypto.ts";
+import type { InvitationLink, InvitationSecret } from "./ports/SpaceCrypto.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 import { answerSchema, type JoinAnswer, type KeptInvitation, type Letter } from "./SpaceState.ts";
 
@@ -21,11 +21,18 @@ export interface CannotInvite {
 const keepState = (space: SpaceContext) =>
   space.tools.store.write({ put: [stateRow(space)], drop: [] });
 
-/** A fresh invitation with its letter [J2], of which nothing is kept or sent yet; null where this device cannot. */
+/** A fresh invitation that says by its id that it is to this space [J1]. */
+export async function freshInvitation({ state, tools }: SpaceContext): Promise<InvitationSecret> {
+  const { secret, invitation } = tools.crypto.newInvitation();
+  return { secret, invitation: await invitationTo(state.space, invitation, tools.crypto) };
+}
+
+/** A fresh invitation's letter [J2], of which nothing is kept or sent yet; null where this device cannot. */
 export async function writeLetter(
   space: SpaceContext,
   role: Role,
   name: string,
+  { invitation, secret: opens }: InvitationSecret,
 ): Promise<{
   readonly link: InvitationLink;
   readonly sealed: Uint8Array;
@@ -34,9 +41,7 @@ export async function writeLetter(
   const { crypto, clock } = space.tools;
   const { membership, state, me } = space;
   if (membership?.members.get(me)?.role !== "facilitator") return null;
-  const fresh = crypto.newInvitation();
-  const invitation = await invitationTo(state.space, fresh.invitation, crypto);
-  const secret = { invitation, secret: fresh.secret };
+  const secret = { invitation, secret: opens };
   const letter: Letter = {
     version: 1,
     space: state.space,
@@ -62,20 +67,30 @@ export function keepInvitation(space: SpaceContext, kept: KeptInvitation) {
   return keepState(space);
 }
 
-/** Makes an invitation and leaves its letter on the server [J2]. Gives the fragment of the link. */
+/**
+ * Makes an invitation and leaves its letter on the server [J2]. Gives the fragment of the link, and the
+ * words that stand for it where it links a device of one's own [J6].
+ */
 export async function invite(
   space: SpaceContext,
   role: Role,
   name: string,
 ): Promise<
   Result<
-    { readonly invitation: string; readonly fragment: string; readonly expiresAt: number },
+    {
+      readonly invitation: string;
+      readonly fragment: string;
+      readonly words: readonly string[] | null;
+      readonly expiresAt: number;
+    },
     FollowFailure | CannotInvite
   >
 > {
   const { crypto } = space.tools;
   const { requests } = space;
-  const written = requests === null ? null : await writeLetter(space, role, name);
+  const code = space.state.kind === "own" ? await crypto.newDeviceCode() : null;
+  const fresh = code ?? (await freshInvitation(space));
+  const written = requests === null ? null : await writeLetter(space, role, name, fresh);
   if (requests === null || written === null) return err({ type: "CannotInvite" });
   const { link, sealed, kept } = written;
   const tokenHash = await crypto.sha256(await crypto.fetchToken(link));
@@ -85,7 +100,8 @@ export async function invite(
   if (!left.ok) return left;
   const stored = await keepInvitation(space, kept);
   if (!stored.ok) return stored;
-  return ok({ invitation, fragment: crypto.fragment(link), expiresAt: kept.expiresAt });
+  const words = code?.words ?? null;
+  return ok({ invitation, fragment: crypto.fragment(link), words, expiresAt: kept.expiresAt });
 }
 
 /** Takes an invitation back. */

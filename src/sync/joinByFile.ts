@@ -3,7 +3,13 @@ import { readAll } from "#wire/ByteSource.ts";
 import type { Role, SpaceKind } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { spaceFile } from "./fileStart.ts";
-import { type CannotInvite, keepInvitation, openAnswer, writeLetter } from "./invitations.ts";
+import {
+  type CannotInvite,
+  freshInvitation,
+  keepInvitation,
+  openAnswer,
+  writeLetter,
+} from "./invitations.ts";
 import { type BadLetter, type OtherKind, openLetter } from "./joinSpace.ts";
 import type { InvitationLink, SpaceCrypto } from "./ports/SpaceCrypto.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
@@ -20,7 +26,8 @@ export async function inviteByFile(
   role: Role,
   name: string,
 ): Promise<Result<Uint8Array, CannotInvite | NotKept>> {
-  const written = space.requests === null ? await writeLetter(space, role, name) : null;
+  const fresh = await freshInvitation(space);
+  const written = space.requests === null ? await writeLetter(space, role, name, fresh) : null;
   if (written === null) return err({ type: "CannotInvite" });
   const { link, sealed, kept } = written;
   const stored = await keepInvitation(space, kept);

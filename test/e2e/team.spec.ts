@@ -253,6 +253,10 @@ test("a second device of one's own gets the whole journal, and a team gets none 
   const linking = first.getByRole("dialog", { name: "Link another device" });
   await expect(linking.getByText(/Everything in both journals will be on both/)).toBeVisible();
   const link = await linking.getByLabel("Link for your other device").inputValue();
+  const code = linking.getByRole("list", { name: "The same link as twelve words" });
+  await expect(code.getByRole("listitem")).toHaveCount(12);
+  const words = await code.getByRole("listitem").allInnerTexts();
+  for (const each of [device, colleague]) each.neverOnDisk(words.join(" "), words.join("\n"));
   await expectAccessible(first);
 
   // Whoever opens it is told at every step what it is, and never that it is a team.
@@ -260,8 +264,18 @@ test("a second device of one's own gets the whole journal, and a team gets none 
     expect(page.locator("main")).not.toContainText(
       /team|facilitator|stays private|is shared here/i,
     );
-  await visit(second, "/join");
-  await second.getByLabel("Invitation link").fill(link);
+  await visit(second, "/settings/devices");
+  await second.getByRole("link", { name: "I have a link or twelve words" }).click();
+  const field = second.getByLabel("Invitation link or twelve words");
+  await field.fill(link);
+  await expect(second.getByRole("heading", { level: 1, name: "Link this device" })).toBeVisible();
+  // Typed instead: a wrong word is told by its place, and used nothing up.
+  await field.fill(words.with(4, "quillcanary").join(" "));
+  await second.getByLabel(/What do/).fill("Green phone");
+  await second.getByRole("button", { name: "Join", exact: true }).click();
+  await expect(second.getByText("Look again at these places: 5.", { exact: false })).toBeVisible();
+  await expectAccessible(second);
+  await field.fill(words.join("\n"));
   await expect(second.getByRole("heading", { level: 1, name: "Link this device" })).toBeVisible();
   await expect(second.getByText(/Everything in both journals will be on both/)).toBeVisible();
   await isNoTeam(second);

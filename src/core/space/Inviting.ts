@@ -17,6 +17,8 @@ export interface OpenInvitation {
 export interface Invitation {
   readonly id: InvitationId;
   readonly link: string;
+  /** Twelve words that stand for the link where it is typed; null of a team's. As secret as the link. */
+  readonly words: readonly string[] | null;
   readonly expiresAt: Instant;
 }
 

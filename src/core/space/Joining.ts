@@ -8,6 +8,8 @@ import type { Refusal } from "./SyncStatus.ts";
 export type NotReadable =
   /** Not a whole link: cut off, or mistyped. */
   | { readonly type: "NotAnInvitation" }
+  /** Not the twelve words of a code; `unknown`: places from 0 of words that are in none. */
+  | { readonly type: "MistypedCode"; readonly unknown: readonly number[] }
   /** Made by a newer version of the app. */
   | { readonly type: "NewerInvitation" };
 
@@ -28,6 +30,8 @@ export type JoinFailure =
 
 /** Taking up an invitation by its link. */
 export interface Joining {
+  /** The link at `server` that typed words stand for: one's other device shows them beside it. */
+  readonly linkOfCode: (typed: string, server: string) => Promise<Result<string, NotReadable>>;
   /** Reads an invitation without using it up. */
   readonly readLink: (
     link: string,

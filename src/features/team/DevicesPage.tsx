@@ -1,4 +1,4 @@
-import { ArrowLeft, MonitorSmartphone } from "lucide-react";
+import { ArrowLeft, Link2, MonitorSmartphone } from "lucide-react";
 import { useState } from "react";
 import type { Result } from "#base/Result.ts";
 import type { Invitation } from "#core/space/Inviting.ts";
@@ -133,6 +133,11 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
           >
             {m.team_link_device()}
           </Button>
+          {!own && (
+            <LinkButton icon={Link2} to="/join">
+              {m.team_device_have_code()}
+            </LinkButton>
+          )}
         </div>
       )}
       {made && own && (

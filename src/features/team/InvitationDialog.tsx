@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { Invitation } from "#core/space/Inviting.ts";
 import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
+import { TwelveWords } from "#notebook/keys/TwelveWords.tsx";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -79,6 +80,12 @@ export function InvitationDialog({
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
+      {invitation.words && (
+        <>
+          <p>{m.team_device_code_says()}</p>
+          <TwelveWords label={m.team_device_code()} words={invitation.words} />
+        </>
+      )}
       <p role="status">{copied}</p>
     </Dialog>
   );

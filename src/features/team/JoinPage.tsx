@@ -1,7 +1,6 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import type { Joining } from "#core/space/Joining.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -13,6 +12,7 @@ import { ConfirmLinking } from "./ConfirmLinking.tsx";
 import { joinFailureText } from "./failureText.ts";
 import { joiningWords, placeOf } from "./joiningWords.ts";
 import { NameField } from "./NameField.tsx";
+import { readTyped } from "./readTyped.ts";
 import { useJoining } from "./useJoining.ts";
 import "./TeamPage.css";
 
@@ -30,7 +30,7 @@ export function JoinPage({
 }) {
   const navigate = useNavigate();
   const [link, setLink] = useState(invitation ?? "");
-  const [read, setRead] = useState<Awaited<ReturnType<Joining["readLink"]>> | null>(null);
+  const [read, setRead] = useState<Awaited<ReturnType<typeof readTyped>> | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const kind = read?.ok ? read.value.kind : "team";
   // A link that came with the address is judged at once; one that is typed, when it is used.
@@ -39,7 +39,7 @@ export function JoinPage({
   useEffect(() => {
     let isCurrent = true;
     setRead(null);
-    void workspace.spaces.readLink(link.trim()).then((found) => {
+    void readTyped(workspace, link).then((found) => {
       if (isCurrent) setRead(found);
     });
     return () => {
@@ -47,11 +47,16 @@ export function JoinPage({
     };
   }, [link, workspace]);
   const joining = useJoining(workspace, kind, async (name) => {
-    if (read?.ok && read.value.server !== window.location.origin) {
+    const typed = await readTyped(workspace, link);
+    if (!typed.ok) {
       setFailed(true);
-      return m.team_join_other_server({ server: read.value.server });
+      return joinFailureText(typed.error, kind);
     }
-    const joined = await workspace.spaces.join(link.trim(), kind, name);
+    if (typed.value.server !== window.location.origin) {
+      setFailed(true);
+      return m.team_join_other_server({ server: typed.value.server });
+    }
+    const joined = await workspace.spaces.join(typed.value.link, kind, name);
     if (joined.ok) {
       void navigate(placeOf(kind, joined.value), { replace: true });
       return null;
@@ -78,13 +83,15 @@ export function JoinPage({
       >
         {(invitation === null || hasFailed || isCutOff || link !== invitation) && (
           <TextField
-            label={m.team_link()}
+            label={m.team_join_field()}
             description={m.team_join_link_help()}
             error={isCutOff ? joinFailureText(read.error, kind) : null}
             value={link}
             onChange={setLink}
+            isMultiline
             spellCheck={false}
             autoCapitalize="none"
+            autoCorrect="off"
           />
         )}
         <NameField of={words.nameOf} value={joining.name} onChange={joining.setName} />

@@ -35,6 +35,14 @@ export function joinFailureText(failure: JoinFailure, kind: SpaceKind): string {
   switch (failure.type) {
     case "NotAnInvitation":
       return m.team_join_not_an_invitation();
+    case "MistypedCode":
+      return failure.unknown.length === 0
+        ? m.team_join_mistyped()
+        : m.team_join_mistyped_words({
+            places: new Intl.ListFormat(document.documentElement.lang).format(
+              failure.unknown.map((at) => String(at + 1)),
+            ),
+          });
     case "NewerInvitation":
       return m.team_join_newer();
     case "InvitationGone":

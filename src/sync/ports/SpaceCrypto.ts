@@ -40,6 +40,11 @@ export interface InvitationSecret {
   readonly secret: Uint8Array;
 }
 
+/** An invitation with the words that stand for it [J6]. */
+export interface DeviceCode extends InvitationSecret {
+  readonly words: readonly string[];
+}
+
 /** What an invitation's link carries, or its file: what it says that one comes into, too [J1]. */
 export interface InvitationLink extends InvitationSecret {
   readonly kind: SpaceKind;
@@ -85,6 +90,12 @@ export interface SpaceCrypto {
   ) => Promise<Result<EpochKey, unknown>>;
 
   readonly newInvitation: () => InvitationSecret;
+  /** An invitation that twelve words stand for [J6]. */
+  readonly newDeviceCode: () => Promise<DeviceCode>;
+  /** The invitation of such words as they were typed; `unknown`: places from 0 of words that are in no code. */
+  readonly readDeviceCode: (
+    typed: string,
+  ) => Promise<Result<InvitationSecret, { readonly unknown: readonly number[] }>>;
   readonly fragment: (link: InvitationLink) => string;
   readonly readFragment: (fragment: string) => Result<InvitationLink, "newer" | "malformed">;
   readonly fetchToken: (secret: InvitationSecret) => Promise<Uint8Array>;

@@ -1,4 +1,5 @@
 import type { Random } from "#base/Random.ts";
+import { newDeviceCode, readDeviceCode } from "#crypto/space/deviceCode.ts";
 import {
   createEpochSealer,
   newEpochKey,
@@ -47,6 +48,8 @@ export const createSpaceCrypto = (random: Random): SpaceCrypto => ({
   openOlderKey: (space, under, epoch, sealed) =>
     openOlderKey(createEpochSealer(space, under, random), epoch, sealed),
   newInvitation: () => newInvitation(random),
+  newDeviceCode: () => newDeviceCode(random),
+  readDeviceCode,
   fragment: invitationFragment,
   readFragment: readInvitationFragment,
   fetchToken,

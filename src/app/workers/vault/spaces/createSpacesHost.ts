@@ -109,6 +109,7 @@ export function createSpacesHost(
     invitations: async (...of) => (await shown()).invitations(...of),
     presence: async (...of) => (await shown()).presence(...of),
     ownAnswer: async (...of) => (await shown()).ownAnswer(...of),
+    linkOfCode: async (...of) => (await shown()).linkOfCode(...of),
     readLink: async (...of) => (await shown()).readLink(...of),
     readInvitation: async (...of) => (await shown()).readInvitation(...of),
     unsentChanges: async (...of) => (await shown()).unsentChanges(...of),

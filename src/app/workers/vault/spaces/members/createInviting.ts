@@ -27,10 +27,11 @@ export function createInviting({ parts, records, running }: SpaceWork): Inviting
           }),
         );
         if (!made.ok) return made;
-        const { invitation, fragment, expiresAt } = made.value;
+        const { invitation, fragment, words, expiresAt } = made.value;
         return ok({
           id: invitation as InvitationId,
           link: `${run.context.state.server ?? ""}/join#${fragment}`,
+          words,
           expiresAt: expiresAt as OpenInvitation["expiresAt"],
         });
       }),

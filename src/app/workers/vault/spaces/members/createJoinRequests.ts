@@ -64,15 +64,19 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       return null;
     },
     cannotJoin: async ({ kind }, id) => {
-      const run = id === null ? undefined : running.get(id);
-      const phase = run?.context.state.phase.type;
-      if (phase === "joining") return { type: "AlreadyMember", space: id as SpaceId };
-      if (run !== undefined && phase === "open") {
+      // The id of one that words stand for says nothing of its space [J6]: it may be any of one's own.
+      const own = [...running.values()].filter(({ context }) => context.state.kind === "own");
+      const known = id === null ? undefined : running.get(id);
+      for (const run of id === null && kind === "own" ? own : known ? [known] : []) {
+        const space = run.context.id as SpaceId;
+        const phase = run.context.state.phase.type;
+        if (phase === "joining") return { type: "AlreadyMember", space };
+        if (phase !== "open") continue;
         const level = await run.during(exchangeSpace);
         const isIn = run.context.state.phase.type === "open" && (level.ok || !isOut(level.error));
-        if (isIn) return { type: "AlreadyMember", space: id as SpaceId };
+        if (isIn) return id === null ? { type: "AlreadyOwn" } : { type: "AlreadyMember", space };
       }
-      return kind === "own" && marks.own !== null && marks.own !== id
+      return kind === "own" && id !== null && marks.own !== null && marks.own !== id
         ? { type: "AlreadyOwn" }
         : null;
     },

@@ -28,6 +28,11 @@ export function createJoining({ parts, tools }: SpaceWork, requests: JoinRequest
   /** By whom a letter is taken: the same again after a failure, so that the invitation is not used by another [J2]. */
   const takers = new Map<string, Uint8Array>();
   return {
+    linkOfCode: async (typed, server) => {
+      const read = await tools.crypto.readDeviceCode(typed);
+      if (!read.ok) return err({ type: "MistypedCode", unknown: read.error.unknown });
+      return ok(`${server}/join#${tools.crypto.fragment({ ...read.value, kind: "own" })}`);
+    },
     readLink: async (text) => {
       const read = readInvitationLink(text, tools.crypto);
       return read.ok ? ok({ server: read.value.server, kind: read.value.link.kind }) : read;

@@ -22,6 +22,7 @@ import { SpacePage } from "#features/team/SpacePage.tsx";
 import { TeamPage } from "#features/team/TeamPage.tsx";
 import { ThemePage } from "#features/themes/ThemePage.tsx";
 import { TodayPage } from "#features/today/TodayPage.tsx";
+import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
 import { exampleEntry } from "../../unit/core/proposal/exampleEntry.ts";
 import { expectAccessible, type OpenTab, openTab } from "../proposals/openPlace.tsx";
 import { theme as wardTheme } from "../proposals/wardJournal.ts";
@@ -308,6 +309,26 @@ describe("an ask", () => {
     await expect.element(page.getByText("Often: 3. Sometimes: 1. Never: 1.")).toBeVisible();
     expect(page.getByText(/^Results are shown from/).elements()).toEqual([]);
     await expectAccessible();
+  });
+});
+
+describe("how it is with sending and receiving", () => {
+  it("reads a refusal once, and says of a device that said two things that it was one, not the server", async () => {
+    const tab = await openTab();
+    const space = await makeTeam(tab, window.location.origin);
+    const status: Space["status"] = {
+      ...space.status,
+      exchange: { type: "refused", why: { type: "Quota" }, toSend: 0 },
+      told: [{ at: instant(1_795_358_451_000), what: { type: "Equivocated" } }],
+    };
+    showPages(tab.workspace, "/", {
+      "/": <SpaceStatus workspace={tab.workspace} space={{ ...space, status }} />,
+    });
+    await expect.element(page.getByText(/^One of the devices here has sent two/)).toBeVisible();
+    const refusal = page.getByRole("alert");
+    await expect.element(refusal).toBeVisible();
+    expect(refusal.element().closest("[role=status]")).toBeNull();
+    expect(page.getByText(/The server has shown/).elements()).toEqual([]);
   });
 });
 

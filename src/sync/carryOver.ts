@@ -6,8 +6,9 @@ import {
   type MembershipEntry,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
-import { rotation, signEntry } from "./changeMembers.ts";
+import { removedByPending, signEntry } from "./changeMembers.ts";
 import { learnKeys } from "./learnKeys.ts";
+import { rotation } from "./rotation.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 
 /** Two histories of one log of members: what both say, and what each says after it. */
@@ -79,7 +80,11 @@ async function asThere(
 async function* lackingActs(other: SpaceContext, parting: Parting): AsyncGenerator<MembershipAct> {
   const { here, there } = parting;
   const { members } = there.members;
-  const back = comeBack(parting);
+  const asked = removedByPending(other.state).filter((device) => members.has(idText(device)));
+  const back = [
+    ...comeBack(parting),
+    ...asked.filter((device) => !here.members.former.has(idText(device))),
+  ];
   const removal = back.length > 0 ? await rotation(other, there.members, back) : null;
   if (removal !== null) yield removal;
   const key = other.keys.get(there.members.epoch)?.key;

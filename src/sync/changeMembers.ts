@@ -10,8 +10,9 @@ import {
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
 import { type FollowFailure, followMembers, takeEntries } from "./followMembers.ts";
-import type { EpochKey } from "./ports/SpaceCrypto.ts";
+import { rotation } from "./rotation.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
+import type { SpaceState } from "./SpaceState.ts";
 
 /** The act may not be done: by this device, or at all. */
 export interface NotAllowed {
@@ -70,23 +71,49 @@ async function append(
   return taken.ok ? ok("done") : taken;
 }
 
+/** Whom an entry that was signed here, and may not have arrived, removes. */
+export function removedByPending(state: Pick<SpaceState, "pendingEntry">): readonly Uint8Array[] {
+  const pending = readMembershipEntry(state.pendingEntry);
+  return pending.ok && pending.value.act.type === "rotate" ? pending.value.act.removed : [];
+}
+
+/** A removal in its place, of those of its devices who are members still; null: none is. */
+async function removalAgain(space: SpaceContext): Promise<Uint8Array | null> {
+  const { membership } = space;
+  const staying = removedByPending(space.state).filter((device) =>
+    membership?.members.has(idText(device)),
+  );
+  if (membership === null || staying.length === 0) return null;
+  const act = await rotation(space, membership, staying);
+  return act && signEntry(space, membership, act);
+}
+
 /**
  * Sends again what was signed before and not known to have arrived. A device never signs two entries
- * for one place: were the first of them on a server that was then restored, members would part.
+ * to follow one history: were the first of them on a server that was then restored, members would part.
+ * Where another stands in its place nobody may have seen it, or somebody may, on a server that lost it:
+ * a removal is signed anew then, so that all agree that it happened [M5]; anything else is given up.
  */
 async function sendPending(space: SpaceContext): Promise<Result<null, ChangeFailure>> {
-  const pending = readMembershipEntry(space.state.pendingEntry);
-  if (!pending.ok) return ok(null);
-  const allowed = await appendMembership(
-    space.membership,
-    space.state.pendingEntry,
-    space.tools.crypto,
-  );
-  // Another stands in its place, or it is there already.
-  if (!allowed.ok) return keepPending(space, nothing);
+  const mayStand = async (entry: Uint8Array) =>
+    (await appendMembership(space.membership, entry, space.tools.crypto)).ok;
+  if (space.state.pendingEntry.length === 0) return ok(null);
+  if (!(await mayStand(space.state.pendingEntry))) {
+    const again = await removalAgain(space);
+    const next = again !== null && (await mayStand(again)) ? again : nothing;
+    const kept = await keepPending(space, next);
+    if (!kept.ok || next === nothing) return kept;
+  }
   const sent = await append(space, space.state.pendingEntry);
   return sent.ok ? ok(null) : sent;
 }
+
+/** Whether a removal that was asked for here has not been seen to happen. */
+export const needsRemoval = (space: SpaceContext): boolean =>
+  removedByPending(space.state).length > 0;
+
+/** Sees to it that it happens. */
+export const finishRemoval = (space: SpaceContext) => changeMembers(space, async () => null);
 
 /**
  * Appends an act to the log [M3]. `decide` is asked again whenever somebody else was faster; null
@@ -114,33 +141,6 @@ export async function changeMembers(
     if (sent.value === "done") return ok(null);
   }
   return err({ type: "Unreachable" });
-}
-
-/** The act that gives the space a new key without these devices [G5, G6 of src/crypto/SPEC.md]; null where this device lacks the present one. */
-export async function rotation(
-  space: Pick<SpaceContext, "keys" | "tools">,
-  membership: Membership,
-  removed: readonly Uint8Array[],
-): Promise<MembershipAct | null> {
-  const { crypto } = space.tools;
-  const older = space.keys.get(membership.epoch)?.key;
-  if (older === undefined) return null;
-  const key: EpochKey = crypto.newEpochKey(membership.epoch + 1);
-  const gone = new Set(removed.map(idText));
-  const staying = [...membership.members].filter(([device]) => !gone.has(device));
-  return {
-    type: "rotate",
-    from: membership.epoch,
-    to: key.epoch,
-    removed,
-    wraps: await Promise.all(
-      staying.map(async ([, { keys }]) => ({
-        device: keys.signing,
-        wrapped: await crypto.wrap(key, membership.space, keys),
-      })),
-    ),
-    olderKey: await crypto.sealOlderKey(membership.space, key, older),
-  };
 }
 
 /** Removes a device and gives all others a new key, in one entry. */

@@ -1,5 +1,11 @@
 import { ok, type Result } from "#base/Result.ts";
-import { type ChangeFailure, needsRotation, rotateKey } from "./changeMembers.ts";
+import {
+  type ChangeFailure,
+  finishRemoval,
+  needsRemoval,
+  needsRotation,
+  rotateKey,
+} from "./changeMembers.ts";
 import { readAnswers } from "./invitations.ts";
 import { tryAdmitted } from "./joinSpace.ts";
 import { pullRows } from "./pullRows.ts";
@@ -46,6 +52,10 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   }
   if (!pulled.ok) return pulled;
   if (space.membership?.isClosed || space.membership?.former.has(space.me)) return ok(null);
+  if (needsRemoval(space)) {
+    const removed = await finishRemoval(space);
+    if (!removed.ok) return removed;
+  }
   if (needsRotation(space)) {
     const rotated = await rotateKey(space);
     if (!rotated.ok) return rotated;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { err } from "#base/Result.ts";
 import { changeMembers, removeMember, rotateKey } from "#sync/changeMembers.ts";
 import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
 import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
@@ -15,8 +16,15 @@ const time = 1_795_358_451_000;
 async function ward() {
   const server = startSimServer(() => time);
   servers.push(server);
+  const lost: { answers: RegExp | null } = { answers: null };
+  const send: typeof server.transport.send = async (order) => {
+    const answered = await server.transport.send(order);
+    const isLost = lost.answers?.test(`${order.method} ${order.path}`) === true;
+    return isLost ? err({ type: "Unreachable" }) : answered;
+  };
+  const transport = { ...server.transport, send };
   const device = (seed: number) =>
-    makeSimDevice(`device ${seed}`, seededRandom(seed), () => time, server.transport);
+    makeSimDevice(`device ${seed}`, seededRandom(seed), () => time, transport);
   const [ash, dee, bo, mal] = [
     await device(80),
     await device(91),
@@ -26,7 +34,7 @@ async function ward() {
   await gatherFleet([ash, dee, bo, mal], server);
   await bo.write("first", "early", "remark");
   await level(bo, ash, dee, mal, bo);
-  return { server, device, ash, dee, bo, mal };
+  return { server, lost, device, ash, dee, bo, mal };
 }
 const level = async (...of: readonly SimDevice[]) => {
   for (const each of of) expect(await each.exchange()).toEqual({ ok: true, value: null });
@@ -87,6 +95,26 @@ describe("two facilitators of whom one changes members on a server that forgot t
       expect(each.space().membership?.members.get(bo.space().me)?.role).toBe("facilitator");
       expect(await each.text("kits")).toBe("from-the-newcomer");
     }
+  });
+
+  it("hold to a removal whose answer was lost, and that only a member saw before the server forgot it", async () => {
+    const { server, lost, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    lost.answers = /POST .*\/members$/;
+    expect((await removeMember(ash.space(), keyOf(mal))).ok).toBe(false);
+    lost.answers = null;
+    await level(bo);
+    expect([isMember(bo, mal), isMember(ash, mal)]).toEqual([false, true]);
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    await level(dee, ash);
+    expect(isMember(ash, mal)).toBe(false);
+    await level(bo, dee);
+    for (const each of [ash, dee, bo]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(told(each)).toEqual(["Restored"]);
+    }
+    expect(ash.space().state.pendingEntry).toHaveLength(0);
   });
 
   it("who was removed does not come back by changing members on the server that forgot it", async () => {

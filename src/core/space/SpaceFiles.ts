@@ -8,6 +8,12 @@ export type SpaceFileFailure =
   | { readonly type: "NotASpaceFile" }
   | { readonly type: "NewerFile" }
   | { readonly type: "Damaged" }
+  /** Not twelve words, or some that such words never are: `unknown`, by place from 0. */
+  | {
+      readonly type: "NotTwelveWords";
+      readonly count: number;
+      readonly unknown: readonly number[];
+    }
   /** These are not the words that the file was sealed with. */
   | { readonly type: "WrongWords" }
   /** It belongs to a space that this journal is not in. */

@@ -3,11 +3,11 @@ import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
-import { OutlineView } from "./OutlineView.tsx";
 import { shownTitle } from "./shownTitle.ts";
 import "./HistoryDialog.css";
 

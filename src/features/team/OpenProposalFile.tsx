@@ -1,6 +1,7 @@
-import { LockOpen } from "lucide-react";
+import { LockOpen, Users } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -10,9 +11,10 @@ import { Notice } from "#ui/Notice.tsx";
 import { RadioField } from "#ui/RadioField.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { spaceFileFailureText } from "./failureText.ts";
+import { ProposalFilePreview } from "./ProposalFilePreview.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 
-/** A proposal came as a file: its twelve words, and which team gets the copy. */
+/** A proposal came as a file: its twelve words, a look at it, and which team gets the copy. */
 export function OpenProposalFile({
   workspace,
   file,
@@ -27,6 +29,8 @@ export function OpenProposalFile({
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** Opened with these words, and in no team yet. */
+  const [seen, setSeen] = useState<SharedProposal | null>(null);
   const team = teams.find(({ id }) => id === chosen) ?? teams[0];
   if (team === undefined) {
     return (
@@ -35,14 +39,21 @@ export function OpenProposalFile({
       </Notice>
     );
   }
-  const openIt = async (event: FormEvent) => {
+  const act = async (event: FormEvent) => {
     event.preventDefault();
-    const opened = await workspace.spaces.importProposal(file, words, team.id);
-    if (opened.ok) void navigate(`/team/${team.id}/proposals/${opened.value}`);
-    else setProblem(spaceFileFailureText(opened.error));
+    const { spaces } = workspace;
+    if (seen === null) {
+      const opened = await spaces.readProposal(file, words);
+      setProblem(opened.ok ? null : spaceFileFailureText(opened.error));
+      if (opened.ok) setSeen(opened.value);
+      return;
+    }
+    const brought = await spaces.importProposal(file, words, team.id);
+    if (brought.ok) void navigate(`/team/${team.id}/proposals/${brought.value}`);
+    else setProblem(spaceFileFailureText(brought.error));
   };
   return (
-    <form className="team-form" onSubmit={(event) => void openIt(event)}>
+    <form className="team-form" onSubmit={(event) => void act(event)}>
       <h2>{m.team_file_proposal()}</h2>
       <p>{m.team_file_proposal_says()}</p>
       <TextField
@@ -50,7 +61,10 @@ export function OpenProposalFile({
         description={m.team_file_words_help()}
         error={problem}
         value={words}
-        onChange={setWords}
+        onChange={(typed) => {
+          setWords(typed);
+          setSeen(null);
+        }}
         isMultiline
         spellCheck={false}
         autoCapitalize="none"
@@ -61,9 +75,17 @@ export function OpenProposalFile({
         value={team.id}
         onChange={setChosen}
       />
+      {seen && <ProposalFilePreview shared={seen} team={team} />}
       <div className="team-ways">
-        <Button type="submit" variant="main" icon={LockOpen} isDisabled={words.trim() === ""}>
-          {m.team_file_open_proposal()}
+        <Button
+          type="submit"
+          variant="main"
+          icon={seen ? Users : LockOpen}
+          isDisabled={words.trim() === ""}
+        >
+          {seen
+            ? m.team_file_share_proposal({ team: shownSpaceName(team) })
+            : m.team_file_open_proposal()}
         </Button>
       </div>
     </form>

@@ -73,6 +73,14 @@ export function spaceFileFailureText(failure: SpaceFileFailure): string {
       return m.team_file_newer();
     case "Damaged":
       return m.team_file_damaged();
+    case "NotTwelveWords":
+      return failure.count === 12
+        ? m.team_file_unknown_words({
+            places: new Intl.ListFormat(m.notebook_locale()).format(
+              failure.unknown.map((place) => String(place + 1)),
+            ),
+          })
+        : m.team_file_not_twelve({ count: failure.count });
     case "WrongWords":
       return m.team_file_wrong_words();
     case "NotMember":

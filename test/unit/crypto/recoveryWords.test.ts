@@ -39,6 +39,10 @@ describe("recovery words", () => {
       words.map((word) => ` ${word} `),
       [words.join(" "), ...Array<string>(11).fill("")],
       [words.slice(0, 6).join(" "), words.slice(6).join(" ")],
+      words.map((word, at) => `${at + 1}. ${word}`).join(" "),
+      words.map((word, at) => `${at + 1}.${word}`),
+      words.map((word, at) => `(${at + 1}) ${word}`).join("\n"),
+      `${words.join(", ")}.`,
     ];
     for (const way of ways) expect(await readRecoveryWords(way)).toEqual(expected);
   });

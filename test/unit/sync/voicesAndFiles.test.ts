@@ -211,6 +211,11 @@ describe("by file, without a server", () => {
     const { file, words } = value(await one.spaces.exportProposal(proposal.id));
     expect(Buffer.from(file).toString("latin1")).not.toContain("handover");
     const other = await begin(null);
+    const before = (await other.one.records()).size;
+    expect(value(await other.one.spaces.readProposal(file, words.join(" ")))).toMatchObject({
+      title: "Earlier handover",
+    });
+    expect((await other.one.records()).size).toBe(before);
     const copy = value(await other.one.spaces.importProposal(file, words.join(" "), other.space));
     const found = (await other.one.records()).get(copy);
     expect(found).toMatchObject({ title: "Earlier handover", source: null, space: other.space });
@@ -218,6 +223,15 @@ describe("by file, without a server", () => {
     expect(await other.one.spaces.importProposal(file, wrong, other.space)).toEqual({
       ok: false,
       error: { type: "WrongWords" },
+    });
+    const eleven = words.slice(1).join(" ");
+    expect(await other.one.spaces.readProposal(file, eleven)).toEqual({
+      ok: false,
+      error: { type: "NotTwelveWords", count: 11, unknown: [] },
+    });
+    expect(await other.one.spaces.readProposal(file, words.with(2, "cahs").join(" "))).toEqual({
+      ok: false,
+      error: { type: "NotTwelveWords", count: 12, unknown: [2] },
     });
     const { basis } = value(await one.opened.vault.open(proposal.id));
     const next = withdrawProposal(proposal, me, now);

@@ -36,10 +36,10 @@ export function Authors({
   const proved = editors.filter((editor) => editor !== someone);
   const list = (members: readonly MemberId[]) =>
     new Intl.ListFormat(m.notebook_locale()).format(members.map(nameOf));
+  const written = shared.source === null ? m.sharing_authors_from_file : m.sharing_authors;
   return (
     <p className="shared-authors">
-      <Users size={20} strokeWidth={1.75} aria-hidden />{" "}
-      {m.sharing_authors({ who: list(shared.authors) })}
+      <Users size={20} strokeWidth={1.75} aria-hidden /> {written({ who: list(shared.authors) })}
       {proved.length > 0 && `. ${m.sharing_changed_since({ who: list(proved) })}`}
       {proved.length === 0 && editors.length > 0 && `. ${m.sharing_changed_since_unproved()}`}
     </p>

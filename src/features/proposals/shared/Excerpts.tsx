@@ -2,7 +2,7 @@ import type { MemberId } from "#core/space/identifiers.ts";
 import type { Excerpt } from "#core/space/SharedProposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
-import "../OutlineView.css";
+import "#notebook/OutlineView.css";
 
 /** Words that somebody chose to show with it, said when only to the month. */
 export function Excerpts({

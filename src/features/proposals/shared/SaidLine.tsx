@@ -7,7 +7,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { failureText } from "../failureText.ts";
 import { takeBack } from "./keepSaying.ts";
 import type { Talk } from "./Talk.ts";
-import "../OutlineView.css";
+import "#notebook/OutlineView.css";
 import "./Comments.css";
 
 /** What somebody said, and for whoever said it the way to take it back; whatever else may be done stands in `ways`. */

@@ -5,8 +5,8 @@ import type { Space } from "#core/space/Space.ts";
 import { readOnceShared } from "#core/space/sharedAsProposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
-import { OutlineView } from "../OutlineView.tsx";
 import { shownTitle } from "../shownTitle.ts";
 import type { GoingQuote } from "./useSharing.ts";
 
@@ -38,7 +38,7 @@ export function SharePreview({
               who: new Intl.ListFormat(m.notebook_locale()).format(others),
             })}
       </p>
-      <div className="share-preview">
+      <div className="outline-preview">
         <h3>{shownTitle(copy)}</h3>
         <OutlineView outline={outline} />
         {going.map(({ of, text }) => (

@@ -29,6 +29,8 @@ export function SharedHeader({
   readonly onJoinAuthors: () => void;
   readonly onOpen: (dialog: SharedDialog) => void;
 }) {
+  // What somebody shares of their own says by its source that it is.
+  const by = shared.source === null ? m.sharing_brought_in_by : m.sharing_by;
   const isWithdrawn = shared.withdrawnAt !== null;
   const join = {
     id: "author",
@@ -58,7 +60,7 @@ export function SharedHeader({
     <PageHeader
       pageName={m.sharing_page_one()}
       title={isWithdrawn ? m.sharing_withdrawn_title() : shownTitle(proposal)}
-      eyebrow={m.sharing_by({ stage: stageName(shared.stage), who: sharedBy })}
+      eyebrow={by({ stage: stageName(shared.stage), who: sharedBy })}
       sharedWith={space.name.trim() || m.sharing_team()}
       actions={
         <>

@@ -9,11 +9,11 @@ import { readAsProposal } from "#core/space/sharedAsProposal.ts";
 import { writtenApart } from "#core/space/writtenApart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
-import { OutlineView } from "../OutlineView.tsx";
 import "../HistoryDialog.css";
 
 /** Earlier versions, newest first: who changed it, when, how it stood, and a way back to it. */

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import * as m from "#messages";
 import type { Talk } from "./Talk.ts";
-import "../OutlineView.css";
+import "#notebook/OutlineView.css";
 import "./Comments.css";
 
 /** The voices of patients, carers and others that a proposal answers. */

@@ -144,6 +144,7 @@ export function createSpacesHost(
     exportSpace: async (...of) => (await led()).exportSpace(...of),
     exportProposal: async (...of) => (await led()).exportProposal(...of),
     importSpace: async (...of) => (await led()).importSpace(...of),
+    readProposal: async (...of) => (await led()).readProposal(...of),
     importProposal: async (...of) => (await led()).importProposal(...of),
   };
   return {

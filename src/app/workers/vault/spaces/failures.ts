@@ -111,7 +111,12 @@ export function fileFailure(
   failure:
     | BadLetter
     | { readonly type: "BadFile" }
-    | { readonly type: Exclude<SpaceFileFailure["type"], "AlreadyMember" | "StorageRefused"> }
+    | {
+        readonly type: Exclude<
+          SpaceFileFailure["type"],
+          "AlreadyMember" | "NotTwelveWords" | "StorageRefused"
+        >;
+      }
     | NotKept,
 ): SpaceFileFailure {
   switch (failure.type) {

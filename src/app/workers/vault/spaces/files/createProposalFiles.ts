@@ -11,6 +11,7 @@ import type { SpaceWork } from "../SpaceWork.ts";
 import { readOurFile } from "./readOurFile.ts";
 
 const idLength = 16;
+const wordCount = 12;
 
 /** What stands sealed in a proposal file. */
 const fileSchema = v.object({ proposal: sharedProposalSchema });
@@ -18,6 +19,26 @@ const fileSchema = v.object({ proposal: sharedProposalSchema });
 /** The methods of `Spaces` that carry one proposal by file, sealed with words. */
 export function createProposalFiles({ tools, records, running }: SpaceWork): ProposalFiles {
   const { crypto, random, clock } = tools;
+  const read: ProposalFiles["readProposal"] = async (file, words) => {
+    const rest = readOurFile(file, "proposal");
+    if (!rest.ok) return rest;
+    const entropy = await readRecoveryWords(words);
+    if (!entropy.ok) {
+      const { count, unknown } = entropy.error;
+      const areTwelve = count === wordCount && unknown.length === 0;
+      return err(areTwelve ? { type: "WrongWords" } : { type: "NotTwelveWords", count, unknown });
+    }
+    const name = rest.value.slice(0, idLength);
+    const secret = { invitation: name, secret: entropy.value };
+    const opened =
+      name.length === idLength
+        ? await crypto.openPaper("proposal file", secret, rest.value.slice(idLength))
+        : null;
+    entropy.value.fill(0);
+    if (opened === null) return err({ type: "WrongWords" });
+    const found = fromJsonBytes(fileSchema, opened);
+    return found === null ? err({ type: "Damaged" }) : ok(found.proposal);
+  };
   return {
     exportProposal: async (id) => {
       const proposal = await records.find(id);
@@ -37,29 +58,18 @@ export function createProposalFiles({ tools, records, running }: SpaceWork): Pro
       entropy.value.fill(0);
       return ok({ file: spaceFile("proposal", [name, sealed]), words });
     },
+    readProposal: read,
     importProposal: async (file, words, into) => {
-      const read = readOurFile(file, "proposal");
-      if (!read.ok) return read;
       const run = running.get(into);
       if (run?.context.state.phase.type !== "open") return err({ type: "NotMember" });
-      const entropy = await readRecoveryWords(words);
-      if (!entropy.ok) return err({ type: "WrongWords" });
-      const name = read.value.slice(0, idLength);
-      const secret = { invitation: name, secret: entropy.value };
-      const opened =
-        name.length === idLength
-          ? await crypto.openPaper("proposal file", secret, read.value.slice(idLength))
-          : null;
-      entropy.value.fill(0);
-      if (opened === null) return err({ type: "WrongWords" });
-      const found = fromJsonBytes(fileSchema, opened);
-      if (found === null) return err({ type: "Damaged" });
+      const found = await read(file, words);
+      if (!found.ok) return found;
       const id = newId(random) as SharedId;
       const by = run.context.me as MemberId;
       const now = clock.now();
       // A copy under this space's name: nothing in it leads back to where it came from.
       const next = {
-        ...found.proposal,
+        ...found.value,
         id,
         space: into,
         by,
@@ -68,7 +78,7 @@ export function createProposalFiles({ tools, records, running }: SpaceWork): Pro
         voices: [],
         hidden: [],
         rewritings: [],
-        excerpts: found.proposal.excerpts.map((excerpt) => ({ ...excerpt, by })),
+        excerpts: found.value.excerpts.map((excerpt) => ({ ...excerpt, by })),
         createdAt: now,
         editedAt: now,
         editedBy: by,

@@ -223,11 +223,15 @@ test("one proposal goes to somebody outside, opened by twelve words and by no ot
   await makeTeam(second, "Oak landing", "Bronwen quillcanary");
   await bringIn(second, file);
   await second.getByLabel("The twelve words").fill([...told].reverse().join(" "));
-  await second.getByRole("button", { name: "Open it" }).click();
+  await second.getByRole("button", { name: "Look at it" }).click();
   await expect(second.getByText(/These words do not open it/)).toBeVisible();
   await expectAccessible(second);
   await second.getByLabel("The twelve words").fill(`  ${told.join("  ").toUpperCase()} `);
-  await second.getByRole("button", { name: "Open it" }).click();
+  await second.getByRole("button", { name: "Look at it" }).click();
+  await expect(second.getByRole("heading", { name: "What they will see" })).toBeFocused();
+  await expect(second.getByText("We ran out by Tuesday.")).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Bring it into Oak landing" }).click();
   await expect(problem(second)).toHaveValue("We ran out by Tuesday.");
-  await expect(second.getByText("Written by Bronwen quillcanary")).toBeVisible();
+  await expect(second.getByText("looked after here by Bronwen quillcanary")).toBeVisible();
 });

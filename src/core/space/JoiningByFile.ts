@@ -8,7 +8,7 @@ import type { SpaceFileFailure } from "./SpaceFiles.ts";
 export interface JoiningByFile {
   /** An invitation as a file, for a space without a server. It lets in one person, and is as secret as a link. */
   readonly inviteByFile: (space: SpaceId) => Promise<Result<Uint8Array, SpaceFailure>>;
-  /** Reads an invitation file whole, without taking it up: what one would join. */
+  /** Reads an invitation file whole, without taking it up: what one would join, or why this journal does not. */
   readonly readInvitation: (
     file: Uint8Array,
   ) => Promise<Result<{ readonly kind: SpaceKind }, SpaceFileFailure>>;

@@ -145,6 +145,28 @@ describe("a team without a server", () => {
     expect(await names()).toEqual(["Amina", "Bron"]);
   });
 
+  it("an invitation to where one is, or waits already, is told before a name is asked for", async () => {
+    const [first, second] = [await openDevice(55), await openDevice(56)];
+    const space = await makeTeam(first);
+    const invitation = value(await first.spaces.inviteByFile(space));
+    const already = { ok: false, error: { type: "AlreadyMember", space } };
+    expect(await first.spaces.readInvitation(invitation)).toEqual(already);
+    expect(value(await second.spaces.readInvitation(invitation))).toEqual({ kind: "team" });
+    value(await second.spaces.joinByFile(invitation, "team", "Bronwen"));
+    expect(await second.spaces.readInvitation(invitation)).toEqual(already);
+  });
+
+  it("a link is read with what a letter puts around it, and not where a piece of it is gone", async () => {
+    const device = await openDevice(57);
+    const link = `https://ward.example/join#v1.${"A".repeat(22)}.${"B".repeat(42)}A`;
+    const read = { server: "https://ward.example", kind: "team" };
+    for (const pasted of [link, `<${link}>. `, `(${link}).`, `"${link}"`, `Here: ${link}\nAsh`])
+      expect(value(await device.spaces.readLink(pasted))).toEqual(read);
+    expect(await device.spaces.readLink(`<${link.slice(0, -3)}>.`)).toEqual(
+      failed("NotAnInvitation"),
+    );
+  });
+
   it("edits made apart are merged both ways, and a file taken in twice changes nothing", async () => {
     const { first, second, space } = await twoDevices(51);
     await write(first, (was) => ({ ...was, problem: "We ran out by Tuesday." }));

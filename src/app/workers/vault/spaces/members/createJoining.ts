@@ -8,7 +8,10 @@ import { joinFailure } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import type { JoinRequests } from "./createJoinRequests.ts";
 
-/** An invitation as somebody pasted or opened it: whose server it leads to, and its fragment. */
+/**
+ * An invitation as somebody pasted or opened it: whose server it leads to, and its fragment. What a letter
+ * puts around a link, such as angle brackets or a full stop, is no part of it.
+ */
 function readInvitationLink(
   text: string,
   { readFragment }: SpaceCrypto,
@@ -16,8 +19,10 @@ function readInvitationLink(
   { readonly server: string; readonly fragment: string; readonly link: InvitationLink },
   NotReadable
 > {
-  if (!URL.canParse(text)) return err({ type: "NotAnInvitation" });
-  const { origin, hash } = new URL(text);
+  const [address = ""] = /https?:\/\/[^\s<>"]+/.exec(text) ?? [];
+  if (!URL.canParse(address)) return err({ type: "NotAnInvitation" });
+  const { origin, hash: shown } = new URL(address);
+  const hash = shown.replace(/[^\w-]+$/, "");
   const read = readFragment(hash);
   if (read.ok) return ok({ server: origin, fragment: hash, link: read.value });
   return err({ type: read.error === "newer" ? "NewerInvitation" : "NotAnInvitation" });

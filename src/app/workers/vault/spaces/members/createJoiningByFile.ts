@@ -47,7 +47,10 @@ export function createJoiningByFile(
       }),
     readInvitation: async (file) => {
       const read = await openInvitation(tools.crypto, file);
-      return read.ok ? ok({ kind: read.value.link.kind }) : read;
+      if (!read.ok) return read;
+      const { link, letter } = read.value;
+      const cannot = await requests.cannotJoin(link, idText(letter.space) as SpaceId);
+      return cannot === null ? ok({ kind: link.kind }) : err(cannot);
     },
     joinByFile: async (file, agreed, myName) => {
       const read = await openInvitation(tools.crypto, file);

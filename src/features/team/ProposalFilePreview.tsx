@@ -29,7 +29,7 @@ export function ProposalFilePreview({
     words: proposalWords(),
   });
   return (
-    <section aria-labelledby="file-preview">
+    <section className="team-form" aria-labelledby="file-preview">
       <h2 id="file-preview" ref={heading} tabIndex={-1}>
         {m.team_file_preview()}
       </h2>

@@ -141,7 +141,7 @@ describe("voices and answers", () => {
     const server = await mailbox();
     const unaware = await mailbox();
     const busy = await startMailbox({
-      settings: { addressRate: { burst: 0, perSecond: 0.001 } },
+      settings: { addressRate: { burst: 1, perSecond: 0.001 } },
     });
     open.push(busy);
     let answersTo = unaware.origin;
@@ -155,6 +155,7 @@ describe("voices and answers", () => {
     const answer = () => other.spaces.answer(space, sharedId(), "often");
     expect(await answer()).toEqual({ ok: false, error: { type: "NoAnswerBox" } });
     answersTo = busy.origin;
+    expect(await answer()).toEqual({ ok: false, error: { type: "NoAnswerBox" } });
     expect(await answer()).toEqual({ ok: false, error: { type: "TooMany" } });
     answersTo = "http://127.0.0.1:9";
     expect(await answer()).toEqual({ ok: false, error: { type: "Offline" } });

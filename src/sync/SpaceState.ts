@@ -84,6 +84,8 @@ export const spaceStateSchema = v.object({
   voicesThrough: whole,
   /** An entry of this device that may or may not have reached the server; empty for none. */
   pendingEntry: bytesSchema,
+  /** Entries that were signed to follow another history of the log, until both are the same [M5]. */
+  carried: v.optional(v.array(bytesSchema), []),
   /** The log of the server that `voicesThrough` counts beside; empty before the first look. */
   voicesLog: v.optional(bytesSchema, ""),
   /** Boxes that are known here, by id; with `.` and a mark, those whose page the server has been told. */

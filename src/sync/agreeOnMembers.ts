@@ -1,8 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { readRow } from "#wire/RowEnvelope.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { comeBack, mayGoOn, nextToCarryOver, type Parting, partingOf } from "./carryOver.ts";
-import { keepPending } from "./changeMembers.ts";
+import { mayGoOn, nextToCarryOver, type Parting, partingOf, takesAll } from "./carryOver.ts";
 import {
   type FollowFailure,
   followMembers,
@@ -10,10 +9,12 @@ import {
   membersAfter,
   takeEntries,
 } from "./followMembers.ts";
-import { keepHeads, type SpaceContext, tell } from "./SpaceContext.ts";
+import { counterKey, headsRow, type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
 
 /** Others may append so often in a row while this device looks. */
 const mostLooks = 20;
+/** No honest history of sixty members lacks more. */
+const mostCarried = 200;
 
 /** The whole log, as the server has it. */
 async function logThere(
@@ -37,11 +38,30 @@ async function forked(
   return err({ type: "Forked" });
 }
 
-/** Both are the same: what was told while they were not is past. */
+/** Both are the same: what was told while they were not is past, and what was signed for it. */
 async function agreed(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const told = space.heads.told.filter(({ what }) => what.type !== "Parted");
-  if (told.length === space.heads.told.length) return ok(null);
-  return keepHeads(space, { ...space.heads, told });
+  const isNews = told.length < space.heads.told.length || space.state.carried.length > 0;
+  if (!isNews) return ok(null);
+  space.state = { ...space.state, carried: [] };
+  space.heads = { ...space.heads, told };
+  return space.tools.store.write({
+    put: [stateRow(space), headsRow(space, space.heads)],
+    drop: [],
+  });
+}
+
+/** Adds to the other history what it lacks; kept before it is sent, so that it is never signed in another way. */
+async function carry(space: SpaceContext, entry: Uint8Array): Promise<Result<null, FollowFailure>> {
+  const { carried } = space.state;
+  if (!carried.some((one) => sameBytes(one, entry))) {
+    // A server that shows ever other histories would have ever more signed.
+    if (carried.length >= mostCarried) return forked(space, "Forked");
+    space.state = { ...space.state, carried: [...carried, entry] };
+    const kept = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
+    if (!kept.ok) return kept;
+  }
+  return giveEntry(space, entry);
 }
 
 /** Rows that wait here under keys that only the end of the log known here gave. */
@@ -51,21 +71,37 @@ const heldUnderLost = ({ held }: SpaceContext, epoch: number): readonly string[]
     return row.ok && row.value.epoch <= epoch ? [] : [key];
   });
 
-/** Follows another end of the log. What was known by this one's alone goes: its members, its keys, what waits under them. */
+/**
+ * Follows another end of the log. What was known by this one's alone goes: its members, its keys, and
+ * what waits under them, to come in or to be sent; everything is marked to be said again.
+ */
 async function follow(
   space: SpaceContext,
   { shared, there }: Parting,
 ): Promise<Result<null, FollowFailure>> {
+  const { store } = space.tools;
   const lost = heldUnderLost(space, shared.epoch);
-  const dropped = await space.tools.store.write({
+  const marked = await store.markAll(space.id);
+  if (!marked.ok) return marked;
+  const sent = space.outbox.map(({ counter }) => counterKey("", counter));
+  const dropped = await store.write({
     put: [],
-    drop: lost.map((key) => ({ space: space.id, part: "held", key })),
+    drop: [
+      ...lost.map((key) => ({ space: space.id, part: "held", key })),
+      ...sent.map((key) => ({ space: space.id, part: "outbox", key })),
+    ],
   });
   if (!dropped.ok) return dropped;
   for (const key of lost) space.held.delete(key);
+  space.outbox = [];
+  space.acknowledged.clear();
   const { membership, state } = space;
-  const lostKeys = [...space.keys].filter(([epoch]) => epoch > shared.epoch);
-  for (const [epoch] of lostKeys) space.keys.delete(epoch);
+  const keysHere = [...space.keys];
+  const shareKeys = (keys: typeof keysHere) => {
+    for (const epoch of [...space.keys.keys()]) if (epoch > shared.epoch) space.keys.delete(epoch);
+    for (const [epoch, key] of keys) space.keys.set(epoch, key);
+  };
+  shareKeys([]);
   space.membership = shared;
   space.state = { ...state, log: state.log.slice(0, shared.number) };
   const taken = await takeEntries(space, there.entries);
@@ -73,7 +109,7 @@ async function follow(
   // What is not kept is not gone by: the next look has to find both histories again.
   space.membership = membership;
   space.state = state;
-  for (const [epoch, key] of lostKeys) space.keys.set(epoch, key);
+  shareKeys(keysHere);
   return taken;
 }
 
@@ -86,12 +122,9 @@ async function bringTogether(
   const parting = await partingOf(space, log, at);
   if (parting === null || !mayGoOn(parting)) return forked(space, "Forked");
   const lacking = await nextToCarryOver(space, parting, log);
-  if (lacking !== null) {
-    const kept = await keepPending(space, lacking);
-    return kept.ok ? giveEntry(space, lacking) : kept;
-  }
+  if (lacking !== null) return carry(space, lacking);
   // Who was removed is a member there until a facilitator's device that knows it has come by.
-  return comeBack(parting).length > 0 ? forked(space, "Parted") : follow(space, parting);
+  return takesAll(parting) ? follow(space, parting) : forked(space, "Parted");
 }
 
 /**

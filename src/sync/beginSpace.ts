@@ -39,6 +39,7 @@ export async function beginSpace(
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
+    carried: [],
     boxes: [],
   };
   return { id: idText(space), state };

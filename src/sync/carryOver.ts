@@ -6,7 +6,8 @@ import {
   type MembershipEntry,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
-import { removedByPending, signEntry } from "./changeMembers.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
+import { signEntry } from "./changeMembers.ts";
 import { learnKeys } from "./learnKeys.ts";
 import { rotation } from "./rotation.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
@@ -45,23 +46,52 @@ const entriesOf = (log: readonly Uint8Array[]): readonly MembershipEntry[] =>
 const isFacilitator = ({ members }: Membership, device: string): boolean =>
   members.get(device)?.role === "facilitator";
 
+/** Who led by what both say, and by the end known here does so no more, nor was given it again there. */
+function demoted({ shared, here, there }: Parting): ReadonlySet<string> {
+  const lost = new Set(
+    [...shared.members.keys()].filter(
+      (device) => isFacilitator(shared, device) && !isFacilitator(here.members, device),
+    ),
+  );
+  for (const { act, by } of entriesOf(there.entries)) {
+    const isGiven = act.type === "role" && act.role === "facilitator" && !lost.has(idText(by));
+    if (isGiven) lost.delete(idText(act.device));
+  }
+  return lost;
+}
+
 /**
  * Whether the other history may go on at all [M5]: not where somebody wrote in it who had, by the one
  * known here, been removed before or lost the role that it takes. They would let themselves in again.
+ * Leaving lets nobody in.
  */
 export function mayGoOn({ shared, here, there }: Parting): boolean {
-  const lostRole = (device: string) =>
-    isFacilitator(shared, device) && !isFacilitator(here.members, device);
-  return entriesOf(there.entries)
-    .map(({ by }) => idText(by))
-    .every((author) => !here.members.former.has(author) && !lostRole(author));
+  const lost = new Set(demoted({ shared, here, there: { ...there, entries: [] } }));
+  for (const { act, by } of entriesOf(there.entries)) {
+    if (act.type === "leave") continue;
+    const author = idText(by);
+    if (here.members.former.has(author) || lost.has(author)) return false;
+    if (act.type === "role" && act.role === "facilitator") lost.delete(idText(act.device));
+  }
+  return true;
 }
 
 /** Who is a member by the other history and, by the one known here, is so no more. */
-export const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
+const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
   [...there.members.members]
     .filter(([device]) => here.members.former.has(device))
     .map(([, { keys }]) => keys.signing);
+
+/** Who leads by the other history and, by the one known here, does so no more. */
+const leadAgain = (parting: Parting): readonly Uint8Array[] =>
+  [...demoted(parting)].flatMap((device) => {
+    const member = parting.there.members.members.get(device);
+    return member?.role === "facilitator" ? [member.keys.signing] : [];
+  });
+
+/** Whether the other history gives nobody anything that was taken from them: only then is it followed. */
+export const takesAll = (parting: Parting): boolean =>
+  comeBack(parting).length === 0 && leadAgain(parting).length === 0;
 
 /** This device as it would be by the other history: with the keys that it gives. Nothing of it is kept. */
 async function asThere(
@@ -80,36 +110,49 @@ async function asThere(
 async function* lackingActs(other: SpaceContext, parting: Parting): AsyncGenerator<MembershipAct> {
   const { here, there } = parting;
   const { members } = there.members;
-  const asked = removedByPending(other.state).filter((device) => members.has(idText(device)));
-  const back = [
-    ...comeBack(parting),
-    ...asked.filter((device) => !here.members.former.has(idText(device))),
-  ];
+  const back = comeBack(parting);
   const removal = back.length > 0 ? await rotation(other, there.members, back) : null;
   if (removal !== null) yield removal;
+  for (const device of leadAgain(parting)) yield { type: "role", device, role: "member" };
   const key = other.keys.get(there.members.epoch)?.key;
   const changedThere = new Set(
     entriesOf(there.entries).flatMap(({ act }) => (act.type === "role" ? idText(act.device) : [])),
   );
   for (const { act, by } of entriesOf(here.entries)) {
     if (!isFacilitator(there.members, idText(by))) continue;
-    if (act.type === "admit" && here.members.members.has(idText(act.keys.signing)) && key) {
-      const wrapped = await other.tools.crypto.wrap(key, there.members.space, act.keys);
-      yield { ...act, wrapped };
-    }
-    const device = act.type === "role" ? idText(act.device) : "";
+    const device =
+      act.type === "admit"
+        ? idText(act.keys.signing)
+        : act.type === "role"
+          ? idText(act.device)
+          : "";
     const role = here.members.members.get(device)?.role;
-    const isOther = role !== undefined && members.has(device) && members.get(device)?.role !== role;
+    if (role === undefined) continue;
+    if (act.type === "admit" && key) {
+      const wrapped = await other.tools.crypto.wrap(key, there.members.space, act.keys);
+      yield { ...act, role, wrapped };
+    }
+    const now = members.get(device)?.role;
+    const isOther = now !== undefined && now !== role;
     if (act.type === "role" && isOther && !changedThere.has(device)) yield { ...act, role };
   }
 }
 
+/** What this device signed to follow that history: it never signs another [U5]. */
+const signedFor = (
+  { carried, pendingEntry }: SpaceContext["state"],
+  { hash }: Membership,
+): Uint8Array | undefined =>
+  [...carried, pendingEntry].find((entry) => {
+    const read = readMembershipEntry(entry);
+    return read.ok && sameBytes(read.value.previous, hash);
+  });
+
 /**
  * The next entry that the other history lacks of the one known here, signed to follow it: who was removed
- * or left, in one, then who was let in and whose role was changed, one by one. Of the latter two only
- * what somebody did who is a facilitator there, and where it may still stand. Null where it lacks
- * nothing, or where this device cannot add it: it is none. What was signed for that place before is
- * sent again as it is [U5].
+ * or left, in one, then who lost the role of a facilitator, who was let in and whose role was changed,
+ * one by one. Of the latter two only what somebody did who is a facilitator there, and where it may still
+ * stand. Null where it lacks nothing, or where this device cannot add it: it does not lead, by both.
  */
 export async function nextToCarryOver(
   space: SpaceContext,
@@ -119,8 +162,9 @@ export async function nextToCarryOver(
   const { members } = parting.there;
   const mayFollow = async (entry: Uint8Array) =>
     (await appendMembership(members, entry, space.tools.crypto)).ok;
-  if (!isFacilitator(members, space.me)) return null;
-  if (await mayFollow(space.state.pendingEntry)) return space.state.pendingEntry;
+  if (!isFacilitator(members, space.me) || demoted(parting).has(space.me)) return null;
+  const signed = signedFor(space.state, members);
+  if (signed !== undefined) return (await mayFollow(signed)) ? signed : null;
   const other = await asThere(space, parting, log);
   for await (const act of lackingActs(other, parting)) {
     const entry = await signEntry(other, members, act);

@@ -94,18 +94,18 @@ async function removalAgain(space: SpaceContext): Promise<Uint8Array | null> {
  * Where another stands in its place nobody may have seen it, or somebody may, on a server that lost it:
  * a removal is signed anew then, so that all agree that it happened [M5]; anything else is given up.
  */
-async function sendPending(space: SpaceContext): Promise<Result<null, ChangeFailure>> {
+async function sendPending(space: SpaceContext): Promise<Result<"done" | "moved", ChangeFailure>> {
   const mayStand = async (entry: Uint8Array) =>
     (await appendMembership(space.membership, entry, space.tools.crypto)).ok;
-  if (space.state.pendingEntry.length === 0) return ok(null);
+  if (space.state.pendingEntry.length === 0) return ok("done");
   if (!(await mayStand(space.state.pendingEntry))) {
     const again = await removalAgain(space);
     const next = again !== null && (await mayStand(again)) ? again : nothing;
     const kept = await keepPending(space, next);
-    if (!kept.ok || next === nothing) return kept;
+    if (!kept.ok) return kept;
+    if (next === nothing) return ok("done");
   }
-  const sent = await append(space, space.state.pendingEntry);
-  return sent.ok ? ok(null) : sent;
+  return append(space, space.state.pendingEntry);
 }
 
 /** Whether a removal that was asked for here has not been seen to happen. */
@@ -128,6 +128,8 @@ export async function changeMembers(
     if (!followed.ok) return followed;
     const again = await sendPending(space);
     if (!again.ok) return again;
+    // Its place is not known to be another's yet: nothing else is signed for it.
+    if (again.value === "moved") continue;
     const { membership } = space;
     const act = membership && (await decide(membership));
     if (act === null) return ok(null);

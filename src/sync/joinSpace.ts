@@ -108,6 +108,7 @@ export async function joiningState(
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
+    carried: [],
     boxes: [],
   };
 }

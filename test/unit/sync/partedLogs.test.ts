@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { err } from "#base/Result.ts";
+import { err, ok } from "#base/Result.ts";
 import { changeMembers, removeMember, rotateKey } from "#sync/changeMembers.ts";
+import { decodeFrames } from "#wire/decodeFrames.ts";
+import { encodeFrames } from "#wire/encodeFrames.ts";
 import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
 import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
 import { type SimServer, startSimServer } from "../../simulation/SimServer.ts";
@@ -12,13 +14,42 @@ afterEach(async () => {
 });
 const time = 1_795_358_451_000;
 
+/** An answer that shows no membership entry beyond that number. */
+function cutShort<Answer extends { readonly status: number; readonly body: Uint8Array }>(
+  path: string,
+  answer: Answer,
+  upTo: number,
+): Answer {
+  const after = Number(/members\?after=(\d+)/.exec(path)?.[1] ?? Number.NaN);
+  const frames = Number.isNaN(after) ? null : decodeFrames(answer.body);
+  if (!frames?.ok || upTo === Number.POSITIVE_INFINITY) return answer;
+  const cut = frames.value.map((frame) =>
+    frame.type === "members"
+      ? { ...frame, entries: frame.entries.slice(0, Math.max(0, upTo - after)) }
+      : frame,
+  );
+  return { ...answer, body: encodeFrames(...cut) };
+}
+
 /** Ash and Dee are facilitators, Bo and Mal members; all are level. */
 async function ward() {
   const server = startSimServer(() => time);
   servers.push(server);
-  const lost: { answers: RegExp | null } = { answers: null };
+  const lost: { requests: RegExp | null; answers: RegExp | null } = {
+    requests: null,
+    answers: null,
+  };
+  /** Membership entries that were sent, whether they arrived or not; and from which on none are shown. */
+  const entries: Uint8Array[] = [];
+  const shown = { upTo: Number.POSITIVE_INFINITY };
   const send: typeof server.transport.send = async (order) => {
-    const answered = await server.transport.send(order);
+    const frames = order.path.endsWith("/members") ? decodeFrames(order.body) : null;
+    for (const frame of frames?.ok ? frames.value : []) {
+      if (frame.type === "members") entries.push(...frame.entries);
+    }
+    if (lost.requests?.test(`${order.method} ${order.path}`)) return err({ type: "Unreachable" });
+    const told = await server.transport.send(order);
+    const answered = told.ok ? ok(cutShort(order.path, told.value, shown.upTo)) : told;
     const isLost = lost.answers?.test(`${order.method} ${order.path}`) === true;
     return isLost ? err({ type: "Unreachable" }) : answered;
   };
@@ -34,7 +65,7 @@ async function ward() {
   await gatherFleet([ash, dee, bo, mal], server);
   await bo.write("first", "early", "remark");
   await level(bo, ash, dee, mal, bo);
-  return { server, lost, device, ash, dee, bo, mal };
+  return { server, lost, shown, entries, device, ash, dee, bo, mal };
 }
 const level = async (...of: readonly SimDevice[]) => {
   for (const each of of) expect(await each.exchange()).toEqual({ ok: true, value: null });
@@ -42,6 +73,8 @@ const level = async (...of: readonly SimDevice[]) => {
 const keyOf = (device: SimDevice) => device.space().state.device.keys.signing;
 const isMember = (at: SimDevice, device: SimDevice) =>
   at.space().membership?.members.has(device.space().me);
+const roleOf = (at: SimDevice, device: SimDevice) =>
+  at.space().membership?.members.get(device.space().me)?.role;
 const done = { ok: true, value: null };
 const told = (device: SimDevice) => device.space().heads.told.map(({ what }) => what.type);
 
@@ -139,5 +172,82 @@ describe("two facilitators of whom one changes members on a server that forgot t
     await server.restore();
     expect(await rotateKey(dee.space(), true)).toEqual(done);
     expect(await ash.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+  });
+
+  it("keep a role taken from somebody whom a third brings along, and who was only away for a while follows", async () => {
+    const { server, device, ash, dee, bo } = await ward();
+    const cy = await device(101);
+    await letIn(ash, cy, server);
+    await level(ash, dee, bo, cy);
+    await server.backUp();
+    const member = { type: "role", device: keyOf(dee), role: "member" } as const;
+    expect(await changeMembers(ash.space(), async () => member)).toEqual(done);
+    await level(bo, ash);
+    await server.restore();
+    expect(await rotateKey(cy.space(), true)).toEqual(done);
+    await level(cy);
+    // Whoever knew that Dee leads no more does not follow where she does.
+    expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect(told(bo)).toEqual(["Parted"]);
+    await level(ash);
+    expect(roleOf(cy, dee)).toBe("facilitator");
+    await level(cy, dee);
+    for (const each of [ash, cy, dee]) expect(roleOf(each, dee)).toBe("member");
+    // Given back, and used, before Bo looks again.
+    const again = { ...member, role: "facilitator" } as const;
+    expect(await changeMembers(ash.space(), async () => again)).toEqual(done);
+    await level(dee);
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    await level(bo, ash);
+    for (const each of [ash, bo]) {
+      expect(each.space().state.log).toEqual(dee.space().state.log);
+      expect(roleOf(each, dee)).toBe("facilitator");
+      expect(told(each)).toEqual(["Restored"]);
+    }
+  });
+
+  it("are not parted by somebody removed who leaves on the server that forgot it", async () => {
+    const { server, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    const leaving = async () => ({ type: "leave" }) as const;
+    expect(await changeMembers(mal.space(), leaving)).toEqual(done);
+    await level(bo, ash, dee, bo, ash);
+    for (const each of [ash, dee, bo]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(isMember(each, mal)).toBe(false);
+      expect(told(each)).not.toContain("Forked");
+    }
+    // The key that they had is nobody's any more.
+    expect(mal.space().keys.has(ash.space().membership?.epoch ?? 0)).toBe(false);
+  });
+
+  it("and no device signs two entries to follow one history, whatever a server shows of it and loses [U5]", async () => {
+    const { server, lost, shown, entries, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    const before = entries.length;
+    lost.requests = /POST .*\/members$/;
+    const ends = dee.space().state.log.length;
+    for (const upTo of [ends - 1, ends, ends - 1, ends, ends - 1]) {
+      shown.upTo = upTo;
+      expect((await ash.exchange()).ok).toBe(false);
+      await ash.kill();
+    }
+    const sent = entries.slice(before).map((entry) => Buffer.from(entry).toString("hex"));
+    expect(sent.length).toBeGreaterThan(2);
+    // One for each of the two histories shown.
+    expect(new Set(sent).size).toBe(2);
+    lost.requests = null;
+    shown.upTo = Number.POSITIVE_INFINITY;
+    await level(ash, dee, bo);
+    expect(isMember(dee, mal)).toBe(false);
+    expect(ash.space().state.carried).toEqual([]);
   });
 });

@@ -67,12 +67,12 @@ export function createSpaceStore(
     };
   };
 
-  /** What others know stands in rows that do not open: every record is said again, and they are gone. */
-  const sayAgain = async (space: string, lost: readonly SpaceRowName[]) => {
+  /** What others know stands in rows of which one does not open, and each may change what others say: all of it is said again. */
+  const sayAgain = async (space: string, known: readonly SpaceRowName[]) => {
     // The marks first: ended in between, it is done anew.
     const marked = await carrying.markAll(space);
     if (!marked.ok) return notKept(marked.error);
-    const drop = lost.map(({ part, key }) => ({ space, part, key }));
+    const drop = known.map(({ part, key }) => ({ space, part, key }));
     const dropped = await rows.writeSpace({ put: [], drop });
     return dropped.ok ? dropped : notKept(dropped.error);
   };
@@ -88,10 +88,9 @@ export function createSpaceStore(
           return bytes.ok ? ok({ ...row, bytes: bytes.value }) : notKept(bytes.error);
         }),
       );
-      const lost = stored.value.filter((_, at) => opened[at]?.ok === false);
-      if (part === "known" && lost.length > 0) {
-        const remade = await sayAgain(space, lost);
-        if (!remade.ok) return remade;
+      if (part === "known" && opened.some((row) => !row.ok)) {
+        const forgotten = await sayAgain(space, stored.value);
+        return forgotten.ok ? ok([]) : forgotten;
       }
       // What else does not open is left out: it is fetched again.
       return ok(opened.flatMap((row) => (row.ok ? [row.value] : [])));

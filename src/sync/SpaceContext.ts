@@ -92,9 +92,13 @@ export const wasMember =
 export const counterKey = (device: string, counter: number): string =>
   `${device}/${String(counter).padStart(12, "0")}`;
 
-/** What the row of a space tells without being opened: 1 own devices, 2 a team, 0 one that carries nothing (now). */
-const stateStamp = ({ kind, phase }: SpaceState): number =>
-  phase.type !== "open" ? 0 : kind === "own" ? 1 : 2;
+/** Whether what is written is marked for a space: while it is asked for already, for words fall before and after being let in. */
+export const isMarking = ({ phase }: SpaceState): boolean =>
+  phase.type === "open" || phase.type === "joining";
+
+/** What the row of a space tells without being opened: 1 own devices, 2 a team, 0 one for which nothing is marked (now). */
+const stateStamp = (state: SpaceState): number =>
+  !isMarking(state) ? 0 : state.kind === "own" ? 1 : 2;
 
 /** The row in which a space's state is kept. */
 export const stateRow = ({ id, state }: Pick<SpaceContext, "id" | "state">): SpaceRow => ({

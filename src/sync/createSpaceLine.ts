@@ -12,7 +12,7 @@ export interface SpaceLine {
   readonly connect: () => Promise<void>;
   readonly isThere: () => boolean;
   readonly isOpen: () => boolean;
-  /** How often in a row it did not open. */
+  /** How often in a row it did not open, or no ticket was given for it. */
   readonly failures: () => number;
   readonly send: (frame: Frame) => void;
   /** Sends rows; no more go out until `acknowledged`, and the line ends where that takes too long. */
@@ -62,7 +62,12 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
       const { requests } = context;
       if (requests === null) return;
       const ticket = await requests.send("POST", `/spaces/${idText(context.state.space)}/ticket`);
-      if (!ticket.ok || isClosed || line !== null) return;
+      if (isClosed || line !== null) return;
+      if (!ticket.ok) {
+        if (ticket.error.type === "Unreachable") return;
+        failures += 1;
+        return news.closed();
+      }
       const path = `/live?ticket=${new TextDecoder().decode(ticket.value)}`;
       const own = requests.live(path, {
         opened: () => {

@@ -5,12 +5,13 @@ import { idText } from "#wire/idText.ts";
 import type { Membership } from "#wire/Membership.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
-import { type FollowFailure, takeEntries } from "./followMembers.ts";
+import type { FollowFailure } from "./followMembers.ts";
 import type { DeviceSecret, InvitationLink, InvitationSecret } from "./ports/SpaceCrypto.ts";
 import type { Transport } from "./ports/Transport.ts";
 import { routeStart, type ServerFailure, sendOrder } from "./requests.ts";
 import { type SpaceContext, type SyncTools, stateRow, tell } from "./SpaceContext.ts";
 import { type JoinAnswer, type Letter, letterSchema, type SpaceState } from "./SpaceState.ts";
+import { goBy, welcome, withEntries } from "./withEntries.ts";
 
 /** The letter does not open with the link's secret, or says nothing that could be. */
 export interface BadLetter {
@@ -165,12 +166,12 @@ export async function tryAdmitted(space: SpaceContext): Promise<Result<null, Fol
     space.state = { ...before, phase: { type: "otherKind" } };
     return space.tools.store.write({ put: [stateRow(space)], drop: [] });
   }
-  space.state = { ...before, phase: { type: "open" } };
-  const taken = await takeEntries(space, entries);
-  const isIn = taken.ok && (space.membership?.members.has(space.me) ?? false);
-  if (isIn) return taken;
-  space.state = before;
-  space.membership = null;
-  const put = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
-  return taken.ok ? put : taken;
+  const then = await withEntries(space, entries);
+  if (!then.ok) return forked();
+  if (!then.value.membership?.members.has(space.me)) return ok(null);
+  const welcomed = await welcome(space, then.value);
+  if (!welcomed.ok) return welcomed;
+  const kept = await space.tools.store.write({ put: [stateRow(then.value)], drop: [] });
+  if (kept.ok) goBy(space, then.value);
+  return kept;
 }

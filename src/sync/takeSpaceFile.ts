@@ -3,7 +3,6 @@ import { foldMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
 import { isNewerManifest, readManifest, type SnapshotManifest } from "#wire/SnapshotManifest.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { takeEntries } from "./followMembers.ts";
 import { headsAfter } from "./headsAfter.ts";
 import { isLogOfLetter } from "./joinSpace.ts";
 import { changeKnown } from "./knownElsewhere.ts";
@@ -19,6 +18,7 @@ import {
   withTold,
 } from "./SpaceContext.ts";
 import type { SpaceFile } from "./spaceFile.ts";
+import { goBy, welcome, withEntries } from "./withEntries.ts";
 
 /** Why a file of this space is not taken in [B3]. */
 export interface FileRefusal {
@@ -44,7 +44,7 @@ async function withMembersOf(
   space: SpaceContext,
   file: SpaceFile,
 ): Promise<Result<SpaceContext, FileRefusal>> {
-  const { crypto, store } = space.tools;
+  const { crypto } = space.tools;
   const { phase, log } = space.state;
   const whole = await foldMembership(null, file.log, crypto);
   if (!whole.ok || whole.value === null) return refuse("BadFile");
@@ -60,14 +60,8 @@ async function withMembersOf(
     if (!(await isLogOfLetter(phase.letter, file.log, crypto))) return refuse("Forked");
     if (!whole.value.members.has(space.me)) return refuse("NotAdmitted");
   }
-  const copy: SpaceContext = {
-    ...space,
-    keys: new Map(space.keys),
-    state: phase.type === "joining" ? { ...space.state, phase: { type: "open" } } : space.state,
-    tools: { ...space.tools, store: { ...store, write: async () => ok(null) } },
-  };
-  const taken = await takeEntries(copy, file.log.slice(log.length));
-  return taken.ok ? ok(copy) : refuse("BadFile");
+  const then = await withEntries(space, file.log.slice(log.length));
+  return then.ok ? then : refuse("BadFile");
 }
 
 /** Every record in the file, opened. */
@@ -123,16 +117,11 @@ export async function takeSpaceFile(
   const { store, crypto, clock } = space.tools;
   const then = await withMembersOf(space, file);
   if (!then.ok) return then;
-  const { state, membership, keys } = then.value;
-  const follow = () => {
-    space.state = state;
-    space.membership = membership;
-    for (const [epoch, key] of keys) space.keys.set(epoch, key);
-  };
+  const { state, membership } = then.value;
   if (state.phase.type === "removed" || membership?.former.has(space.me)) {
     const kept = await store.write({ put: [stateRow({ id: space.id, state })], drop: [] });
     if (!kept.ok) return kept;
-    follow();
+    goBy(space, then.value);
     return refuse("Removed");
   }
   const read = readManifest(file.manifest);
@@ -145,6 +134,8 @@ export async function takeSpaceFile(
   const received = opened.value;
   const fresh = await findNew(space, received);
   if (!fresh.ok) return fresh;
+  const welcomed = await welcome(space, then.value);
+  if (!welcomed.ok) return welcomed;
 
   const isByFile = space.requests === null;
   // Rows come by the log too, where there is one: then a file moves no cursor and no chain.
@@ -190,7 +181,7 @@ export async function takeSpaceFile(
     },
   );
   if (!kept.ok) return kept;
-  follow();
+  goBy(space, then.value);
   space.heads = heads;
   change.rely();
   return ok(changed.size);

@@ -83,7 +83,12 @@ export async function makeSimDevice(
     const store = createSpaceStore(
       carrying,
       () => running.space?.state.kind ?? "team",
-      { takeVoices: async () => ok([]), voicePage: async () => null, answerBox: async () => null },
+      {
+        welcome: async () => ok(null),
+        takeVoices: async () => ok([]),
+        voicePage: async () => null,
+        answerBox: async () => null,
+      },
       crypto,
     );
     const tools: SyncTools = { crypto, store, clock: parts.clock, random, compaction };

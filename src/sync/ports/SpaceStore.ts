@@ -1,4 +1,5 @@
 import type { Result } from "#base/Result.ts";
+import type { SpaceKind } from "#wire/MembershipEntry.ts";
 
 /** Names one row of a space; `space` is empty for the list of spaces itself. */
 export interface SpaceRowName {
@@ -121,6 +122,12 @@ export interface SpaceStore {
     limit: number,
   ) => Promise<Result<readonly UnsentMark[], NotKept>>;
   readonly markAll: (space: string) => Promise<Result<null, NotKept>>;
+  /** This device is let in as `me`: keeps what it is called there; among one's own devices marks everything. */
+  readonly welcome: (
+    space: { readonly id: string; readonly kind: SpaceKind },
+    me: string,
+    myName: string,
+  ) => Promise<Result<null, NotKept>>;
   /**
    * What a record says beyond what is known (null: nothing). The proofs that it lacks of what it says
    * of `prover` are put beside it first. `wrote`: it was written here since it was sent.

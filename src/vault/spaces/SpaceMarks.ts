@@ -5,9 +5,9 @@ import type { SpaceRow, SpaceWrites } from "../RowStore.ts";
 
 /** Which spaces this journal is in: a write of a record is marked as unsent in its space. */
 export interface SpaceMarks {
-  /** The space that carries what is the person's own; null while this journal is on one device. */
+  /** The space that carries what is the person's own, or is to; null while this journal is on one device. */
   own: string | null;
-  /** Team spaces that are open. */
+  /** Team spaces that are open, or that one waits to be let into. */
   readonly teams: Set<string>;
 }
 
@@ -18,12 +18,12 @@ export const noSpaces = (): SpaceMarks => ({ own: null, teams: new Set() });
 export function markSpace(
   marks: SpaceMarks,
   { id, kind }: { readonly id: string; readonly kind: SpaceKind },
-  isOpen: boolean,
+  isMarked: boolean,
 ): void {
   if (kind === "own") {
-    if (isOpen) marks.own = id;
+    if (isMarked) marks.own = id;
     else if (marks.own === id) marks.own = null;
-  } else if (isOpen) marks.teams.add(id);
+  } else if (isMarked) marks.teams.add(id);
   else marks.teams.delete(id);
 }
 

@@ -1,68 +1,27 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createSpaceCrypto } from "#app/workers/vault/spaces/createSpaceCrypto.ts";
 import { instant } from "#base/Clock.ts";
-import { newId } from "#base/newId.ts";
+import { err } from "#base/Result.ts";
 import { isUnsent } from "#core/entry/unsentWords.ts";
-import type { MemberId, SharedId, SpaceId } from "#core/space/identifiers.ts";
-import { writeComment } from "#core/space/sayInSpace.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
 import { invitationTo, isInvitationTo } from "#sync/invitationTo.ts";
-import type { LiveLine } from "#sync/ports/Transport.ts";
+import type { Transport } from "#sync/ports/Transport.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
-import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
+import { type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
 import { startMailbox } from "../server/mailbox/startMailbox.ts";
 import { value } from "../vault/openTestJournal.ts";
+import { cutOff } from "./cutOff.ts";
+import { endAfterTest, hears, letIn, openDevice, openTeam, say, shownAt } from "./openTeam.ts";
 
-const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await (one.close ?? one.stop)?.();
-});
 const random = seededRandom(7);
 
-async function device(seed: number): Promise<TeamDevice> {
-  const opened = await openTeamDevice({ random: seededRandom(seed) });
-  open.push(opened);
-  return opened;
-}
-const listed = async (of: TeamDevice, space: SpaceId) =>
-  (await of.spaces.list()).find(({ id }) => id === space);
-const me = async (of: TeamDevice, space: SpaceId) => (await listed(of, space))?.me as MemberId;
-
-/** Says something there; gives its id. */
-async function say(of: TeamDevice, space: SpaceId, text: string): Promise<SharedId> {
-  const id = newId(random) as SharedId;
-  const saying = { id, space, by: await me(of, space), now: instant(Date.now()), text };
-  const next = writeComment(saying, "proposal" as SharedId, null);
-  value(await of.opened.vault.save([{ basis: null, next }]));
-  return id;
-}
-const hears = (of: TeamDevice, id: SharedId) => until(async () => (await of.records()).has(id));
-
-async function letIn(one: TeamDevice, other: TeamDevice, space: SpaceId) {
-  const { link, id } = value(await one.spaces.invite(space, "member"));
-  expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);
-  await until(async () => {
-    await one.spaces.tryNow();
-    return (await one.spaces.invitations(space))[0]?.answer ?? null;
-  });
-  value(await one.spaces.admit(space, id));
-  // In, and heard of there: each knows the other's name.
-  for (const each of [one, other]) {
-    await until(async () => {
-      const shown = await listed(each, space);
-      return shown?.state.type === "open" && shown.members.every(({ name }) => name !== "");
-    });
-  }
-}
-async function team() {
+async function team(orders: Parameters<typeof openTeam>[1] = []) {
   const mailbox = await startMailbox();
-  open.push(mailbox);
-  const [one, other] = [await device(41), await device(42)];
-  const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
-  const space = value(await one.spaces.make(order));
-  await letIn(one, other, space);
-  return { one, other, space };
+  endAfterTest(mailbox.stop);
+  return openTeam(mailbox.origin, orders);
 }
+const me = async (of: TeamDevice, space: SpaceId) => (await shownAt(of, space)).me;
 
 describe("[J1] an invitation, opened by whoever is in that team", () => {
   it("is left for somebody else", async () => {
@@ -72,7 +31,7 @@ describe("[J1] an invitation, opened by whoever is in that team", () => {
       ok: false,
       error: { type: "AlreadyMember", space },
     });
-    expect(value(await (await device(43)).spaces.join(link, "team", "Cleo"))).toBe(space);
+    expect(value(await (await openDevice(43)).spaces.join(link, "team", "Cleo"))).toBe(space);
   });
 
   it("is told by its id to those who know the space's, and no other space's is", async () => {
@@ -98,9 +57,9 @@ describe("who was removed, or left, and is invited again", () => {
       const before = await me(other, space);
       if (how === "left") value(await other.spaces.leave(space));
       else value(await one.spaces.remove(space, before));
-      await until(async () => (await listed(one, space))?.members.length === 1);
+      await until(async () => (await shownAt(one, space)).members.length === 1);
       const between = await say(one, space, "While away.");
-      await until(async () => (await listed(one, space))?.status.exchange.type === "level");
+      await until(async () => (await shownAt(one, space)).status.exchange.type === "level");
 
       await letIn(one, other, space);
       expect(await me(other, space)).not.toBe(before);
@@ -108,50 +67,26 @@ describe("who was removed, or left, and is invited again", () => {
       await hears(other, between);
       await hears(one, await say(other, space, "Back again."));
       await hears(other, await say(one, space, "Welcome back."));
-      expect((await listed(other, space))?.status.told).toEqual([]);
+      expect((await shownAt(other, space)).status.told).toEqual([]);
       expect((await other.spaces.list()).length).toBe(1);
     },
   );
 
   it("is told how many of their changes were not sent, each once, and has their words when in again", async () => {
-    const mailbox = await startMailbox();
-    open.push(mailbox);
-    let isCut = false;
-    const lines: LiveLine[] = [];
-    const one = await device(61);
-    const other = await openTeamDevice({
-      random: seededRandom(62),
-      transportTo: (origin) => {
-        const way = nodeTransport(origin);
-        return {
-          ...way,
-          send: async (order) =>
-            isCut ? { ok: false, error: { type: "Unreachable" } } : way.send(order),
-          live: (...of) => {
-            const line = way.live(...of);
-            lines.push(line);
-            return line;
-          },
-        };
-      },
-    });
-    open.push(other);
-    const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
-    const space = value(await one.spaces.make(order));
-    await letIn(one, other, space);
+    const line = cutOff(nodeTransport);
+    const { one, other, space } = await team([{}, { transportTo: line.to }]);
     await hears(one, await say(other, space, "This was sent."));
     // What is said from then on finds no way.
-    isCut = true;
-    for (const line of lines) line.close();
-    await until(async () => (await listed(other, space))?.status.live === "off");
+    line.cut();
+    await until(async () => (await shownAt(other, space)).status.live === "off");
     const unsent = await say(other, space, "Said while cut off.");
     await say(other, space, "And this.");
     const { basis, record } = value(await other.opened.vault.open(unsent));
     value(await other.opened.vault.save([{ basis, next: { ...record, editedAt: instant(2) } }]));
     value(await one.spaces.remove(space, await me(other, space)));
-    isCut = false;
+    line.mend();
     await other.spaces.tryNow();
-    await until(async () => (await listed(other, space))?.status.exchange.type === "refused");
+    await until(async () => (await shownAt(other, space)).status.exchange.type === "refused");
     expect(value(await other.spaces.unsentChanges(space))).toBe(2);
 
     await letIn(one, other, space);
@@ -166,27 +101,17 @@ describe("who was removed, or left, and is invited again", () => {
   });
 
   it("keeps the copy that they had where the answer does not reach the server", async () => {
-    const mailbox = await startMailbox();
-    open.push(mailbox);
     let isCut = false;
-    const one = await device(51);
-    const other = await openTeamDevice({
-      random: seededRandom(52),
-      transportTo: (origin) => {
-        const way = nodeTransport(origin);
-        return {
-          ...way,
-          send: async (order) =>
-            isCut && order.path.endsWith("/answer")
-              ? { ok: false, error: { type: "Unreachable" } }
-              : way.send(order),
-        };
-      },
-    });
-    open.push(other);
-    const order = { kind: "team", name: "Ward", myName: "Ash", server: mailbox.origin } as const;
-    const space = value(await one.spaces.make(order));
-    await letIn(one, other, space);
+    const transportTo = (origin: string): Transport => {
+      const way = nodeTransport(origin);
+      const isLost = (path: string) => isCut && path.endsWith("/answer");
+      return {
+        ...way,
+        send: async (order) =>
+          isLost(order.path) ? err({ type: "Unreachable" }) : way.send(order),
+      };
+    };
+    const { one, other, space } = await team([{}, { transportTo }]);
     const early = await say(one, space, "From before.");
     await hears(other, early);
     value(await one.spaces.remove(space, await me(other, space)));
@@ -196,7 +121,7 @@ describe("who was removed, or left, and is invited again", () => {
       ok: false,
       error: { type: "Offline" },
     });
-    expect((await listed(other, space))?.state.type).toBe("open");
+    expect((await shownAt(other, space)).state.type).toBe("open");
     expect((await other.records()).has(early)).toBe(true);
     isCut = false;
     expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);

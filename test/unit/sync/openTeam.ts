@@ -2,7 +2,7 @@ import { afterEach, expect } from "vitest";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
-import type { Space } from "#core/space/Space.ts";
+import type { Space, SpaceKind } from "#core/space/Space.ts";
 import { writeComment } from "#core/space/sayInSpace.ts";
 import {
   type DeviceOrder,
@@ -53,13 +53,24 @@ export async function openDevice(
   return device;
 }
 
-/** Lets the other into the team; both know each other's name then. */
-export async function letIn(one: TeamDevice, other: TeamDevice, space: SpaceId): Promise<void> {
-  const { link, id } = value(await one.spaces.invite(space, "member"));
-  expect(value(await other.spaces.join(link, "team", "Bo"))).toBe(space);
+/** Has the other asked into the space and admitted there; what they make of it comes by itself. */
+export async function admit(
+  one: TeamDevice,
+  other: TeamDevice,
+  space: SpaceId,
+  kind: SpaceKind = "team",
+): Promise<void> {
+  const role = kind === "own" ? "facilitator" : "member";
+  const { link, id } = value(await one.spaces.invite(space, role));
+  expect(value(await other.spaces.join(link, kind, "Bo"))).toBe(space);
   await one.spaces.tryNow();
   await until(async () => (await one.spaces.invitations(space))[0]?.answer ?? null);
   value(await one.spaces.admit(space, id));
+}
+
+/** Lets the other into the team; both know each other's name then. */
+export async function letIn(one: TeamDevice, other: TeamDevice, space: SpaceId): Promise<void> {
+  await admit(one, other, space);
   await other.spaces.tryNow();
   for (const each of [one, other]) {
     await until(async () => {

@@ -48,12 +48,13 @@ async function attacker(seed: number, kind: SpaceKind, server: string | null) {
   const space = value(await theirs.spaces.make(order));
   const random = seededRandom(seed + 100);
   const crypto = createSpaceCrypto(random);
-  const voices = {
+  const others = {
+    welcome: async () => ok(null),
     takeVoices: async () => ok([]),
     voicePage: async () => null,
     answerBox: async () => null,
   };
-  const store = createSpaceStore(theirs.opened.carrying, () => kind, voices, crypto);
+  const store = createSpaceStore(theirs.opened.carrying, () => kind, others, crypto);
   const tools: SyncTools = {
     crypto,
     store,

@@ -29,6 +29,15 @@ function heldTimers() {
   };
 }
 
+/** A way to a server of another version, which knows no ticket where this app asks for one. */
+const ticketless = (origin: string): Transport => {
+  const real = nodeTransport(origin);
+  return {
+    ...real,
+    send: (order) => real.send({ ...order, path: order.path.replace(/\/ticket$/, "/no-ticket") }),
+  };
+};
+
 /** A way to the server on which no WebSocket opens; where `isPortal`, something else answers long polls. */
 const blocked =
   (isPortal: boolean) =>
@@ -47,11 +56,10 @@ const blocked =
     };
   };
 
-async function ward(isPortal: boolean) {
+async function ward(isPortal: boolean, transportTo = blocked(isPortal)) {
   const mailbox = await startMailbox();
   endAfterTest(mailbox.stop);
   const [ours, theirs] = [heldTimers(), heldTimers()];
-  const transportTo = blocked(isPortal);
   // Each way is tried twice; what is waited for between is let pass.
   const pass = () => {
     ours.pass();
@@ -79,6 +87,13 @@ it("where no WebSocket opens, words arrive by a request that waits for them, and
   for (const each of [one, other]) {
     expect((await shownAt(each, space)).status).toMatchObject({ live: "longPoll", toSend: 0 });
   }
+});
+
+it("where no ticket is given for a WebSocket, words arrive by the same request [L2]", async () => {
+  const { one, other, space, live } = await ward(false, ticketless);
+  await live("longPoll");
+  await hears(other, await say(one, space, "Without a ticket."));
+  await hears(one, await say(other, space, "And back."));
 });
 
 it("where nothing waits for news either, they arrive with the next look, half a minute later at most [L2]", async () => {

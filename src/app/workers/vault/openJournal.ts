@@ -36,7 +36,7 @@ export interface OpenedJournal extends OpenedVault {
   readonly host: SpacesHost;
 }
 
-/** What is written from now on is marked for the spaces that are open, which their rows tell unopened. */
+/** What is written from now on is marked for the spaces that are open or asked for, which their rows tell unopened. */
 async function markSpaces(marks: SpaceMarks, read: RowStore["spaceRows"]): Promise<void> {
   const listed = await read("", "state");
   if (!listed.ok) return;

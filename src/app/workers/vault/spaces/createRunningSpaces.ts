@@ -1,11 +1,11 @@
 import { err, type Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
-import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import { openSpace } from "#sync/openSpace.ts";
 import { type RunningSpace, showOnly } from "#sync/RunningSpace.ts";
 import { runSpace } from "#sync/runSpace.ts";
-import type { SpaceContext, SyncTools } from "#sync/SpaceContext.ts";
+import { isMarking, type SpaceContext, type SyncTools } from "#sync/SpaceContext.ts";
 import type { SpaceState } from "#sync/SpaceState.ts";
 import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import type { KeptSpaces } from "./createKeptSpaces.ts";
@@ -42,24 +42,16 @@ export interface RunningSpaces extends Pick<ReadonlyMap<string, RunningSpace>, "
 
 /** None runs at first. */
 export function createRunningSpaces(
-  { parts, tools, records, kept }: RunningParts,
+  { parts, tools, kept }: RunningParts,
   news: News,
 ): RunningSpaces {
   const { opened, timers, transportTo, isLeading, isInSight } = parts;
   const { carrying } = opened;
   const running = new Map<string, RunningSpace>();
 
-  /** What is marked unsent from now on follows from which spaces are open. */
+  /** What is marked unsent from now on follows from which spaces there are. */
   const mark = ({ id, state }: SpaceContext) =>
-    markSpace(carrying.marks, { id, kind: state.kind }, state.phase.type === "open");
-
-  /** Let in: says what this journal is called there; among one's own devices brings along everything. */
-  async function welcomed({ context, wake }: RunningSpace, myName: string): Promise<void> {
-    const space = context.id as SpaceId;
-    await records.nameMember(space, context.me as MemberId, myName);
-    if (context.state.kind === "own") await carrying.markAll(space);
-    wake();
-  }
+    markSpace(carrying.marks, { id, kind: state.kind }, isMarking(state));
 
   return {
     news,
@@ -71,14 +63,12 @@ export function createRunningSpaces(
       if (!opening.ok) return null;
       const context = opening.value;
       mark(context);
-      let { phase } = context.state;
+      let phase = context.state.phase.type;
       const begin = isLeading ? runSpace : showOnly;
       const changed = () => {
-        const before = phase;
-        phase = context.state.phase;
-        if (phase.type === before.type) return news.here();
+        if (phase === context.state.phase.type) return news.here();
+        phase = context.state.phase.type;
         mark(context);
-        if (before.type === "joining" && phase.type === "open") void welcomed(run, before.myName);
         news.everywhere();
       };
       const run = begin(context, timers, changed, isInSight);

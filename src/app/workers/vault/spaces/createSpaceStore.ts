@@ -43,7 +43,7 @@ export function mayStandIn(space: string, kind: "own" | "team") {
 export function createSpaceStore(
   carrying: Carrying,
   kindOf: (space: string) => "own" | "team",
-  voices: Pick<SpaceStore, "takeVoices" | "voicePage" | "answerBox">,
+  others: Pick<SpaceStore, "welcome" | "takeVoices" | "voicePage" | "answerBox">,
   crypto: Pick<SpaceCrypto, "verify" | "sha256">,
 ): SpaceStore {
   const { rows, sealer } = carrying;
@@ -78,7 +78,7 @@ export function createSpaceStore(
   };
 
   const store: SpaceStore = {
-    ...voices,
+    ...others,
     rows: async (space, part, limit) => {
       const stored = await rows.spaceRows(space, part, limit);
       if (!stored.ok) return notKept(stored.error);

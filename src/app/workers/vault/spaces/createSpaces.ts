@@ -19,6 +19,7 @@ import { showSpace } from "./showSpace.ts";
 import { createSpaceRecords } from "./spaceRecords.ts";
 import { createVoiceBoxes } from "./voices/createVoiceBoxes.ts";
 import { receiveVoices } from "./voices/receiveVoices.ts";
+import { welcomeMember } from "./welcomeMember.ts";
 
 /** The spaces of an open journal, and how to end them. */
 export interface OpenSpaces {
@@ -35,7 +36,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
   const store = createSpaceStore(
     opened.carrying,
     (space) => running.get(space)?.context.state.kind ?? "team",
-    receiveVoices(records, parts),
+    { ...receiveVoices(records, parts), welcome: welcomeMember(opened.carrying, records) },
     crypto,
   );
   const tools = { crypto, store, clock, random, compaction: usualCompaction };

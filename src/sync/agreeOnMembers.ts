@@ -9,6 +9,7 @@ import {
   membersAfter,
   takeEntries,
 } from "./followMembers.ts";
+import { markAllAnew } from "./markAllAnew.ts";
 import { counterKey, headsRow, type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
 
 /** Others may append so often in a row while this device looks. */
@@ -81,7 +82,7 @@ async function follow(
 ): Promise<Result<null, FollowFailure>> {
   const { store } = space.tools;
   const lost = heldUnderLost(space, shared.epoch);
-  const marked = await store.markAll(space.id);
+  const marked = await markAllAnew(space);
   if (!marked.ok) return marked;
   const sent = space.outbox.map(({ counter }) => counterKey("", counter));
   const dropped = await store.write({

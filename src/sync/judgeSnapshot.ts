@@ -6,6 +6,7 @@ import { changeKnown, forgetKnown } from "./knownElsewhere.ts";
 import { learnKept } from "./learnKept.ts";
 import type { ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
+import type { ServerFailure } from "./requests.ts";
 import {
   headsRow,
   keepHeads,
@@ -40,13 +41,26 @@ async function takeComparison(
   return ok(learnt.size === more.length);
 }
 
+type Refused = Extract<ServerFailure, { readonly type: "Refused" }>;
+
 /** Judging costs as much as the space does: the same snapshot is not judged anew with every exchange. */
 export function judgeLater(
   space: SpaceContext,
   { hash }: ShownManifest,
-  since: number = space.tools.clock.now(),
+  at: number = space.tools.clock.now() + space.tools.compaction.milliseconds,
 ): void {
-  space.judgeFrom = { manifest: hash, at: since + space.tools.compaction.milliseconds };
+  space.judgeFrom = { manifest: hash, at };
+}
+
+/**
+ * When the server may take what it refused. Where it does not say so, it may be of an older version:
+ * nothing else will come of judging again at once.
+ */
+function mayAskFrom({ tools }: SpaceContext, { refusal }: Refused): number | undefined {
+  // The clock's difference is known by now.
+  if ("now" in refusal) return tools.clock.now();
+  if (!("after" in refusal)) return undefined;
+  return tools.clock.now() + Math.min(refusal.after * 1000, tools.compaction.milliseconds);
 }
 
 /** A colleague's device could make it say everything again with each snapshot. */
@@ -111,8 +125,8 @@ export async function judgeSnapshot(
   if (!taken.value) return replace(space, hash, true);
   const confirmed = await confirmSnapshot(space, shown);
   if (!confirmed.ok) {
-    // By a server of an older version, for instance: nothing else will come of judging it again at once.
-    if (confirmed.error.type === "Refused") judgeLater(space, shown);
+    if (confirmed.error.type === "Refused")
+      judgeLater(space, shown, mayAskFrom(space, confirmed.error));
     return confirmed;
   }
   const { eraseThrough, coveredThrough } = space.heads;

@@ -6,6 +6,7 @@ import { agreeOnMembers } from "./agreeOnMembers.ts";
 import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
 import { forgetKnown } from "./knownElsewhere.ts";
+import { markAllAnew } from "./markAllAnew.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
 import { headsRow, mostSuspicions, type SpaceContext, tell } from "./SpaceContext.ts";
@@ -53,7 +54,7 @@ export async function startLog(
       ];
   if (!isFirst) {
     // The marks first: a tab that ends in between then sends too much rather than too little.
-    const marked = await store.markAll(space.id);
+    const marked = await markAllAnew(space);
     if (!marked.ok) return marked;
   }
   const kept = await store.write({ put: [headsRow(space, heads)], drop });

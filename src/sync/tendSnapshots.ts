@@ -90,8 +90,9 @@ async function tend(space: SpaceContext): Promise<Result<null, FollowFailure>> {
   const isWanting = judged.value === "wanting";
   if (made.value === "made" || (made.value === "notNow" && !isWanting)) return ok(null);
   // Not before another can be made in its place.
-  const since = mayMake(space) ? undefined : space.heads.madeSnapshotAt;
-  if (isWanting && latest.value !== null) judgeLater(space, latest.value, since);
+  const { madeSnapshotAt } = space.heads;
+  const at = mayMake(space) ? undefined : madeSnapshotAt + space.tools.compaction.milliseconds;
+  if (isWanting && latest.value !== null) judgeLater(space, latest.value, at);
   return keepHeads(space, {
     ...space.heads,
     // What is wanting is still to be replaced: it is judged again when this device looks next.

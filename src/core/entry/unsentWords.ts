@@ -12,9 +12,13 @@ export const isUnsent = ({ model }: Pick<Draft, "model">): boolean => model === 
 /** The field of what was changed in a record of a space and could not be sent any more. */
 export const unsentField = (space: string, record: string): string => `unsent/${space}/${record}`;
 
+/** The space that such a field is of; null for any other field. */
+export const spaceOfUnsentField = (field: string): string | null =>
+  /^unsent\/([^/]+)\//.exec(field)?.[1] ?? null;
+
 /** Whether a field is one of those of this space. */
 export const isUnsentFieldOf = (space: string, field: string): boolean =>
-  field.startsWith(`unsent/${space}/`);
+  spaceOfUnsentField(field) === space;
 
 /** A blank draft for words to a team. */
 export const newUnsent = (id: DraftId, now: Instant): Draft => newDraft(id, unsentModel, now);

@@ -72,8 +72,6 @@ export function JoinPage({
     <>
       <PageHeader title={words.title()} pageName={words.title()} eyebrow={words.eyebrow()} />
       {joining.problem !== null && <Notice tone="danger">{joining.problem}</Notice>}
-      <p role="status">{words.says()}</p>
-      {invitation !== null && !isCutOff && <p>{m.team_join_in_history()}</p>}
       <form
         className="team-form"
         onSubmit={(event: FormEvent) => {
@@ -81,6 +79,8 @@ export function JoinPage({
           void joining.ask();
         }}
       >
+        <p role="status">{words.says()}</p>
+        {invitation !== null && !isCutOff && <p>{m.team_join_in_history()}</p>}
         {(invitation === null || hasFailed || isCutOff || link !== invitation) && (
           <TextField
             label={m.team_join_field()}

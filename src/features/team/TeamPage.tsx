@@ -7,6 +7,7 @@ import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
+import { LeftOfForgotten } from "./LeftOfForgotten.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
 import "./TeamPage.css";
@@ -25,7 +26,8 @@ function SpaceCard({ space }: { readonly space: Space }) {
 
 /** `/team`: the team spaces this journal is in, and the ways into one. Nothing of the journal is in them. */
 export function TeamPage({ workspace }: { readonly workspace: Workspace }) {
-  const teams = useSpaceList(workspace)?.filter(({ kind }) => kind === "team");
+  const spaces = useSpaceList(workspace);
+  const teams = spaces?.filter(({ kind }) => kind === "team");
   const ways = (
     <div className="team-ways">
       <LinkButton variant="main" icon={UserPlus} to="/team/new">
@@ -43,6 +45,7 @@ export function TeamPage({ workspace }: { readonly workspace: Workspace }) {
     <>
       <PageHeader title={m.team_title()} pageName={m.team_title()} eyebrow={m.team_eyebrow()} />
       {!teams && <p role="status">{m.team_reading()}</p>}
+      {spaces && <LeftOfForgotten workspace={workspace} spaces={spaces} />}
       {teams && teams.length === 0 && (
         <Card className="no-team">
           <h2>{m.team_empty_title()}</h2>

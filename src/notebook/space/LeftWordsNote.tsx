@@ -21,15 +21,20 @@ export function LeftWordsNote({
 }) {
   const [kept, setKept] = useState<EntryId | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const keepThem = async () => {
+    setBusy(true);
     const done = await keep();
+    setBusy(false);
     setProblem(done.ok ? null : readFailureText(done.error));
     if (!done.ok) return;
     setKept(done.value);
     focusPageHeading();
   };
   const dropThem = async () => {
+    setBusy(true);
     await drop();
+    setBusy(false);
     focusPageHeading();
   };
   return (
@@ -39,11 +44,11 @@ export function LeftWordsNote({
           actions={
             <>
               {texts.length > 0 && (
-                <Button icon={BookOpen} onPress={() => void keepThem()}>
+                <Button icon={BookOpen} isPending={isBusy} onPress={() => void keepThem()}>
                   {m.team_left_words_keep()}
                 </Button>
               )}
-              <Button variant="quiet" onPress={() => void dropThem()}>
+              <Button variant="quiet" isPending={isBusy} onPress={() => void dropThem()}>
                 {m.team_left_words_drop()}
               </Button>
             </>

@@ -50,7 +50,7 @@ export interface Carrying {
   readonly recordsKeptFrom: (
     team: string,
   ) => Promise<Result<readonly JournalRecord[], StorageFailure>>;
-  /** Marks every record of the space as unsent. */
+  /** Marks every record of the space as unsent; what was written here since it was sent keeps its mark. */
   readonly markAll: (space: string) => Promise<Result<null, StorageFailure>>;
   /** Called after every write of this tab. */
   readonly onWrite: (listener: () => void) => void;
@@ -105,9 +105,16 @@ export function createCarrying(
     markAll: async (space) => {
       const records = await recordsOf(space);
       if (!records.ok) return records;
-      // A stamp of 0 gives way to any write since.
-      const put: SpaceRow[] = records.value.map(({ id }) => unsentMark(space, id, 0));
-      return journal.rows.writeSpace({ put, drop: [] });
+      // In one turn: a mark of 0 never takes the place of that of a write.
+      return journal.turns.take(async () => {
+        const marked = await journal.rows.spaceRows(space, "unsent");
+        if (!marked.ok) return marked;
+        const written = new Set(marked.value.map(({ key }) => key));
+        const put: SpaceRow[] = records.value
+          .filter(({ id }) => !written.has(id))
+          .map(({ id }) => unsentMark(space, id, 0));
+        return journal.rows.writeSpace({ put, drop: [] });
+      });
     },
   };
 }

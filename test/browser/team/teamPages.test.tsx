@@ -4,7 +4,9 @@ import { page, userEvent } from "vitest/browser";
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import type { Result } from "#base/Result.ts";
-import type { ProposalId } from "#core/identifiers.ts";
+import { newUnsent, unsentField } from "#core/entry/unsentWords.ts";
+import { withPart } from "#core/entry/withPart.ts";
+import type { DraftId, ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Answer } from "#core/space/ReceivedRecord.ts";
@@ -130,6 +132,32 @@ describe("a team that travels by file", () => {
     await userEvent.tab();
     await userEvent.tab();
     await expect.element(page.getByRole("link", { name: "Go to your teams" })).toHaveFocus();
+  });
+});
+
+describe("words of one's own that had not gone out", () => {
+  it("are offered where all teams are once theirs is no longer on this device, and only then", async () => {
+    const tab = await openTab();
+    const { vault, random } = tab.workspace;
+    const space = await makeTeam(tab);
+    for (const [of, text] of [
+      [space.id, "Still in a team."],
+      ["gone", "For a team that went."],
+    ] as const) {
+      const words = newUnsent(newId(random) as DraftId, instant(1_795_358_451_000));
+      await vault.saveDraft(withPart(words, unsentField(of, "remark"), "", text));
+    }
+    showTeam(tab, "/team");
+    await expect.element(page.getByText("For a team that went.")).toBeVisible();
+    expect(page.getByText("Still in a team.").elements()).toEqual([]);
+    await expectAccessible();
+    await page.getByRole("button", { name: "Keep them in my journal" }).click();
+    await expect.element(page.getByText(/^Kept on this device\./)).toBeVisible();
+    await expect.element(page.getByText("For a team that went.")).not.toBeInTheDocument();
+    const left = await vault.drafts();
+    expect(left.ok && left.value.flatMap(({ parts }) => parts.map(({ text }) => text))).toEqual([
+      "Still in a team.",
+    ]);
   });
 });
 

@@ -14,6 +14,10 @@ describe("a name that its readers know", () => {
     "Tom and Mary, thank you.",
     "Could you try it on Monday, Tom?",
     "Hi Tom, could you look?",
+    "Hello Tom, I tried what you wrote.",
+    "Tom, I like what you wrote.",
+    "Tom, what do you think, when you have time?",
+    "What do you think, Tom?",
     "Well done Tom!",
     "Anna (night), thank you for it",
     "Tom",
@@ -30,6 +34,17 @@ describe("a name that its readers know", () => {
     ["Thanks to Tom in bed 4 we learned.", ["Tom", "bed 4"]],
     ["Thank you for sitting with Tom all night.", ["Tom"]],
     ["Thanks Tom. Tom in bed 4 fell.", ["Tom", "bed 4"]],
+    ["Tom, your patient in bay 2, died", ["Tom", "bay 2"]],
+    ["Tom, whose daughter you met, fell again.", ["Tom"]],
+    ["Tom, who thanked you, fell again.", ["Tom"]],
+    ["Tom, a patient of yours, fell again.", ["Tom"]],
+    ["Tom, as you know, fell again.", ["Tom"]],
+    ["Tom, you may remember, fell again.", ["Tom"]],
+    ["Tom, you know him – fell again.", ["Tom"]],
+    ["Tom, thanks to you, is home again.", ["Tom"]],
+    ["Thanks to Tom, your patient in bay 2, we learned.", ["Tom", "bay 2"]],
+    ["Thank you for sitting with your patient, Tom.", ["Tom"]],
+    ["Have you met the new resident, Tom?", ["Tom"]],
   ])("is marked where somebody is only spoken of, who may be a patient: %s", (text, words) => {
     expect(marked(text)).toEqual(words);
   });

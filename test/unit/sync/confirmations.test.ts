@@ -97,6 +97,31 @@ describe("a snapshot is begun with where enough devices signed for it [N2]", () 
     expect(told(ben)).toEqual([]);
   });
 
+  it("and judged again as soon as the server said where it was only asked too often", async () => {
+    const hour = 3_600_000;
+    const there = await team(["Ann", "Ben"], { rows: 20, milliseconds: hour });
+    const [ann, ben] = there.devices as [SimDevice, SimDevice];
+    await write(ann, there.record(), 0, 30);
+    const space = ben.space();
+    const { requests } = space;
+    if (requests === null) throw new Error("no server");
+    const send: typeof requests.send = async (method, path, body) =>
+      path.includes("/confirm?")
+        ? err({ type: "Refused", refusal: { type: "TooMany", after: 20 } })
+        : requests.send(method, path, body);
+    Object.assign(space, { requests: { ...requests, send } });
+    await there.exchange(ann, ben);
+    const judged = () => there.count(/GET .*segments/);
+    expect(judged()).toBe(1);
+    Object.assign(space, { requests });
+    await there.pass(19_000);
+    await there.exchange(ben);
+    expect([judged(), there.count(/confirm\?/)]).toEqual([1, 0]);
+    await there.pass(1_000);
+    await there.exchange(ben);
+    expect([judged(), there.count(/confirm\?/)]).toEqual([2, 1]);
+  });
+
   it("and made again where nobody is left who could confirm it", async () => {
     const there = await team(["Ann", "Ben"], often);
     const [ann, ben] = there.devices as [SimDevice, SimDevice];

@@ -1,6 +1,6 @@
 import { newId } from "#base/newId.ts";
 import { ok, type Result } from "#base/Result.ts";
-import { newUnsent, unsentField } from "#core/entry/unsentWords.ts";
+import { isUnsent, isUnsentFieldOf, newUnsent, unsentField } from "#core/entry/unsentWords.ts";
 import { withPart } from "#core/entry/withPart.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
@@ -42,7 +42,14 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
   async function setAside(context: SpaceContext): Promise<Result<unknown, StorageFailure>> {
     const changes = await unsentChanges(context, parts);
     if (!changes.ok || changes.value.length === 0) return changes;
-    const blank = newUnsent(newId(parts.random) as DraftId, parts.clock.now());
+    const drafts = await parts.opened.vault.drafts();
+    if (!drafts.ok) return drafts;
+    const isOfSpace = (part: string) => isUnsentFieldOf(context.id, part);
+    // Set aside already, if the tab ended before the space had given way.
+    const first =
+      drafts.value.find(
+        (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isOfSpace(part)),
+      ) ?? newUnsent(newId(parts.random) as DraftId, parts.clock.now());
     const words = changes.value.reduce(
       (draft, record) =>
         withPart(
@@ -51,7 +58,7 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
           "",
           ownWordsIn(record, context.me as MemberId),
         ),
-      blank,
+      first,
     );
     return parts.opened.vault.saveDraft(words);
   }

@@ -286,7 +286,7 @@ describe("a colleague who has it open when it is withdrawn", () => {
     await change(tab, id, (at) => withdrawProposal(at, me, instant(now + 1)));
     good(await theirs.importSpace(good(await ours.exportSpace(space))));
 
-    const offer = page.getByText(/^These are words of your own/);
+    const offer = page.getByText(/^This is what you wrote here/);
     await expect.element(offer).toBeVisible();
     await expect.element(page.getByText("Fill the cupboard on Sundays.")).toBeVisible();
     await expect.element(page.getByText("Half a remark, not said")).toBeVisible();

@@ -100,8 +100,9 @@ export const snapshotAttacks: readonly Attack[] = [
   },
   {
     name: "turns a bit of a manifest",
-    rules: "N1, N2",
-    told: ["NotAServer"],
+    rules: "N1, N2, N5",
+    // The bit may be one of its version: then a later app is said to have made it.
+    told: ["NotAServer", "NewerVersion"],
     play: async (stage) => {
       await snapshotOf(stage, "true");
       const { below } = stage.dice;

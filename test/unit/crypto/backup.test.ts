@@ -50,7 +50,7 @@ describe("the backup key", () => {
   test("[R2] words that are no recovery code have none", async () => {
     expect(await backupKeyOf("abandon ".repeat(12))).toEqual({
       ok: false,
-      error: { type: "NotARecoveryCode", unknown: [] },
+      error: { type: "NotARecoveryCode", unknown: [], count: 12 },
     });
   });
 });

@@ -89,9 +89,19 @@ const leadAgain = (parting: Parting): readonly Uint8Array[] =>
     return member?.role === "facilitator" ? [member.keys.signing] : [];
   });
 
+/** Whether the other history's key is one that somebody has who, by the end known here, lost it with a new one. */
+const needsKey = ({ shared, here, there }: Parting): boolean =>
+  [...here.members.former].some(([device, { firstEpoch, lastEpoch }]) => {
+    if (lastEpoch === undefined || lastEpoch >= here.members.epoch) return false;
+    const { epoch, former, members } = there.members;
+    const isUnknown = !members.has(device) && !former.has(device);
+    if (isUnknown) return epoch === shared.epoch && firstEpoch <= epoch && lastEpoch >= epoch;
+    return former.get(device)?.lastEpoch === epoch;
+  });
+
 /** Whether the other history gives nobody anything that was taken from them: only then is it followed. */
 export const takesAll = (parting: Parting): boolean =>
-  comeBack(parting).length === 0 && leadAgain(parting).length === 0;
+  comeBack(parting).length === 0 && leadAgain(parting).length === 0 && !needsKey(parting);
 
 /** This device as it would be by the other history: with the keys that it gives. Nothing of it is kept. */
 async function asThere(
@@ -111,7 +121,8 @@ async function* lackingActs(other: SpaceContext, parting: Parting): AsyncGenerat
   const { here, there } = parting;
   const { members } = there.members;
   const back = comeBack(parting);
-  const removal = back.length > 0 ? await rotation(other, there.members, back) : null;
+  const isNeeded = back.length > 0 || needsKey(parting);
+  const removal = isNeeded ? await rotation(other, there.members, back) : null;
   if (removal !== null) yield removal;
   for (const device of leadAgain(parting)) yield { type: "role", device, role: "member" };
   const key = other.keys.get(there.members.epoch)?.key;

@@ -206,22 +206,44 @@ describe("two facilitators of whom one changes members on a server that forgot t
     }
   });
 
-  it("are not parted by somebody removed who leaves on the server that forgot it", async () => {
+  it("are not parted by somebody removed who leaves on the server that forgot it, and write nothing under a key of theirs", async () => {
     const { server, ash, dee, bo, mal } = await ward();
     await server.backUp();
     expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
     await level(ash, bo);
+    await bo.write("second", "after-the-removal", "remark");
     await server.restore();
     const leaving = async () => ({ type: "leave" }) as const;
     expect(await changeMembers(mal.space(), leaving)).toEqual(done);
-    await level(bo, ash, dee, bo, ash);
+    // Bo cannot make another key, and what is sent under this one Mal could read.
+    expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect(told(bo)).toEqual(["Parted"]);
+    await level(ash, bo, dee, ash);
     for (const each of [ash, dee, bo]) {
       expect(each.space().state.log).toEqual(ash.space().state.log);
       expect(isMember(each, mal)).toBe(false);
+      expect(await each.text("second")).toBe("after-the-removal");
       expect(told(each)).not.toContain("Forked");
     }
-    // The key that they had is nobody's any more.
     expect(mal.space().keys.has(ash.space().membership?.epoch ?? 0)).toBe(false);
+  });
+
+  it("nor under the key of somebody whom that server never heard of", async () => {
+    const { server, device, ash, dee, bo } = await ward();
+    await server.backUp();
+    const kit = await device(85);
+    await letIn(ash, kit, server);
+    expect(await removeMember(ash.space(), keyOf(kit))).toEqual(done);
+    await level(ash, bo);
+    await bo.write("second", "after-the-removal", "remark");
+    await server.restore();
+    const role = { type: "role", device: keyOf(bo), role: "member" } as const;
+    expect(await changeMembers(dee.space(), async () => role)).toEqual(done);
+    expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    await level(ash, bo, dee);
+    expect(await dee.text("second")).toBe("after-the-removal");
+    expect(bo.space().membership?.epoch).toBeGreaterThan(1);
+    expect(bo.space().state.log).toEqual(ash.space().state.log);
   });
 
   it("and no device signs two entries to follow one history, whatever a server shows of it and loses [U5]", async () => {

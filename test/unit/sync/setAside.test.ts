@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { bothWordings } from "#app/workers/vault/spaces/members/bothWordings.ts";
 import { err } from "#base/Result.ts";
 import { newJournalKey } from "#crypto/JournalKey.ts";
 import { createSealer } from "#crypto/Sealer.ts";
@@ -55,4 +56,12 @@ it("what had not gone out of a team is set aside once, also where the tab ended 
   const { link: next } = value(await one.spaces.invite(space, "member"));
   expect(value(await again.spaces.join(next, "team", "Bo"))).toBe(space);
   expect(await texts(again)).toEqual(["Said while cut off."]);
+});
+
+it("a second wording set aside before the first was chosen about stands beside it, and nothing takes its place", () => {
+  expect(bothWordings("", "One.")).toBe("One.");
+  expect(bothWordings("One.", "")).toBe("One.");
+  expect(bothWordings("One.", "One.")).toBe("One.");
+  expect(bothWordings("One.", "One. And two.")).toBe("One. And two.");
+  expect(bothWordings("One.", "Two.")).toBe("One.\n\nTwo.");
 });

@@ -15,6 +15,7 @@ import type { SpaceState } from "#sync/SpaceState.ts";
 import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
+import { bothWordings } from "./bothWordings.ts";
 import { unsentChanges } from "./unsentChanges.ts";
 
 /** Asking to be let into a space, by whichever way its letter came. */
@@ -50,16 +51,12 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       drafts.value.find(
         (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isOfSpace(part)),
       ) ?? newUnsent(newId(parts.random) as DraftId, parts.clock.now());
-    const words = changes.value.reduce(
-      (draft, record) =>
-        withPart(
-          draft,
-          unsentField(context.id, record.id),
-          "",
-          ownWordsIn(record, context.me as MemberId),
-        ),
-      first,
-    );
+    const words = changes.value.reduce((draft, record) => {
+      const field = unsentField(context.id, record.id);
+      const before = draft.parts.find(({ part }) => part === field)?.text ?? "";
+      const own = ownWordsIn(record, context.me as MemberId);
+      return withPart(draft, field, "", bothWordings(before, own));
+    }, first);
     return parts.opened.vault.saveDraft(words);
   }
   return {

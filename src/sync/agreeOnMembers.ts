@@ -5,8 +5,8 @@ import { mayGoOn, nextToCarryOver, type Parting, partingOf, takesAll } from "./c
 import {
   type FollowFailure,
   followMembers,
-  giveEntry,
   membersAfter,
+  sendEntry,
   takeEntries,
 } from "./followMembers.ts";
 import { markAllAnew } from "./markAllAnew.ts";
@@ -62,7 +62,9 @@ async function carry(space: SpaceContext, entry: Uint8Array): Promise<Result<nul
     const kept = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
     if (!kept.ok) return kept;
   }
-  return giveEntry(space, entry);
+  // Where another was faster, the next look shows theirs.
+  const sent = await sendEntry(space, entry);
+  return sent.ok ? ok(null) : sent;
 }
 
 /** Rows that wait here under keys that only the end of the log known here gave. */

@@ -46,35 +46,28 @@ const entriesOf = (log: readonly Uint8Array[]): readonly MembershipEntry[] =>
 const isFacilitator = ({ members }: Membership, device: string): boolean =>
   members.get(device)?.role === "facilitator";
 
-/** Who led by what both say, and by the end known here does so no more, nor was given it again there. */
-function demoted({ shared, here, there }: Parting): ReadonlySet<string> {
+/**
+ * Who led by what both say and, by the end known here, does so no more, unless somebody gave it to them
+ * again there. Null where somebody wrote there, more than that they leave, who had by the end known here
+ * been removed before or lost the role: they would let themselves in again.
+ */
+function lostRoles({ shared, here, there }: Parting): ReadonlySet<string> | null {
   const lost = new Set(
     [...shared.members.keys()].filter(
       (device) => isFacilitator(shared, device) && !isFacilitator(here.members, device),
     ),
   );
   for (const { act, by } of entriesOf(there.entries)) {
-    const isGiven = act.type === "role" && act.role === "facilitator" && !lost.has(idText(by));
-    if (isGiven) lost.delete(idText(act.device));
+    if (act.type === "leave") continue;
+    const author = idText(by);
+    if (here.members.former.has(author) || lost.has(author)) return null;
+    if (act.type === "role" && act.role === "facilitator") lost.delete(idText(act.device));
   }
   return lost;
 }
 
-/**
- * Whether the other history may go on at all [M5]: not where somebody wrote in it who had, by the one
- * known here, been removed before or lost the role that it takes. They would let themselves in again.
- * Leaving lets nobody in.
- */
-export function mayGoOn({ shared, here, there }: Parting): boolean {
-  const lost = new Set(demoted({ shared, here, there: { ...there, entries: [] } }));
-  for (const { act, by } of entriesOf(there.entries)) {
-    if (act.type === "leave") continue;
-    const author = idText(by);
-    if (here.members.former.has(author) || lost.has(author)) return false;
-    if (act.type === "role" && act.role === "facilitator") lost.delete(idText(act.device));
-  }
-  return true;
-}
+/** Whether the other history may go on at all [M5]. */
+export const mayGoOn = (parting: Parting): boolean => lostRoles(parting) !== null;
 
 /** Who is a member by the other history and, by the one known here, is so no more. */
 const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
@@ -84,7 +77,7 @@ const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
 
 /** Who leads by the other history and, by the one known here, does so no more. */
 const leadAgain = (parting: Parting): readonly Uint8Array[] =>
-  [...demoted(parting)].flatMap((device) => {
+  [...(lostRoles(parting) ?? [])].flatMap((device) => {
     const member = parting.there.members.members.get(device);
     return member?.role === "facilitator" ? [member.keys.signing] : [];
   });
@@ -173,7 +166,7 @@ export async function nextToCarryOver(
   const { members } = parting.there;
   const mayFollow = async (entry: Uint8Array) =>
     (await appendMembership(members, entry, space.tools.crypto)).ok;
-  if (!isFacilitator(members, space.me) || demoted(parting).has(space.me)) return null;
+  if (!isFacilitator(members, space.me) || lostRoles(parting)?.has(space.me)) return null;
   const signed = signedFor(space.state, members);
   if (signed !== undefined) return (await mayFollow(signed)) ? signed : null;
   const other = await asThere(space, parting, log);

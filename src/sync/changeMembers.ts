@@ -9,7 +9,7 @@ import {
   membershipSigned,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
-import { type FollowFailure, followMembers, takeEntries } from "./followMembers.ts";
+import { type FollowFailure, followMembers, sendEntry, takeEntries } from "./followMembers.ts";
 import { rotation } from "./rotation.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 import type { SpaceState } from "./SpaceState.ts";
@@ -55,17 +55,8 @@ async function append(
   space: SpaceContext,
   entry: Uint8Array,
 ): Promise<Result<"done" | "moved", ChangeFailure>> {
-  if (space.requests !== null) {
-    const sent = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
-      type: "members",
-      space: space.state.space,
-      entries: [entry],
-    });
-    const isMoved =
-      !sent.ok && sent.error.type === "Refused" && sent.error.refusal.type === "Moved";
-    if (isMoved) return ok("moved");
-    if (!sent.ok) return sent;
-  }
+  const sent = await sendEntry(space, entry);
+  if (!sent.ok || sent.value === "moved") return sent;
   space.state = { ...space.state, pendingEntry: nothing };
   const taken = await takeEntries(space, [entry]);
   return taken.ok ? ok("done") : taken;

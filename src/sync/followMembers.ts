@@ -107,25 +107,25 @@ async function giveBack(space: SpaceContext, level: Level): Promise<Result<null,
     return err({ type: "Forked" });
   }
   for (const entry of space.state.log.slice(level.membership)) {
-    const given = await giveEntry(space, entry);
+    // Another member gives the same entries back at the same time: theirs are as good.
+    const given = await sendEntry(space, entry);
     if (!given.ok) return given;
   }
   return ok(null);
 }
 
-/** Gives the server an entry that it lacks; where another member was faster, theirs is as good. */
-export async function giveEntry(
+/** Puts an entry at the end of the server's log [M3]; `moved` where another was faster. Without a server it stands at once. */
+export async function sendEntry(
   space: SpaceContext,
   entry: Uint8Array,
-): Promise<Result<null, ServerFailure>> {
-  if (space.requests === null) return ok(null);
-  const given = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
+): Promise<Result<"done" | "moved", ServerFailure>> {
+  if (space.requests === null) return ok("done");
+  const sent = await space.requests.exchange("POST", `/spaces/${space.id}/members`, {
     type: "members",
     space: space.state.space,
     entries: [entry],
   });
-  return given.ok || isMoved(given.error) ? ok(null) : given;
+  if (sent.ok) return ok("done");
+  const isMoved = sent.error.type === "Refused" && sent.error.refusal.type === "Moved";
+  return isMoved ? ok("moved") : sent;
 }
-
-const isMoved = (failure: ServerFailure): boolean =>
-  failure.type === "Refused" && failure.refusal.type === "Moved";

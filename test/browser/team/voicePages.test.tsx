@@ -189,7 +189,7 @@ describe("thanks in public", () => {
     await page.getByRole("button", { name: "Show it to everybody with the link" }).click();
     await expect.element(page.getByRole("dialog")).toBeVisible();
     await page.getByRole("button", { name: "Leave them as they are" }).click();
-    await expect.element(page.getByText("Amina, 22 November")).toBeVisible();
+    await expect.element(page.getByText(/^Amina, \d{1,2} [A-Z][a-z]+$/)).toBeVisible();
     await expectAccessible();
   });
 });

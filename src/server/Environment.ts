@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 const number = (fallback: string, least: number, most: number) =>
   v.optional(
-    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(least), v.maxValue(most)),
+    v.pipe(v.string(), v.digits(), v.toNumber(), v.minValue(least), v.maxValue(most)),
     fallback,
   );
 
@@ -12,7 +12,7 @@ const environmentSchema = v.object({
   /** Where the embedded mailbox is kept; unused with DATABASE_URL. */
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), "data"),
   /** PostgreSQL; an empty text is none. */
-  DATABASE_URL: v.optional(v.string(), ""),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^($|postgres(ql)?:\/\/)/)), ""),
   /** What one space may keep, in MiB. */
   SPACE_QUOTA_MIB: number("1024", 1, 1_000_000),
   TRUST_PROXY: v.optional(v.picklist(["0", "1"]), "0"),
@@ -32,7 +32,7 @@ export function readEnvironment(
   const says = {
     PORT: "PORT must be a number from 0 to 65535",
     DATA_DIR: "DATA_DIR must name a directory",
-    DATABASE_URL: "DATABASE_URL must be a PostgreSQL address",
+    DATABASE_URL: "DATABASE_URL must be a PostgreSQL address, postgres://…",
     SPACE_QUOTA_MIB: "SPACE_QUOTA_MIB must be a number from 1 to 1000000",
     TRUST_PROXY: "TRUST_PROXY must be 0 or 1",
     LOG_LEVEL: "LOG_LEVEL must be debug, info, warn, error or silent",

@@ -11,7 +11,7 @@ const isImmutable = (path: string): boolean => path.startsWith("/assets/");
 const wantsPage = (accept: string | undefined): boolean => (accept ?? "").includes("text/html");
 
 /**
- * The web server: the built app in `root` (relative to the working directory), and before it the
+ * The web server: the built app in the directory `root`, and before it the
  * mailbox's own addresses (`/sync/…`, `/health`, `/metrics`) where there is one. Addresses of places
  * (`/journal`, `/themes/…`) all answer with the one page, which finds its own way; `/voice` has a page
  * of its own; unknown files get a plain 404. `failed` hears what went wrong here.

@@ -15,26 +15,32 @@ const timeouts = { headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTim
 /** Answers under way when the server stops may take so many milliseconds more. */
 const stopWithin = 5_000;
 
-function fail(line: string): void {
+/** Says why the server does not start, and ends: a connection that was half made would keep it waiting. */
+function fail(line: string): never {
   console.error(line);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
-async function tryOpen(environment: Environment): Promise<MailboxStore | null> {
+/** What went wrong, in one line with its code: for who starts the server, before anybody's request. */
+function reasonOf(failure: unknown): string {
+  const { name, code } = errorFacts(failure);
+  const [line = ""] = failure instanceof Error ? failure.message.split("\n") : [];
+  if (line === "") return code ?? name;
+  return code === undefined || line.includes(code) ? line : `${line} (${code})`;
+}
+
+async function openOrFail(environment: Environment): Promise<MailboxStore> {
+  const { DATA_DIR, DATABASE_URL } = environment;
   try {
     return await openStore(environment);
   } catch (failure) {
-    const { name, code } = errorFacts(failure);
-    if (name === "DirectoryInUse") {
+    if (errorFacts(failure).name === "DirectoryInUse") {
       fail(
-        `Another Headroom server uses the directory ${environment.DATA_DIR}. Stop it, or choose another with DATA_DIR=…`,
+        `Another Headroom server uses the directory ${DATA_DIR}. Stop it, or choose another with DATA_DIR=…`,
       );
-    } else if (environment.DATABASE_URL) {
-      fail(`The database at DATABASE_URL cannot be used: ${code ?? name}`);
-    } else {
-      fail(`The mailbox in ${environment.DATA_DIR} cannot be used: ${code ?? name}`);
     }
-    return null;
+    const place = DATABASE_URL ? "database at DATABASE_URL" : `mailbox in ${DATA_DIR}`;
+    fail(`The ${place} cannot be used: ${reasonOf(failure)}`);
   }
 }
 
@@ -52,16 +58,16 @@ async function stop(server: Server, mailbox: Mailbox): Promise<void> {
 }
 
 /**
- * `npm start`: serves the app and the mailbox on `PORT` (8787 unless said otherwise) until SIGTERM or
- * SIGINT, then answers what is under way and stops. A setting that is wrong, a port that is taken or
- * a database that cannot be opened ends the process with code 1 and one line that says so.
+ * `npm start`: serves the app in the directory `pages` and the mailbox on `PORT` (8787 unless said
+ * otherwise) until SIGTERM or SIGINT, then answers what is under way and stops. A setting that is wrong,
+ * a port that is taken or a database that cannot be opened ends the process with code 1 and one line
+ * that says so.
  */
-export async function serveHeadroom(variables: NodeJS.ProcessEnv): Promise<void> {
+export async function serveHeadroom(variables: NodeJS.ProcessEnv, pages: string): Promise<void> {
   const read = readEnvironment(variables);
   if (!read.ok) return fail(read.says);
   const environment = read.value;
-  const store = await tryOpen(environment);
-  if (!store) return;
+  const store = await openOrFail(environment);
   const log = createLog(environment.LOG_LEVEL);
   const mailbox = createMailbox(
     store,
@@ -72,19 +78,18 @@ export async function serveHeadroom(variables: NodeJS.ProcessEnv): Promise<void>
     },
     log,
   );
-  const app = createApp("dist", mailbox.routes, (failure) =>
+  const app = createApp(pages, mailbox.routes, (failure) =>
     log.error({ event: "page failed", error: errorFacts(failure) }),
   );
   const listener = getRequestListener(app.fetch);
   const server = createServer(timeouts, listener);
   mailbox.accept(server);
   server.on("error", (failure: NodeJS.ErrnoException) => {
-    console.error(
+    fail(
       failure.code === "EADDRINUSE"
         ? `Port ${environment.PORT} is in use. Choose another with PORT=…`
-        : `The server cannot start: ${failure.code ?? failure.name}`,
+        : `The server cannot start: ${reasonOf(failure)}`,
     );
-    process.exit(1);
   });
   server.listen(environment.PORT, () => {
     const address = server.address();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -129,6 +130,24 @@ describe(`the server, ${tested.name},`, () => {
     await polled;
     const { rows } = await everything(await start(), ann, path);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe.runIf(process.platform === "linux")(`the server, ${tested.name}, without room`, () => {
+  it("acknowledges nothing, stops cleanly, and has all that it acknowledged when there is room", async () => {
+    let origin = await start();
+    const { ann, path, membership } = await newSpace(origin);
+    const push = () =>
+      ask(origin, ann, "POST", `${path}/rows`, pushOf(row(membership, ann, { size: 60_000 })));
+    await framesOf(await push());
+    // No file may grow beyond a page from now on.
+    execFileSync("prlimit", ["--fsize=4096", "--pid", String(server?.pid)]);
+    expect((await push()).status).toBe(503);
+    expect(await server?.end("SIGTERM")).toBe(0);
+    server = null;
+    origin = await start();
+    expect((await everything(origin, ann, path)).rows).toHaveLength(1);
+    await framesOf(await push());
   });
 });
 

@@ -8,8 +8,8 @@ export interface ServerProcess {
   readonly pid: number | undefined;
   /** All that it said, on both of its streams. */
   readonly said: () => string;
-  /** Ends it and waits for that; SIGKILL is no warning at all. */
-  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+  /** Ends it, waits for that, and gives its exit code; SIGKILL is no warning at all, and leaves none. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Arguments of Node for the server's sources as they are, and for what `npm run build:server` made of them. */
@@ -17,7 +17,7 @@ const fromSource = [
   "--import",
   "tsx",
   "-e",
-  'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env))',
+  'import("./src/server/serveHeadroom.ts").then((server) => server.serveHeadroom(process.env, "dist"))',
 ];
 export const asBuilt = ["scripts/serve.mjs"];
 
@@ -57,7 +57,8 @@ export async function startServer(
     end: async (signal) => {
       const exit = once(child, "exit");
       child.kill(signal);
-      await exit;
+      const [code] = (await exit) as [number | null];
+      return code;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
+import { errorFacts } from "../../createLog.ts";
 import { schemaSteps } from "../schema.ts";
 
 /** Another process keeps its mailbox in the same directory. */
@@ -24,9 +25,9 @@ function lock(directory: string): Database.Database {
   try {
     held.exec("begin exclusive");
     return held;
-  } catch {
+  } catch (failure) {
     held.close();
-    throw new DirectoryInUse(directory);
+    throw errorFacts(failure).code === "SQLITE_BUSY" ? new DirectoryInUse(directory) : failure;
   }
 }
 
@@ -56,8 +57,12 @@ export function openLibsql(directory: string): OpenLibsql {
   return {
     database,
     close: () => {
-      // A copy of the one file is then a copy of everything.
-      database.pragma("wal_checkpoint(TRUNCATE)");
+      try {
+        // A copy of the one file is then a copy of everything.
+        database.pragma("wal_checkpoint(TRUNCATE)");
+      } catch {
+        // No room on the disk: all stands in the write-ahead log, and is moved when it is next open.
+      }
       database.close();
       held.close();
     },

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { readEnvironment } from "#server/Environment.ts";
+
+it.each([
+  { PORT: "eighty" },
+  { PORT: "" },
+  { PORT: "0x50" },
+  { PORT: "80.5" },
+  { PORT: "65536" },
+  { DATA_DIR: "" },
+  { DATABASE_URL: "mysql://localhost/headroom" },
+  { DATABASE_URL: "/var/lib/headroom" },
+  { SPACE_QUOTA_MIB: "0" },
+  { SPACE_QUOTA_MIB: "1 GiB" },
+  { TRUST_PROXY: "true" },
+  { LOG_LEVEL: "loud" },
+])("refuses %o in a line that names the setting", (variables) => {
+  const [name] = Object.keys(variables);
+  expect(readEnvironment(variables)).toEqual({
+    ok: false,
+    says: expect.stringMatching(`^${name} must `),
+  });
+});
+
+it.each([
+  { PORT: "0" },
+  { DATABASE_URL: "" },
+  { DATABASE_URL: "postgres://headroom@localhost/headroom" },
+  { DATABASE_URL: "postgresql:///headroom?host=/var/run/postgresql" },
+  { SOMETHING_ELSE: "is nobody's" },
+])("takes %o", (variables) => {
+  expect(readEnvironment(variables).ok).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import * as v from "valibot";
 
 const number = (fallback: string, least: number, most: number) =>
@@ -9,6 +10,14 @@ const number = (fallback: string, least: number, most: number) =>
 /** What the server reads of its surroundings; the operator's page tells of each. */
 const environmentSchema = v.object({
   PORT: number("8787", 0, 65_535),
+  /** The one address to listen at; an empty text is all of them. */
+  LISTEN_ADDRESS: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => text === "" || isIP(text) !== 0),
+    ),
+    "",
+  ),
   /** Where the embedded mailbox is kept; unused with DATABASE_URL. */
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), "data"),
   /** PostgreSQL; an empty text is none. */
@@ -31,6 +40,7 @@ export function readEnvironment(
   if (read.success) return { ok: true, value: read.output };
   const says = {
     PORT: "PORT must be a number from 0 to 65535",
+    LISTEN_ADDRESS: "LISTEN_ADDRESS must be an IP address, as 127.0.0.1",
     DATA_DIR: "DATA_DIR must name a directory",
     DATABASE_URL: "DATABASE_URL must be a PostgreSQL address, postgres://…",
     SPACE_QUOTA_MIB: "SPACE_QUOTA_MIB must be a number from 1 to 1000000",

@@ -21,6 +21,8 @@ export const contentSecurity = {
     requireTrustedTypesFor: ["'script'"],
     trustedTypes: ["headroom"],
   },
+  // Read over HTTPS only, so behind a proxy with TLS: plain HTTP stays possible at localhost.
+  strictTransportSecurity: "max-age=31536000; includeSubDomains",
   crossOriginOpenerPolicy: "same-origin",
   crossOriginEmbedderPolicy: "require-corp",
   crossOriginResourcePolicy: "same-origin",

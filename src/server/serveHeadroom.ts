@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./createApp.ts";
 import { type Environment, readEnvironment } from "./Environment.ts";
@@ -58,15 +59,16 @@ async function stop(server: Server, mailbox: Mailbox): Promise<void> {
 }
 
 /**
- * `npm start`: serves the app in the directory `pages` and the mailbox on `PORT` (8787 unless said
- * otherwise) until SIGTERM or SIGINT, then answers what is under way and stops. A setting that is wrong,
- * a port that is taken or a database that cannot be opened ends the process with code 1 and one line
- * that says so.
+ * `npm start`: serves the app in the directory `pages` and the mailbox until SIGTERM or SIGINT, then
+ * answers what is under way and stops. A setting that is wrong, a port that is taken or a database that
+ * cannot be opened ends the process with code 1 and one line that says so.
  */
 export async function serveHeadroom(variables: NodeJS.ProcessEnv, pages: string): Promise<void> {
   const read = readEnvironment(variables);
   if (!read.ok) return fail(read.says);
   const environment = read.value;
+  // What it writes is for its own user only.
+  process.umask(0o077);
   const store = await openOrFail(environment);
   const log = createLog(environment.LOG_LEVEL);
   const mailbox = createMailbox(
@@ -84,17 +86,19 @@ export async function serveHeadroom(variables: NodeJS.ProcessEnv, pages: string)
   const listener = getRequestListener(app.fetch);
   const server = createServer(timeouts, listener);
   mailbox.accept(server);
+  const { LISTEN_ADDRESS, PORT } = environment;
   server.on("error", (failure: NodeJS.ErrnoException) => {
     fail(
       failure.code === "EADDRINUSE"
-        ? `Port ${environment.PORT} is in use. Choose another with PORT=…`
+        ? `Port ${PORT} is in use. Choose another with PORT=…`
         : `The server cannot start: ${reasonOf(failure)}`,
     );
   });
-  server.listen(environment.PORT, () => {
+  server.listen({ port: PORT, ...(LISTEN_ADDRESS ? { host: LISTEN_ADDRESS } : {}) }, () => {
     const address = server.address();
-    const port = typeof address === "object" && address ? address.port : environment.PORT;
-    console.log(`Headroom is at http://localhost:${port}`);
+    const port = typeof address === "object" && address ? address.port : PORT;
+    const host = isIPv6(LISTEN_ADDRESS) ? `[${LISTEN_ADDRESS}]` : LISTEN_ADDRESS;
+    console.log(`Headroom is at http://${host || "localhost"}:${port}`);
   });
   await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
   await stop(server, mailbox);

@@ -69,6 +69,7 @@ describe("the server", () => {
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("require-trusted-types-for 'script'");
       expect(policy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:/);
+      expect(headers.get("Strict-Transport-Security")).toContain("max-age=31536000");
       expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
       expect(headers.get("Cross-Origin-Embedder-Policy")).toBe("require-corp");
       expect(headers.get("X-Content-Type-Options")).toBe("nosniff");

@@ -7,6 +7,7 @@ it.each([
   { PORT: "0x50" },
   { PORT: "80.5" },
   { PORT: "65536" },
+  { LISTEN_ADDRESS: "localhost" },
   { DATA_DIR: "" },
   { DATABASE_URL: "mysql://localhost/headroom" },
   { DATABASE_URL: "/var/lib/headroom" },
@@ -24,6 +25,8 @@ it.each([
 
 it.each([
   { PORT: "0" },
+  { LISTEN_ADDRESS: "::1" },
+  { LISTEN_ADDRESS: "" },
   { DATABASE_URL: "" },
   { DATABASE_URL: "postgres://headroom@localhost/headroom" },
   { DATABASE_URL: "postgresql:///headroom?host=/var/run/postgresql" },

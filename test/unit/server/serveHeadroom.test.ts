@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,6 +58,10 @@ describe(`npm start, the server ${tested.name},`, () => {
   it("keeps its directory to itself", async () => {
     const server = serve({ PORT: "0" });
     await said(server.stdout, /http:/);
+    const readableByOthers = readdirSync(directory).filter(
+      (name) => (statSync(join(directory, name)).mode & 0o077) !== 0,
+    );
+    expect(readableByOthers).toEqual([]);
     const second = serve({ PORT: "0" });
     const exit = once(second, "exit");
     await said(second.stderr, /Another Headroom server uses the directory/);
@@ -112,6 +116,15 @@ describe(`npm start, the server ${tested.name},`, () => {
     const exit = once(server, "exit");
     await said(server.stderr, expected);
     expect(await exit).toEqual([1, null]);
+  });
+
+  it("listens at the one address that it is told, and at no other", async () => {
+    const server = serve({ PORT: "0", LISTEN_ADDRESS: "127.0.0.2" });
+    const address = await said(server.stdout, /http:\/\/127\.0\.0\.2:\d+/);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+    await expect(fetch(address.replace("127.0.0.2", "127.0.0.1"))).rejects.toThrow();
+    server.kill("SIGTERM");
+    await once(server, "exit");
   });
 
   it("says so when the port is taken", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { readEnvironment } from "#server/Environment.ts";
 
@@ -33,4 +34,11 @@ it.each([
   { SOMETHING_ELSE: "is nobody's" },
 ])("takes %o", (variables) => {
   expect(readEnvironment(variables).ok).toBe(true);
+});
+
+it("reads the settings that the operator's page tells of, and no others", () => {
+  const page = readFileSync("docs/operating.md", "utf8");
+  const told = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+  const read = readEnvironment({});
+  expect(read.ok && Object.keys(read.value).sort()).toEqual(told.sort());
 });

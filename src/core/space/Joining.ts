@@ -20,6 +20,8 @@ export type JoinFailure =
   | { readonly type: "InvitationGone" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
   | { readonly type: "AlreadyOwn" }
+  /** The journal has asked to be linked with other devices, and waits to be let in. */
+  | { readonly type: "AlreadyAsked" }
   /** It leads to a team where a device of one's own was agreed to, or the other way round. */
   | { readonly type: "OtherKind" }
   | { readonly type: "Offline" }

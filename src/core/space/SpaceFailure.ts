@@ -17,4 +17,6 @@ export type SpaceFailure =
   | { readonly type: "Refused"; readonly why: Refusal }
   /** The journal is linked with other devices already: it has one space of its own. */
   | { readonly type: "AlreadyOwn" }
+  /** The journal has asked to be linked with other devices, and waits to be let in. */
+  | { readonly type: "AlreadyAsked" }
   | StorageFailure;

@@ -32,6 +32,8 @@ export type SpaceFileFailure =
   | { readonly type: "AnsweredTwice" }
   | { readonly type: "AlreadyMember"; readonly space: SpaceId }
   | { readonly type: "AlreadyOwn" }
+  /** The journal has asked to be linked with other devices, and waits to be let in. */
+  | { readonly type: "AlreadyAsked" }
   /** It is of a team where a device of one's own was agreed to, or the other way round. */
   | { readonly type: "OtherKind" }
   | StorageFailure;

@@ -25,6 +25,8 @@ export function spaceFailureText(failure: SpaceFailure, kind: SpaceKind = "team"
       return refusalText(failure.why, kind);
     case "AlreadyOwn":
       return m.team_failed_already_own();
+    case "AlreadyAsked":
+      return m.team_failed_already_asked();
     default:
       return storageFailureText(failure);
   }
@@ -51,6 +53,8 @@ export function joinFailureText(failure: JoinFailure, kind: SpaceKind): string {
       return m.team_join_already();
     case "AlreadyOwn":
       return m.team_failed_already_own();
+    case "AlreadyAsked":
+      return m.team_failed_already_asked();
     case "OtherKind":
       return m.team_join_other_kind();
     case "Offline":
@@ -101,6 +105,8 @@ export function spaceFileFailureText(failure: SpaceFileFailure): string {
       return m.team_join_already();
     case "AlreadyOwn":
       return m.team_failed_already_own();
+    case "AlreadyAsked":
+      return m.team_failed_already_asked();
     case "OtherKind":
       return m.team_join_other_kind();
     default:

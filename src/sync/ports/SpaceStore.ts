@@ -109,11 +109,8 @@ export interface UnsentMark {
  * is durable when it returns.
  */
 export interface SpaceStore {
-  readonly rows: (
-    space: string,
-    part: string,
-    limit?: number,
-  ) => Promise<Result<readonly SpaceRow[], NotKept>>;
+  /** All rows of that part. */
+  readonly rows: (space: string, part: string) => Promise<Result<readonly SpaceRow[], NotKept>>;
   readonly write: (writes: SpaceWrites) => Promise<Result<null, NotKept>>;
   readonly forget: (space: string) => Promise<Result<null, NotKept>>;
 

@@ -160,7 +160,14 @@ describe("a team without a server", () => {
     const device = await openDevice(57);
     const link = `https://ward.example/join#v1.${"A".repeat(22)}.${"B".repeat(42)}A`;
     const read = { server: "https://ward.example", kind: "team" };
-    for (const pasted of [link, `<${link}>. `, `(${link}).`, `"${link}"`, `Here: ${link}\nAsh`])
+    for (const pasted of [
+      link,
+      `<${link}>. `,
+      `(${link}).`,
+      `"${link}"`,
+      `Here: ${link}\nAsh`,
+      link.replace("https", "HTTPS"),
+    ])
       expect(value(await device.spaces.readLink(pasted))).toEqual(read);
     expect(await device.spaces.readLink(`<${link.slice(0, -3)}>.`)).toEqual(
       failed("NotAnInvitation"),

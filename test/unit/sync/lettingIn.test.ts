@@ -118,4 +118,52 @@ describe("[J4] whoever is let in", () => {
       expect(ways).toBeGreaterThan(1);
     },
   );
+
+  it("has what they write while they ask marked, and nothing of it where they could not ask [J5]", async () => {
+    const { one, space } = await begin("own");
+    const { link } = value(await one.spaces.invite(space, "facilitator"));
+    const asking: { meanwhile: () => Promise<boolean> } = { meanwhile: async () => true };
+    const transportTo = (origin: string): Transport => {
+      const real = nodeTransport(origin);
+      return {
+        ...real,
+        send: async (order) => {
+          const isLost = order.path.endsWith("/answer") && !(await asking.meanwhile());
+          return isLost ? err({ type: "Unreachable" }) : real.send(order);
+        },
+      };
+    };
+    const tablet = await openDevice(76, { transportTo });
+    const isMarked = (id: string) =>
+      [...tablet.memory.spaceRows.values()].some(
+        ({ part, key }) => part === "unsent" && key === id,
+      );
+    const written: string[] = [];
+    const write = async () => {
+      const kept = value(await tablet.opened.vault.keepDraft(draftOf("While it asks.")));
+      written.push(kept.entry.id);
+      expect(isMarked(kept.entry.id)).toBe(true);
+    };
+    asking.meanwhile = async () => {
+      await write();
+      return false;
+    };
+    expect(await tablet.spaces.join(link, "own", "Tablet")).toEqual(err({ type: "Offline" }));
+    expect(written.map(isMarked)).toEqual([false]);
+    asking.meanwhile = async () => {
+      await write();
+      return true;
+    };
+    expect(value(await tablet.spaces.join(link, "own", "Tablet"))).toBe(space);
+    expect(written.map(isMarked)).toEqual([false, true]);
+
+    // It waits now: neither linked already, nor free to be linked otherwise.
+    const waits = err({ type: "AlreadyAsked" });
+    const order = { kind: "own", name: "Mine", myName: "Tablet", server: null } as const;
+    expect(await tablet.spaces.make(order)).toEqual(waits);
+    const elsewhere = await openDevice(77);
+    const theirs = value(await elsewhere.spaces.make({ ...order, myName: "Phone" }));
+    const file = value(await elsewhere.spaces.inviteByFile(theirs));
+    expect(await tablet.spaces.readInvitation(file)).toEqual(waits);
+  });
 });

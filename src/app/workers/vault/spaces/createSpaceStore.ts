@@ -79,8 +79,8 @@ export function createSpaceStore(
 
   const store: SpaceStore = {
     ...others,
-    rows: async (space, part, limit) => {
-      const stored = await rows.spaceRows(space, part, limit);
+    rows: async (space, part) => {
+      const stored = await rows.spaceRows(space, part);
       if (!stored.ok) return notKept(stored.error);
       const opened = await Promise.all(
         stored.value.map(async ({ sealed, ...row }): Promise<Result<SpaceRow, NotKept>> => {

@@ -1,7 +1,7 @@
 import { err, ok } from "#base/Result.ts";
 import type { RecordId } from "#core/record/JournalRecord.ts";
 import type { Belonging } from "#core/space/Belonging.ts";
-import { changeMembers, removeMember } from "#sync/changeMembers.ts";
+import { changeMembers, changeRole, removeMember } from "#sync/changeMembers.ts";
 import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idBytes } from "#wire/idText.ts";
 import { done, isOut } from "../failures.ts";
@@ -18,8 +18,7 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
       running.within(id, async (run) => {
         const device = idBytes(member, 32);
         if (!device.ok) return noSuchSpace;
-        const act = { type: "role", device: device.value, role } as const;
-        return done(await run.during((space) => changeMembers(space, async () => act)));
+        return done(await run.during((space) => changeRole(space, device.value, role)));
       }),
     remove: (id, member) =>
       running.within(id, async (run) => {

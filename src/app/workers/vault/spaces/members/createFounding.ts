@@ -8,6 +8,7 @@ import type { RunningSpace } from "#sync/RunningSpace.ts";
 import { idText } from "#wire/idText.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { newVoiceKeys } from "../voices/newVoiceKeys.ts";
+import { ownAlready } from "./ownAlready.ts";
 
 /** The methods of `Spaces` that make spaces and name what is in them. */
 export function createFounding({ parts, tools, records, kept, running }: SpaceWork): Founding {
@@ -35,7 +36,8 @@ export function createFounding({ parts, tools, records, kept, running }: SpaceWo
 
   return {
     make: async ({ kind, name, myName, server }) => {
-      if (kind === "own" && carrying.marks.own !== null) return err({ type: "AlreadyOwn" });
+      const already = kind === "own" ? ownAlready(running, carrying.marks.own) : null;
+      if (already !== null) return err(already);
       const { state } = await beginSpace(tools, kind, server);
       const isKept = await kept.keep({ id: idText(state.space), state });
       if (!isKept.ok) return isKept;

@@ -12,10 +12,12 @@ import { isInvitationTo } from "#sync/invitationTo.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
 import type { SpaceState } from "#sync/SpaceState.ts";
+import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { bothWordings } from "./bothWordings.ts";
+import { ownAlready } from "./ownAlready.ts";
 import { unsentChanges } from "./unsentChanges.ts";
 
 /** Asking to be let into a space, by whichever way its letter came. */
@@ -26,7 +28,10 @@ export interface JoinRequests {
   readonly cannotJoin: (
     link: InvitationLink,
     space: SpaceId | null,
-  ) => Promise<Extract<JoinFailure, { readonly type: "AlreadyMember" | "AlreadyOwn" }> | null>;
+  ) => Promise<Extract<
+    JoinFailure,
+    { readonly type: "AlreadyMember" | "AlreadyOwn" | "AlreadyAsked" }
+  > | null>;
   /**
    * Keeps that this journal asks to be let in, then asks. A copy from an earlier time in that space
    * gives way, but for what had been received; it is back where nobody could be asked.
@@ -80,9 +85,8 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
         const isIn = run.context.state.phase.type === "open" && (level.ok || !isOut(level.error));
         if (isIn) return id === null ? { type: "AlreadyOwn" } : { type: "AlreadyMember", space };
       }
-      return kind === "own" && id !== null && marks.own !== null && marks.own !== id
-        ? { type: "AlreadyOwn" }
-        : null;
+      const isOther = kind === "own" && id !== null && marks.own !== id;
+      return isOther ? ownAlready(running, marks.own) : null;
     },
     begin: async (state, ask) => {
       const id = idText(state.space) as SpaceId;
@@ -96,10 +100,15 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       // Kept before it is answered: an answer whose keys are lost would let nobody in.
       const isKept = await kept.keep({ id, state });
       if (!isKept.ok) return isKept;
+      // From now on what is written is marked: the answer may have arrived long before that is known.
+      markSpace(marks, { id, kind: state.kind }, true);
       const asked = await ask();
       if (asked.ok) await running.start(state);
-      else if (before === undefined) await kept.drop(id);
-      else {
+      else if (before === undefined) {
+        markSpace(marks, { id, kind: state.kind }, false);
+        await kept.forget(id);
+        await kept.drop(id);
+      } else {
         await kept.keep(before);
         await running.start(before.state);
       }

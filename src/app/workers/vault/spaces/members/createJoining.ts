@@ -19,7 +19,7 @@ function readInvitationLink(
   { readonly server: string; readonly fragment: string; readonly link: InvitationLink },
   NotReadable
 > {
-  const [address = ""] = /https?:\/\/[^\s<>"]+/.exec(text) ?? [];
+  const [address = ""] = /https?:\/\/[^\s<>"]+/i.exec(text) ?? [];
   if (!URL.canParse(address)) return err({ type: "NotAnInvitation" });
   const { origin, hash: shown } = new URL(address);
   const hash = shown.replace(/[^\w-]+$/, "");

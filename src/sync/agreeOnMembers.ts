@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { readRow } from "#wire/RowEnvelope.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { mayGoOn, nextToCarryOver, type Parting, partingOf, takesAll } from "./carryOver.ts";
+import { mayGoOn, nextToCarryOver, takesAll } from "./carryOver.ts";
 import {
   type FollowFailure,
   followMembers,
@@ -9,8 +9,9 @@ import {
   sendEntry,
   takeEntries,
 } from "./followMembers.ts";
-import { markAllAnew } from "./markAllAnew.ts";
-import { counterKey, headsRow, type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
+import { type Parting, partingOf } from "./Parting.ts";
+import { headsRow, type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
+import { sayAllAgain } from "./sayAllAgain.ts";
 
 /** Others may append so often in a row while this device looks. */
 const mostLooks = 20;
@@ -56,8 +57,8 @@ async function agreed(space: SpaceContext): Promise<Result<null, FollowFailure>>
 async function carry(space: SpaceContext, entry: Uint8Array): Promise<Result<null, FollowFailure>> {
   const { carried } = space.state;
   if (!carried.some((one) => sameBytes(one, entry))) {
-    // A server that shows ever other histories would have ever more signed.
-    if (carried.length >= mostCarried) return forked(space, "Forked");
+    // A server that shows ever other histories would have ever more signed. Others may bring both together.
+    if (carried.length >= mostCarried) return forked(space, "Parted");
     space.state = { ...space.state, carried: [...carried, entry] };
     const kept = await space.tools.store.write({ put: [stateRow(space)], drop: [] });
     if (!kept.ok) return kept;
@@ -82,22 +83,14 @@ async function follow(
   space: SpaceContext,
   { shared, there }: Parting,
 ): Promise<Result<null, FollowFailure>> {
-  const { store } = space.tools;
   const lost = heldUnderLost(space, shared.epoch);
-  const marked = await markAllAnew(space);
-  if (!marked.ok) return marked;
-  const sent = space.outbox.map(({ counter }) => counterKey("", counter));
-  const dropped = await store.write({
-    put: [],
-    drop: [
-      ...lost.map((key) => ({ space: space.id, part: "held", key })),
-      ...sent.map((key) => ({ space: space.id, part: "outbox", key })),
-    ],
-  });
-  if (!dropped.ok) return dropped;
+  const begun = await sayAllAgain(
+    space,
+    space.heads,
+    lost.map((key) => ({ space: space.id, part: "held", key })),
+  );
+  if (!begun.ok) return begun;
   for (const key of lost) space.held.delete(key);
-  space.outbox = [];
-  space.acknowledged.clear();
   const { membership, state } = space;
   const keysHere = [...space.keys];
   const shareKeys = (keys: typeof keysHere) => {

@@ -1,73 +1,16 @@
-import { appendMembership, foldMembership } from "#wire/appendMembership.ts";
+import { appendMembership } from "#wire/appendMembership.ts";
 import { idText } from "#wire/idText.ts";
 import type { Membership } from "#wire/Membership.ts";
-import {
-  type MembershipAct,
-  type MembershipEntry,
-  readMembershipEntry,
-} from "#wire/MembershipEntry.ts";
+import { type MembershipAct, readMembershipEntry } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { signEntry } from "./changeMembers.ts";
 import { learnKeys } from "./learnKeys.ts";
+import { entriesOf, isFacilitator, type Parting, takenRoles } from "./Parting.ts";
 import { rotation } from "./rotation.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 
-/** Two histories of one log of members: what both say, and what each says after it. */
-export interface Parting {
-  readonly shared: Membership;
-  /** The ends, and what they come to. */
-  readonly here: { readonly entries: readonly Uint8Array[]; readonly members: Membership };
-  readonly there: { readonly entries: readonly Uint8Array[]; readonly members: Membership };
-}
-
-/** Both histories, from the entry at which they part; null where the other does not hold. */
-export async function partingOf(
-  { state, tools }: Pick<SpaceContext, "state" | "tools">,
-  there: readonly Uint8Array[],
-  at: number,
-): Promise<Parting | null> {
-  const shared = await foldMembership(null, state.log.slice(0, at), tools.crypto);
-  if (!shared.ok || shared.value === null) return null;
-  const end = async (log: readonly Uint8Array[]) => {
-    const entries = log.slice(at);
-    const members = await foldMembership(shared.value, entries, tools.crypto);
-    return members.ok && members.value !== null ? { entries, members: members.value } : null;
-  };
-  const [mine, others] = [await end(state.log), await end(there)];
-  return mine && others ? { shared: shared.value, here: mine, there: others } : null;
-}
-
-const entriesOf = (log: readonly Uint8Array[]): readonly MembershipEntry[] =>
-  log.flatMap((bytes) => {
-    const read = readMembershipEntry(bytes);
-    return read.ok ? [read.value] : [];
-  });
-
-const isFacilitator = ({ members }: Membership, device: string): boolean =>
-  members.get(device)?.role === "facilitator";
-
-/**
- * Who led by what both say and, by the end known here, does so no more, unless somebody gave it to them
- * again there. Null where somebody wrote there, more than that they leave, who had by the end known here
- * been removed before or lost the role: they would let themselves in again.
- */
-function lostRoles({ shared, here, there }: Parting): ReadonlySet<string> | null {
-  const lost = new Set(
-    [...shared.members.keys()].filter(
-      (device) => isFacilitator(shared, device) && !isFacilitator(here.members, device),
-    ),
-  );
-  for (const { act, by } of entriesOf(there.entries)) {
-    if (act.type === "leave") continue;
-    const author = idText(by);
-    if (here.members.former.has(author) || lost.has(author)) return null;
-    if (act.type === "role" && act.role === "facilitator") lost.delete(idText(act.device));
-  }
-  return lost;
-}
-
 /** Whether the other history may go on at all [M5]. */
-export const mayGoOn = (parting: Parting): boolean => lostRoles(parting) !== null;
+export const mayGoOn = (parting: Parting): boolean => takenRoles(parting) !== null;
 
 /** Who is a member by the other history and, by the one known here, is so no more. */
 const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
@@ -75,12 +18,15 @@ const comeBack = ({ here, there }: Parting): readonly Uint8Array[] =>
     .filter(([device]) => here.members.former.has(device))
     .map(([, { keys }]) => keys.signing);
 
+/** Who is a member by the other history, and it does not say that their role was taken. */
+const notTaken = (parting: Parting): readonly Uint8Array[] =>
+  [...(takenRoles(parting) ?? [])].flatMap(
+    (device) => parting.there.members.members.get(device)?.keys.signing ?? [],
+  );
+
 /** Who leads by the other history and, by the one known here, does so no more. */
 const leadAgain = (parting: Parting): readonly Uint8Array[] =>
-  [...(lostRoles(parting) ?? [])].flatMap((device) => {
-    const member = parting.there.members.members.get(device);
-    return member?.role === "facilitator" ? [member.keys.signing] : [];
-  });
+  notTaken(parting).filter((device) => isFacilitator(parting.there.members, idText(device)));
 
 /** Whether the other history's key is one that somebody has who, by the end known here, lost it with a new one. */
 const needsKey = ({ shared, here, there }: Parting): boolean =>
@@ -117,7 +63,8 @@ async function* lackingActs(other: SpaceContext, parting: Parting): AsyncGenerat
   const isNeeded = back.length > 0 || needsKey(parting);
   const removal = isNeeded ? await rotation(other, there.members, back) : null;
   if (removal !== null) yield removal;
-  for (const device of leadAgain(parting)) yield { type: "role", device, role: "member" };
+  // Also of who does not lead there: somebody may still come by who saw only that it was given.
+  for (const device of notTaken(parting)) yield { type: "role", device, role: "member" };
   const key = other.keys.get(there.members.epoch)?.key;
   const changedThere = new Set(
     entriesOf(there.entries).flatMap(({ act }) => (act.type === "role" ? idText(act.device) : [])),
@@ -166,7 +113,7 @@ export async function nextToCarryOver(
   const { members } = parting.there;
   const mayFollow = async (entry: Uint8Array) =>
     (await appendMembership(members, entry, space.tools.crypto)).ok;
-  if (!isFacilitator(members, space.me) || lostRoles(parting)?.has(space.me)) return null;
+  if (!isFacilitator(members, space.me) || takenRoles(parting)?.has(space.me)) return null;
   const signed = signedFor(space.state, members);
   if (signed !== undefined) return (await mayFollow(signed)) ? signed : null;
   const other = await asThere(space, parting, log);

@@ -7,6 +7,7 @@ import {
   joinMembershipEntry,
   type MembershipAct,
   membershipSigned,
+  type Role,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
 import { type FollowFailure, followMembers, sendEntry, takeEntries } from "./followMembers.ts";
@@ -62,20 +63,28 @@ async function append(
   return taken.ok ? ok("done") : taken;
 }
 
-/** Whom an entry that was signed here, and may not have arrived, removes. */
-export function removedByPending(state: Pick<SpaceState, "pendingEntry">): readonly Uint8Array[] {
-  const pending = readMembershipEntry(state.pendingEntry);
-  return pending.ok && pending.value.act.type === "rotate" ? pending.value.act.removed : [];
+/** What an entry that was signed here, and may not have arrived, takes from somebody: their place here, or the role of a facilitator. */
+function pendingTaking({ pendingEntry }: SpaceState): MembershipAct | null {
+  const pending = readMembershipEntry(pendingEntry);
+  if (!pending.ok) return null;
+  const { act } = pending.value;
+  const isRemoval = act.type === "rotate" && act.removed.length > 0;
+  return isRemoval || (act.type === "role" && act.role === "member") ? act : null;
 }
 
-/** A removal in its place, of those of its devices who are members still; null: none is. */
-async function removalAgain(space: SpaceContext): Promise<Uint8Array | null> {
+/** The same in its place, for those who have still what it takes; null: nobody has. */
+async function takingAgain(space: SpaceContext): Promise<Uint8Array | null> {
   const { membership } = space;
-  const staying = removedByPending(space.state).filter((device) =>
-    membership?.members.has(idText(device)),
-  );
-  if (membership === null || staying.length === 0) return null;
-  const act = await rotation(space, membership, staying);
+  const taking = pendingTaking(space.state);
+  if (membership === null || taking === null) return null;
+  const roleOf = (device: Uint8Array) => membership.members.get(idText(device))?.role;
+  if (taking.type === "role") {
+    const leads = roleOf(taking.device) === "facilitator";
+    return leads ? signEntry(space, membership, taking) : null;
+  }
+  const removed = taking.type === "rotate" ? taking.removed : [];
+  const staying = removed.filter((device) => roleOf(device) !== undefined);
+  const act = staying.length === 0 ? null : await rotation(space, membership, staying);
   return act && signEntry(space, membership, act);
 }
 
@@ -83,14 +92,14 @@ async function removalAgain(space: SpaceContext): Promise<Uint8Array | null> {
  * Sends again what was signed before and not known to have arrived. A device never signs two entries
  * to follow one history: were the first of them on a server that was then restored, members would part.
  * Where another stands in its place nobody may have seen it, or somebody may, on a server that lost it:
- * a removal is signed anew then, so that all agree that it happened [M5]; anything else is given up.
+ * what takes something is signed anew then, so that all agree that it happened [M5]; anything else is given up.
  */
 async function sendPending(space: SpaceContext): Promise<Result<"done" | "moved", ChangeFailure>> {
   const mayStand = async (entry: Uint8Array) =>
     (await appendMembership(space.membership, entry, space.tools.crypto)).ok;
   if (space.state.pendingEntry.length === 0) return ok("done");
   if (!(await mayStand(space.state.pendingEntry))) {
-    const again = await removalAgain(space);
+    const again = await takingAgain(space);
     const next = again !== null && (await mayStand(again)) ? again : nothing;
     const kept = await keepPending(space, next);
     if (!kept.ok) return kept;
@@ -99,12 +108,11 @@ async function sendPending(space: SpaceContext): Promise<Result<"done" | "moved"
   return append(space, space.state.pendingEntry);
 }
 
-/** Whether a removal that was asked for here has not been seen to happen. */
-export const needsRemoval = (space: SpaceContext): boolean =>
-  removedByPending(space.state).length > 0;
+/** Whether a removal, or the taking of a role, that was asked for here has not been seen to happen. */
+export const needsTaking = ({ state }: SpaceContext): boolean => pendingTaking(state) !== null;
 
 /** Sees to it that it happens. */
-export const finishRemoval = (space: SpaceContext) => changeMembers(space, async () => null);
+export const finishTaking = (space: SpaceContext) => changeMembers(space, async () => null);
 
 /**
  * Appends an act to the log [M3]. `decide` is asked again whenever somebody else was faster; null
@@ -140,6 +148,12 @@ export async function changeMembers(
 export const removeMember = (space: SpaceContext, device: Uint8Array) =>
   changeMembers(space, async (membership) =>
     membership.members.has(idText(device)) ? rotation(space, membership, [device]) : null,
+  );
+
+/** Gives a device a role. */
+export const changeRole = (space: SpaceContext, device: Uint8Array, role: Role) =>
+  changeMembers(space, async ({ members }) =>
+    members.get(idText(device))?.role === role ? null : { type: "role", device, role },
   );
 
 /** Somebody left and still has the present key: a facilitator's device makes a new one. */

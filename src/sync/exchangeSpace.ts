@@ -1,9 +1,9 @@
 import { ok, type Result } from "#base/Result.ts";
 import {
   type ChangeFailure,
-  finishRemoval,
-  needsRemoval,
+  finishTaking,
   needsRotation,
+  needsTaking,
   rotateKey,
 } from "./changeMembers.ts";
 import { readAnswers } from "./invitations.ts";
@@ -52,9 +52,9 @@ export async function exchangeSpace(space: SpaceContext): Promise<Result<null, E
   }
   if (!pulled.ok) return pulled;
   if (space.membership?.isClosed || space.membership?.former.has(space.me)) return ok(null);
-  if (needsRemoval(space)) {
-    const removed = await finishRemoval(space);
-    if (!removed.ok) return removed;
+  if (needsTaking(space)) {
+    const taken = await finishTaking(space);
+    if (!taken.ok) return taken;
   }
   if (needsRotation(space)) {
     const rotated = await rotateKey(space);

@@ -2,7 +2,7 @@ import { ok, type Result } from "#base/Result.ts";
 import { checkSnapshot } from "./checkSnapshot.ts";
 import { confirmSnapshot } from "./confirmSnapshot.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import { changeKnown, forgetKnown } from "./knownElsewhere.ts";
+import { changeKnown } from "./knownElsewhere.ts";
 import { learnKept } from "./learnKept.ts";
 import type { ShownManifest } from "./openSnapshot.ts";
 import type { Comparison, NotKept, SpaceWrites } from "./ports/SpaceStore.ts";
@@ -16,6 +16,7 @@ import {
   withRefused,
   withTakenBack,
 } from "./SpaceContext.ts";
+import { sayAllAgain } from "./sayAllAgain.ts";
 
 /**
  * Takes in what the snapshot says beyond what came by rows, and forgets that others know what it leaves
@@ -67,24 +68,9 @@ function mayAskFrom({ tools }: SpaceContext, { refusal }: Refused): number | und
 const mayBeginAnew = ({ heads, tools }: SpaceContext): boolean =>
   Math.abs(tools.clock.now() - heads.begunAnewAt) >= tools.compaction.milliseconds;
 
-/**
- * Says everything again, in rows that need none before them [U4, V3]: of those before, one never
- * reached the others, who wait for it.
- */
-async function beginAnew(space: SpaceContext): Promise<Result<null, NotKept>> {
-  const { store } = space.tools;
-  const marked = await store.markAll(space.id);
-  if (!marked.ok) return marked;
-  const { own } = space.heads;
-  const begunAnewAt = space.tools.clock.now();
-  const heads = { ...space.heads, own: { ...own, floor: own.counter + 1 }, begunAnewAt };
-  const { drop, rely } = forgetKnown(space);
-  const kept = await store.write({ put: [headsRow(space, heads)], drop });
-  if (!kept.ok) return kept;
-  space.heads = heads;
-  rely();
-  return kept;
-}
+/** Of the rows before, one never reached the others, who wait for it [N4]. */
+const beginAnew = (space: SpaceContext): Promise<Result<null, NotKept>> =>
+  sayAllAgain(space, { ...space.heads, begunAnewAt: space.tools.clock.now() });
 
 /** What this device made of a snapshot. `later`: it cannot say yet. */
 export type Judged = "confirmed" | "wanting" | "later";

@@ -5,12 +5,10 @@ import { sameBytes } from "#wire/sameBytes.ts";
 import { agreeOnMembers } from "./agreeOnMembers.ts";
 import { endChains } from "./endChains.ts";
 import { type FollowFailure, followMembers, levelIn } from "./followMembers.ts";
-import { forgetKnown } from "./knownElsewhere.ts";
-import { markAllAnew } from "./markAllAnew.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import { headsRow, mostSuspicions, type SpaceContext, tell } from "./SpaceContext.ts";
-import type { Heads } from "./SpaceState.ts";
+import { keepHeads, mostSuspicions, type SpaceContext, tell } from "./SpaceContext.ts";
+import { sayAllAgain } from "./sayAllAgain.ts";
 import { takeRows } from "./takeRows.ts";
 import { heldBeyondLast } from "./waitingRows.ts";
 
@@ -25,45 +23,20 @@ export async function startLog(
   space: SpaceContext,
   logId: Uint8Array,
 ): Promise<Result<null, NotKept>> {
-  const { store } = space.tools;
-  const isFirst = space.heads.logId === null;
-  const { own } = space.heads;
-  const heads: Heads = isFirst
-    ? { ...space.heads, logId: new Uint8Array(logId) }
-    : {
-        ...space.heads,
-        logId: new Uint8Array(logId),
-        cursor: 0,
-        own: { ...own, floor: own.counter + 1 },
-        named: {},
-        logged: {},
-        manifest: new Uint8Array(0),
-        coveredThrough: 0,
-        restoredAt: space.tools.clock.now(),
-      };
-  const forgotten = forgetKnown(space);
-  const drop = isFirst
-    ? []
-    : [
-        ...forgotten.drop,
-        ...space.outbox.map(({ counter }) => ({
-          space: space.id,
-          part: "outbox",
-          key: `/${String(counter).padStart(12, "0")}`,
-        })),
-      ];
-  if (!isFirst) {
-    // The marks first: a tab that ends in between then sends too much rather than too little.
-    const marked = await markAllAnew(space);
-    if (!marked.ok) return marked;
+  if (space.heads.logId === null) {
+    return keepHeads(space, { ...space.heads, logId: new Uint8Array(logId) });
   }
-  const kept = await store.write({ put: [headsRow(space, heads)], drop });
-  if (!kept.ok) return kept;
-  space.heads = heads;
-  if (isFirst) return ok(null);
-  forgotten.rely();
-  space.outbox = [];
-  space.acknowledged.clear();
+  const begun = await sayAllAgain(space, {
+    ...space.heads,
+    logId: new Uint8Array(logId),
+    cursor: 0,
+    named: {},
+    logged: {},
+    manifest: new Uint8Array(0),
+    coveredThrough: 0,
+    restoredAt: space.tools.clock.now(),
+  });
+  if (!begun.ok) return begun;
   await tell(space, { type: "Restored" });
   return ok(null);
 }

@@ -8,7 +8,8 @@ import type { SpaceContext } from "./SpaceContext.ts";
 /**
  * The records that were changed here and of which this device does not know that the server has it,
  * each once: those that wait to be made into rows, and those in rows that it has not acknowledged. What
- * only waits because everything is said again, whoever wrote it, is not among them.
+ * only waits because everything is said again, whoever wrote it, is not among them until rows are made of
+ * it: from then on, and until the server has them, that cannot be told apart any more.
  */
 export async function unsentRecords(
   space: SpaceContext,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { err, ok } from "#base/Result.ts";
-import { changeMembers, removeMember, rotateKey } from "#sync/changeMembers.ts";
+import { agreeOnMembers } from "#sync/agreeOnMembers.ts";
+import { changeMembers, changeRole, removeMember, rotateKey } from "#sync/changeMembers.ts";
 import { decodeFrames } from "#wire/decodeFrames.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
@@ -150,28 +151,95 @@ describe("two facilitators of whom one changes members on a server that forgot t
     expect(ash.space().state.pendingEntry).toHaveLength(0);
   });
 
-  it("who was removed does not come back by changing members on the server that forgot it", async () => {
-    const { server, ash, dee, bo } = await ward();
-    await server.backUp();
-    expect(await removeMember(ash.space(), keyOf(dee))).toEqual(done);
-    await level(ash, bo);
-    await server.restore();
-    expect(await rotateKey(dee.space(), true)).toEqual(done);
-    for (const each of [ash, bo]) {
-      expect(await each.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
-      expect(told(each)).toContain("Forked");
-      expect(isMember(each, dee)).toBe(false);
+  it("who was removed, or lost the role that it takes, changes nothing on the server that forgot it", async () => {
+    for (const loss of ["removal", "role"] as const) {
+      const { server, ash, dee, bo, mal } = await ward();
+      await server.backUp();
+      const lost =
+        loss === "removal"
+          ? await removeMember(ash.space(), keyOf(dee))
+          : await changeRole(ash.space(), keyOf(dee), "member");
+      expect(lost).toEqual(done);
+      await level(ash, bo);
+      await server.restore();
+      expect(await changeRole(dee.space(), keyOf(mal), "facilitator")).toEqual(done);
+      for (const each of [ash, bo]) {
+        expect(await each.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+        expect(told(each)).toContain("Forked");
+        expect(roleOf(each, dee)).toBe(loss === "removal" ? undefined : "member");
+        expect(roleOf(each, mal)).toBe("member");
+      }
     }
   });
 
-  it("nor who lost the role that it takes", async () => {
-    const { server, ash, dee } = await ward();
+  it("nor does who was given a role there by them, and had lost it", async () => {
+    const { server, ash, dee, bo, mal } = await ward();
     await server.backUp();
-    const role = { type: "role", device: keyOf(dee), role: "member" } as const;
-    expect(await changeMembers(ash.space(), async () => role)).toEqual(done);
+    expect(await changeRole(ash.space(), keyOf(mal), "facilitator")).toEqual(done);
+    await level(dee);
+    expect(await changeRole(ash.space(), keyOf(mal), "member")).toEqual(done);
+    expect(await changeRole(ash.space(), keyOf(dee), "member")).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    // That Mal leads Dee may give on, from before it lost the role; what Mal does with it, nobody follows.
+    expect(await changeRole(dee.space(), keyOf(mal), "facilitator")).toEqual(done);
+    await level(mal);
+    expect(await changeRole(mal.space(), keyOf(bo), "facilitator")).toEqual(done);
+    expect(await ash.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect([roleOf(ash, mal), roleOf(ash, bo)]).toEqual(["member", "member"]);
+  });
+
+  it.each(["removal", "role"] as const)(
+    "are not parted by a device that gives on what it saw, and had not heard of its own %s",
+    async (loss) => {
+      const { server, device, ash, dee, bo, mal } = await ward();
+      const cy = await device(101);
+      await letIn(ash, cy, server);
+      await level(ash, dee, bo, mal, cy);
+      await server.backUp();
+      expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+      await level(dee);
+      const lost =
+        loss === "removal"
+          ? await removeMember(ash.space(), keyOf(dee))
+          : await changeRole(ash.space(), keyOf(dee), "member");
+      expect(lost).toEqual(done);
+      await level(ash, bo);
+      await server.restore();
+      expect(await rotateKey(cy.space(), true)).toEqual(done);
+      // Dee knows of Mal's removal, and says it again by itself.
+      await level(cy, dee);
+      expect(isMember(dee, mal)).toBe(false);
+      expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+      expect(told(bo)).toEqual(["Parted"]);
+      await level(ash, bo, cy, ash);
+      for (const each of [ash, bo, cy]) {
+        expect(each.space().state.log).toEqual(ash.space().state.log);
+        expect(roleOf(each, dee)).toBe(loss === "removal" ? undefined : "member");
+        expect(isMember(each, mal)).toBe(false);
+        expect(told(each)).toEqual(["Restored"]);
+      }
+    },
+  );
+
+  it("hold to a taken role whose answer was lost, and that only a member saw before the server forgot it", async () => {
+    const { server, lost, ash, dee, bo, mal } = await ward();
+    expect(await changeRole(ash.space(), keyOf(mal), "facilitator")).toEqual(done);
+    await level(ash, dee, bo, mal);
+    await server.backUp();
+    lost.answers = /POST .*\/members$/;
+    expect((await changeRole(ash.space(), keyOf(mal), "member")).ok).toBe(false);
+    lost.answers = null;
+    await level(bo);
+    expect([roleOf(bo, mal), roleOf(ash, mal)]).toEqual(["member", "facilitator"]);
     await server.restore();
     expect(await rotateKey(dee.space(), true)).toEqual(done);
-    expect(await ash.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    await level(dee, ash, bo, mal, dee);
+    for (const each of [ash, dee, bo, mal]) {
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+      expect(roleOf(each, mal)).toBe("member");
+    }
+    expect(ash.space().state.pendingEntry).toHaveLength(0);
   });
 
   it("keep a role taken from somebody whom a third brings along, and who was only away for a while follows", async () => {
@@ -204,6 +272,36 @@ describe("two facilitators of whom one changes members on a server that forgot t
       expect(roleOf(each, dee)).toBe("facilitator");
       expect(told(each)).toEqual(["Restored"]);
     }
+  });
+
+  it.each([
+    ["who saw only the giving comes first", ["dee", "ash"]],
+    ["who took it comes first", ["ash", "dee"]],
+  ] as const)("bring no role back that was given and taken again: %s", async (_which, order) => {
+    const { server, device, ash, dee, bo } = await ward();
+    const cy = await device(101);
+    await letIn(ash, cy, server);
+    await level(ash, dee, bo, cy);
+    await server.backUp();
+    const given = { type: "role", device: keyOf(bo), role: "facilitator" } as const;
+    expect(await changeMembers(ash.space(), async () => given)).toEqual(done);
+    await level(dee);
+    expect(await changeMembers(ash.space(), async () => ({ ...given, role: "member" }))).toEqual(
+      done,
+    );
+    await server.restore();
+    expect(await rotateKey(cy.space(), true)).toEqual(done);
+    await level(cy);
+    for (const each of order) await level(each === "ash" ? ash : dee);
+    await level(cy, bo, ash, dee);
+    for (const each of [ash, dee, bo, cy]) {
+      expect(roleOf(each, bo)).toBe("member");
+      expect(each.space().state.log).toEqual(ash.space().state.log);
+    }
+    // Given anew, it counts.
+    expect(await changeMembers(cy.space(), async () => given)).toEqual(done);
+    await level(ash, dee, bo);
+    for (const each of [ash, dee, bo]) expect(roleOf(each, bo)).toBe("facilitator");
   });
 
   it("are not parted by somebody removed who leaves on the server that forgot it, and write nothing under a key of theirs", async () => {
@@ -271,5 +369,44 @@ describe("two facilitators of whom one changes members on a server that forgot t
     await level(ash, dee, bo);
     expect(isMember(dee, mal)).toBe(false);
     expect(ash.space().state.carried).toEqual([]);
+  });
+
+  it("a tab that ends right after it followed the other history finds all that is to be said again", async () => {
+    const { server, lost, ash, dee, mal } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+    await level(ash);
+    await ash.write("second", "never-sent", "remark");
+    lost.requests = /POST .*\/rows$/;
+    expect((await ash.exchange()).ok).toBe(false);
+    expect(ash.space().outbox).toHaveLength(1);
+    lost.requests = null;
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    expect(await agreeOnMembers(ash.space())).toEqual(done);
+    await ash.kill();
+    const { outbox, known, heads, id } = ash.space();
+    expect([outbox.length, known.size]).toEqual([0, 0]);
+    expect(heads.own.floor).toBe(heads.own.counter + 1);
+    const unsent = await ash.tools().store.unsent(id, 10);
+    expect(unsent.ok && unsent.value.map((mark) => mark.id)).toEqual(["first", "second"]);
+    await level(ash, dee);
+    expect(await dee.text("second")).toBe("never-sent");
+  });
+
+  it("who signed as much as may be to follow other histories leaves it to others, and does not say that members parted for good", async () => {
+    const { server, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
+    const admitted = ash.space().state.log.length;
+    await level(bo);
+    const { state } = ash.space();
+    const carried = Array.from({ length: 200 }, () => state.log[0] ?? new Uint8Array(0));
+    ash.space().state = { ...state, carried };
+    await server.restore();
+    expect(await rotateKey(dee.space(), true)).toEqual(done);
+    expect(await ash.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect(told(ash)).toEqual(["Parted"]);
+    expect(ash.space().state.log).toHaveLength(admitted);
   });
 });

@@ -12,9 +12,13 @@ const failing: { seed: number; broken: readonly string[] }[] = [];
 let words = 0;
 let devices = 0;
 for (let seed = from; seed < from + runs; seed += 1) {
-  // One run in fifty is a large fleet; in every fourth, from the second on, two facilitators change members.
-  const changers = seed % 4 === 2 ? 2 : 1;
-  const run = await runFleet(seed, seed % 50 === 0 ? 60 : option("most", 8), 40, changers);
+  const run = await runFleet(seed, {
+    // One run in fifty is a large fleet.
+    most: seed % 50 === 0 ? 60 : option("most", 8),
+    // In every fourth, from the second on, two facilitators change members; every fourth from the third is restless.
+    changers: seed % 4 === 2 || seed % 8 === 3 ? 2 : 1,
+    isRestless: seed % 4 === 3,
+  });
   words += run.words;
   devices += run.devices;
   for (const [fault, count] of Object.entries(run.faults)) {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,8 +24,13 @@ const simSettings = {
 /** The real mailbox in this process, without a network before it. */
 export interface SimServer {
   readonly transport: Transport;
-  /** Ends at once and starts again on the same data. */
+  /** Ends in good order and starts again on the same data. */
   readonly restart: () => Promise<void>;
+  /**
+   * Stops as after kill -9: what stands in its files at this moment, the write-ahead log with them, is all
+   * that the next one finds; nothing is closed, and what was asked meanwhile gets no answer.
+   */
+  readonly stopHard: () => void;
   /** Remembers the data as they are now. */
   readonly backUp: () => Promise<void>;
   /** Puts back what was remembered, however old. */
@@ -44,7 +49,10 @@ export function startSimServer(
 ): SimServer {
   const settings = { ...simSettings, coveredMilliseconds };
   // In memory where there is such a file system: what is tested is the protocol, not the disk.
-  const directory = mkdtempSync(join(process.platform === "linux" ? "/dev/shm" : tmpdir(), "sim-"));
+  const root = mkdtempSync(join(process.platform === "linux" ? "/dev/shm" : tmpdir(), "sim-"));
+  /** Mailboxes that were stopped hard: what they still do reaches nobody. */
+  const dead: Mailbox[] = [];
+  const directory = () => join(root, String(dead.length));
   let lines = "";
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
@@ -54,7 +62,7 @@ export function startSimServer(
   });
   const begin = (): Mailbox =>
     createMailbox(
-      openLibsqlStore(directory, settings.quota),
+      openLibsqlStore(directory(), settings.quota),
       settings,
       createLog("info", sink),
       now,
@@ -66,19 +74,22 @@ export function startSimServer(
     incoming.url = path;
     return { incoming, outgoing: new ServerResponse(incoming) };
   };
-  const stop = async () => {
-    mailbox.end();
-    await mailbox.close();
+  const stop = async (one = mailbox) => {
+    one.end();
+    await one.close();
   };
-  const backup = join(directory, "backup.db");
+  const backup = () => join(directory(), "backup.db");
   let hasBackup = false;
   return {
-    directory,
+    get directory() {
+      return directory();
+    },
     logged: () => lines,
     transport: {
       send: async ({ method, path, headers, body }) => {
+        const asked = mailbox;
         try {
-          const answered = await mailbox.routes.fetch(
+          const answered = await asked.routes.fetch(
             new Request(`http://sim.invalid${path}`, {
               method,
               headers: { ...headers },
@@ -86,10 +97,9 @@ export function startSimServer(
             }),
             connection(path),
           );
-          return ok({
-            status: answered.status,
-            body: new Uint8Array(await answered.arrayBuffer()),
-          });
+          const said = new Uint8Array(await answered.arrayBuffer());
+          if (dead.includes(asked)) return err({ type: "Unreachable" });
+          return ok({ status: answered.status, body: said });
         } catch {
           return err({ type: "Unreachable" });
         }
@@ -104,9 +114,15 @@ export function startSimServer(
       await stop();
       mailbox = begin();
     },
+    stopHard: () => {
+      const before = directory();
+      dead.push(mailbox);
+      cpSync(before, directory(), { recursive: true });
+      mailbox = begin();
+    },
     backUp: async () => {
       await stop();
-      copyFileSync(join(directory, "mailbox.db"), backup);
+      copyFileSync(join(directory(), "mailbox.db"), backup());
       hasBackup = true;
       mailbox = begin();
     },
@@ -115,15 +131,15 @@ export function startSimServer(
       await stop();
       // A file of its own, as after the death of a process: a closed connection lives on in this one
       // until its statements are collected, and shares its index with the next one to the same file.
-      rmSync(join(directory, "mailbox.db"));
-      rmSync(join(directory, "mailbox.db-wal"), { force: true });
-      rmSync(join(directory, "mailbox.db-shm"), { force: true });
-      copyFileSync(backup, join(directory, "mailbox.db"));
+      rmSync(join(directory(), "mailbox.db"));
+      rmSync(join(directory(), "mailbox.db-wal"), { force: true });
+      rmSync(join(directory(), "mailbox.db-shm"), { force: true });
+      copyFileSync(backup(), join(directory(), "mailbox.db"));
       mailbox = begin();
     },
     end: async () => {
-      await stop();
-      rmSync(directory, { recursive: true, force: true });
+      for (const one of [...dead, mailbox]) await stop(one);
+      rmSync(root, { recursive: true, force: true });
     },
   };
 }

@@ -5,6 +5,7 @@ import { removeMember, rotateKey } from "#sync/changeMembers.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { seededRandom } from "../unit/replica/seededRandom.ts";
+import { createRoleChanges } from "./createRoleChanges.ts";
 import { dice } from "./dice.ts";
 import { findCanary, nameOf, wordOf } from "./fleetCanary.ts";
 import { gatherFleet, letIn } from "./gatherFleet.ts";
@@ -40,6 +41,24 @@ export interface FleetRun {
   readonly broken: readonly string[];
 }
 
+/** How large a fleet is, and what happens to it besides. */
+export interface FleetOrder {
+  /** At most so many devices; 6. */
+  readonly most?: number;
+  /** 40. */
+  readonly steps?: number;
+  /**
+   * How many facilitators change members; 1. What one of two changed may be lost by the server before the
+   * other hears of it.
+   */
+  readonly changers?: 1 | 2;
+  /**
+   * Roles are given and taken, also around a backup that is put back, and the server is stopped hard after
+   * whichever request. Decided by dice of their own, so that the rest of a seed stays what it was without.
+   */
+  readonly isRestless?: boolean;
+}
+
 /** Often enough that most runs see several, made, judged and read. */
 const compaction = { rows: 8, milliseconds: 0 };
 
@@ -51,17 +70,14 @@ const day = 24 * hour;
  * tabs are killed, the server is killed and put back from old backups, keys rotate and members are
  * removed; then everything heals, and all who are left must have equal content and every word, and none
  * of the words, nor a name, stands in what went to the server or came from it, in its files or its log.
- * With two `changers` of members, both facilitators, what one of them changed may be lost by the server
- * before the other hears of it.
  */
 export async function runFleet(
   seed: number,
-  most = 6,
-  steps = 40,
-  changers: 1 | 2 = 1,
+  { most = 6, steps = 40, changers = 1, isRestless = false }: FleetOrder = {},
 ): Promise<FleetRun> {
   const random = seededRandom(seed);
   const { below, chance } = dice(random);
+  const aside = dice(seededRandom(seed * 1_000 + 998));
   const faults: Record<string, number> = {};
   const count = (fault: string) => {
     faults[fault] = (faults[fault] ?? 0) + 1;
@@ -100,6 +116,11 @@ export async function runFleet(
         await reach(order);
       }
       const answered = await reach(order);
+      if (isRestless && aside.chance(1)) {
+        count("server stopped hard");
+        server.stopHard();
+        return err({ type: "Unreachable" });
+      }
       if (chance(8)) {
         count("answer lost");
         return err({ type: "Unreachable" });
@@ -124,6 +145,28 @@ export async function runFleet(
   const forger = seed % 3 === 0 ? devices.at(-1) : undefined;
   let newcomer: SimDevice | null = null;
   const present = () => devices.filter((device) => !gone.has(device) && device !== forger);
+  const roles = createRoleChanges(devices.slice(0, changers));
+  const changeRole = async (by: SimDevice) => {
+    const members = devices.slice(changers).filter((device) => !gone.has(device));
+    const of = members[aside.below(members.length)];
+    const changed = of === undefined ? null : await roles.change(by, of);
+    if (changed !== null) count(changed);
+  };
+  /** Roles change; some hear of it, and then perhaps the server forgets it, and another changes them there. */
+  const changeRoles = async () => {
+    const [one, other] = devices.slice(0, changers).sort(() => (aside.chance(50) ? 1 : -1));
+    if (one === undefined) return;
+    const isForgotten = aside.chance(40);
+    if (isForgotten) await server.backUp();
+    for (let changes = 1 + aside.below(2); changes > 0; changes -= 1) {
+      await changeRole(one);
+      for (const device of present()) if (aside.chance(25)) await device.exchange();
+    }
+    if (!isForgotten) return;
+    count("server restored");
+    await server.restore();
+    if (other !== undefined && aside.chance(70)) await changeRole(other);
+  };
   /** One that this device may write on: a proposal that it has, a remark of its own; else a new one. */
   const recordFor = async (device: SimDevice) => {
     const open = records.filter(({ by }) => by === null || by === device);
@@ -183,6 +226,7 @@ export async function runFleet(
         count("server restored");
         await server.restore();
       }
+      if (isRestless && aside.chance(15)) await changeRoles();
       const first = changers === 2 && chance(50) ? devices[1] : devices[0];
       if (first === undefined) continue;
       if (chance(rotations)) {
@@ -245,7 +289,13 @@ export async function runFleet(
       look(`the server's ${file}`, readFileSync(join(server.directory, file)));
     }
     broken.push(...leaks);
+    const log = facilitator?.space().state.log ?? [];
     for (const device of present()) {
+      // The newcomer's entry is not everybody's yet.
+      const own = device.space().state.log.slice(0, log.length);
+      const isParted = own.some((entry, at) => !sameBytes(entry, log[at] ?? entry));
+      if (isParted) broken.push(`${device.name} has other members`);
+      broken.push(...roles.broken(device));
       for (const record of forged) {
         if ((await device.text(record)) !== null) broken.push(`${device.name} believes ${record}`);
       }

@@ -1,6 +1,7 @@
 import type { Belonging } from "./Belonging.ts";
 import type { Founding } from "./Founding.ts";
 import type { Inviting } from "./Inviting.ts";
+import type { SpaceId } from "./identifiers.ts";
 import type { Joining } from "./Joining.ts";
 import type { JoiningByFile } from "./JoiningByFile.ts";
 import type { Presences } from "./Presences.ts";
@@ -26,6 +27,8 @@ export interface Spaces
     JoiningByFile,
     ProposalFiles {
   readonly list: () => Promise<readonly Space[]>;
+  /** All that are kept on this device, also one that gives way to a new copy, or cannot be read just now. */
+  readonly kept: () => Promise<readonly SpaceId[]>;
   /** Calls back whenever `list`, `invitations` or `presence` would answer differently. Returns a way to stop. */
   readonly subscribe: (listener: () => void) => Promise<() => void>;
   /**

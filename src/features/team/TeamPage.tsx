@@ -45,7 +45,7 @@ export function TeamPage({ workspace }: { readonly workspace: Workspace }) {
     <>
       <PageHeader title={m.team_title()} pageName={m.team_title()} eyebrow={m.team_eyebrow()} />
       {!teams && <p role="status">{m.team_reading()}</p>}
-      {spaces && <LeftOfForgotten workspace={workspace} spaces={spaces} />}
+      <LeftOfForgotten workspace={workspace} />
       {teams && teams.length === 0 && (
         <Card className="no-team">
           <h2>{m.team_empty_title()}</h2>

@@ -38,55 +38,64 @@ export function useLeftWords(
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [own] = useState(found);
   const saving = useRef<Promise<unknown> | null>(null);
+  const { vault, random, clock } = workspace;
+  /** Those that are left now; null where they cannot be read. */
+  const look = useCallback(async () => {
+    await closedComposersSaved();
+    const stored = await vault.drafts();
+    if (!stored.ok) return null;
+    return orphans(
+      stored.value.filter(
+        (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isLeft(part)),
+      ),
+    );
+  }, [vault, isLeft]);
   useEffect(() => {
     let isStopped = false;
     const saveOwn = async () => {
       if (own === null || own.text === "") return;
-      const words = newUnsent(newId(workspace.random) as DraftId, workspace.clock.now());
-      await workspace.vault.saveDraft(withPart(words, own.field, "", own.text));
+      const words = newUnsent(newId(random) as DraftId, clock.now());
+      await vault.saveDraft(withPart(words, own.field, "", own.text));
     };
-    const look = async () => {
+    const show = async () => {
       saving.current ??= saveOwn();
       await saving.current;
-      await closedComposersSaved();
-      const stored = await workspace.vault.drafts();
-      if (!stored.ok || isStopped) return;
-      const left = await orphans(
-        stored.value.filter(
-          (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isLeft(part)),
-        ),
-      );
-      if (!isStopped) setDrafts(left);
+      const left = await look();
+      if (!isStopped && left !== null) setDrafts(left);
     };
-    void look();
+    void show();
     return () => {
       isStopped = true;
     };
-  }, [workspace, isLeft, own]);
+  }, [vault, random, clock, look, own]);
 
-  const texts = [
-    ...new Set(drafts.flatMap((draft) => writtenParts(draft).map(({ text }) => text.trim()))),
-  ];
-  const drop = useCallback(async () => {
-    for (const { id } of drafts) await workspace.vault.discardDraft(id);
-    setDrafts([]);
-  }, [workspace, drafts]);
+  const discard = async (those: readonly Draft[]) => {
+    for (const { id } of those) await vault.discardDraft(id);
+    setDrafts((await look()) ?? []);
+  };
   return {
     count: drafts.reduce((sum, { parts }) => sum + parts.length, 0),
-    texts,
-    drop,
+    texts: textsOf(drafts),
+    // Words may have been added since they were shown: they are kept with the others, or stay.
+    drop: async () => {
+      const now = (await look()) ?? [];
+      const shown = new Map(drafts.map((draft) => [draft.id, textsOf([draft]).join()]));
+      await discard(now.filter((draft) => shown.get(draft.id) === textsOf([draft]).join()));
+    },
     keep: async () => {
-      const blank = newDraft(
-        newId(workspace.random) as DraftId,
-        freePage.id,
-        workspace.clock.now(),
-      );
-      const entry = withPart(blank, freeShape.opening, "", texts.join("\n\n"));
-      const kept = await workspace.vault.keepDraft(entry);
+      const now = (await look()) ?? drafts;
+      const blank = newDraft(newId(random) as DraftId, freePage.id, clock.now());
+      const words = textsOf(now).join("\n\n");
+      const kept = await vault.keepDraft(withPart(blank, freeShape.opening, "", words));
       if (!kept.ok) return kept;
       workspace.wrote(kept.value.mark);
-      await drop();
+      await discard(now);
       return ok(kept.value.entry.id);
     },
   };
 }
+
+/** Each of their texts once. */
+const textsOf = (drafts: readonly Draft[]): readonly string[] => [
+  ...new Set(drafts.flatMap((draft) => writtenParts(draft).map(({ text }) => text.trim()))),
+];

@@ -159,6 +159,39 @@ describe("words of one's own that had not gone out", () => {
       "Still in a team.",
     ]);
   });
+
+  it.each([
+    ["Keep them in my journal", []],
+    ["I do not need them", ["Shown.", "Added since."]],
+  ] as const)(
+    "loses nothing that was added to them since they were shown: %s",
+    async (act, staying) => {
+      const tab = await openTab();
+      const { vault, random } = tab.workspace;
+      const field = (record: string) => unsentField("gone", record);
+      const words = newUnsent(newId(random) as DraftId, instant(1_795_358_451_000));
+      const shown = withPart(words, field("first"), "", "Shown.");
+      await vault.saveDraft(shown);
+      showTeam(tab, "/team");
+      await expect.element(page.getByText("Shown.")).toBeVisible();
+      await vault.saveDraft(withPart(shown, field("second"), "", "Added since."));
+      await page.getByRole("button", { name: act }).click();
+      const texts = async () => {
+        const left = await vault.drafts();
+        return left.ok && left.value.flatMap(({ parts }) => parts.map(({ text }) => text));
+      };
+      if (staying.length > 0) await expect.element(page.getByText("Added since.")).toBeVisible();
+      else {
+        await expect.element(page.getByText(/^Kept on this device\./)).toBeVisible();
+        const [id] = (await tab.workspace.reader.timeline({}, tab.workspace.mark())).ids;
+        const entry = id && (await vault.open(id));
+        const record = entry?.ok && entry.value.record;
+        const kept = record && record.kind === "entry" && record.parts.map(({ text }) => text);
+        expect(kept).toEqual(["Shown.\n\nAdded since."]);
+      }
+      expect(await texts()).toEqual(staying);
+    },
+  );
 });
 
 describe("a name", () => {

@@ -102,13 +102,17 @@ describe("who was removed, or left, and is invited again", () => {
 
   it("keeps the copy that they had where the answer does not reach the server", async () => {
     let isCut = false;
+    const whileAsking: (readonly SpaceId[])[] = [];
     const transportTo = (origin: string): Transport => {
       const way = nodeTransport(origin);
       const isLost = (path: string) => isCut && path.endsWith("/answer");
       return {
         ...way,
-        send: async (order) =>
-          isLost(order.path) ? err({ type: "Unreachable" }) : way.send(order),
+        send: async (order) => {
+          if (!isLost(order.path)) return way.send(order);
+          whileAsking.push(await other.spaces.kept());
+          return err({ type: "Unreachable" });
+        },
       };
     };
     const { one, other, space } = await team([{}, { transportTo }]);
@@ -121,6 +125,8 @@ describe("who was removed, or left, and is invited again", () => {
       ok: false,
       error: { type: "Offline" },
     });
+    // While it gives way it is on this device all the same.
+    expect(whileAsking).toEqual([[space]]);
     expect((await shownAt(other, space)).state.type).toBe("open");
     expect((await other.records()).has(early)).toBe(true);
     isCut = false;

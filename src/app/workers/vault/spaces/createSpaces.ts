@@ -1,5 +1,7 @@
+import type { SpaceId } from "#core/space/identifiers.ts";
 import type { Spaces } from "#core/space/Spaces.ts";
 import { usualCompaction } from "#sync/tendSnapshots.ts";
+import { idText } from "#wire/idText.ts";
 import { createKeptSpaces } from "./createKeptSpaces.ts";
 import { createNews } from "./createNews.ts";
 import { createPresences } from "./createPresences.ts";
@@ -64,6 +66,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
       ...createSpaceFiles(work),
       ...createProposalFiles(work),
       list: () => Promise.all([...running.values()].map((run) => showSpace(run, work))),
+      kept: async () => (await kept.states()).map(({ space }) => idText(space) as SpaceId),
       subscribe: async (listener) => news.listen(listener),
       inSight: async (isInSight) => {
         if (isInSight) for (const run of running.values()) run.look();

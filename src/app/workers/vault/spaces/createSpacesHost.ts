@@ -102,6 +102,7 @@ export function createSpacesHost(
 
   const spaces: Spaces = {
     list: async () => (open === null && !(await isIn()) ? [] : (await shown()).list()),
+    kept: async () => (open === null && !(await isIn()) ? [] : (await shown()).kept()),
     subscribe: async (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -2,6 +2,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/findChromium.mjs";
 import { bundledWorkers } from "./test/browser/bundledWorkers.ts";
+import { cachedModules } from "./test/browser/cachedModules.ts";
 
 export default defineConfig({
   test: {
@@ -17,7 +18,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [bundledWorkers()],
+        plugins: [bundledWorkers(), cachedModules()],
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],

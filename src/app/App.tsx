@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import type { JournalId } from "#core/identifiers.ts";
-import type { SpaceKind } from "#core/space/Space.ts";
 import { LockedPage } from "#features/locked/LockedPage.tsx";
 import * as m from "#messages";
 import { Notice } from "#ui/Notice.tsx";
@@ -13,6 +12,7 @@ const invitedText = {
   team: m.shell_invited,
   own: m.shell_invited_device,
   cutOff: m.shell_invited_cut_off,
+  notKept: m.common_invitation_not_kept,
 } as const;
 
 /** The page: locked until a journal is open, then the journal. */
@@ -30,7 +30,7 @@ export function App({
   /** Words that another app shared are held by this page only, until a journal is open. */
   readonly sharedWaits: boolean;
   /** The page was opened by an invitation to a team, or to link a device of one's own, or by what is left of one. */
-  readonly invitedTo: SpaceKind | "cutOff" | null;
+  readonly invitedTo: keyof typeof invitedText | null;
   /** Fetches the rest of the app, ahead of need. */
   readonly loadJournal: () => void;
   /** Joins everything to the vault, which is open now. */

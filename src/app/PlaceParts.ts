@@ -13,6 +13,8 @@ export interface PlaceParts {
   readonly incoming: string | null;
   /** The invitation that the page was opened with. */
   readonly invitation: string | null;
+  /** Whether an invitation was open here before a reload. */
+  readonly wasInvited: () => boolean;
   readonly door: Door;
   /** Which journal is open. */
   readonly journalId: JournalId;

@@ -17,7 +17,7 @@ import { createLock } from "./lock/createLock.ts";
 import { joinTabLine } from "./lock/TabNews.ts";
 import { tellRelease } from "./releaseNews.ts";
 import { handBackSharedText, takeSharedText } from "./sharedText.ts";
-import { invitation, invitedTo } from "./takeInvitation.ts";
+import { invitation, invitedTo, wasInvited } from "./takeInvitation.ts";
 import { watchReleases } from "./updates.ts";
 import "#ui/base.css";
 
@@ -83,6 +83,7 @@ async function joinJournal(journalId: JournalId) {
     tabs,
     incoming: shared,
     invitation,
+    wasInvited,
     door: vaultThread.vault,
     journalId,
   });

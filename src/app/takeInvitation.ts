@@ -1,6 +1,12 @@
 import type { SpaceKind } from "#core/space/Space.ts";
 import { isCutFragment, kindOfFragment } from "#wire/invitationStart.ts";
 
+/** The name under which `history.state` keeps that an invitation was open here: that, and nothing of it. */
+const openName = "invitationWasOpen";
+
+/** Whether an invitation was open in this entry of the browser's history, which a reload does not keep. */
+export const wasInvited = (): boolean => window.history.state?.[openName] === true;
+
 /**
  * The invitation that this page was opened with, or null. Its secret stands in the address's
  * fragment, so it is taken out while the app is still being loaded ([J1] of src/sync/SPEC.md); the app
@@ -10,15 +16,15 @@ import { isCutFragment, kindOfFragment } from "#wire/invitationStart.ts";
 function takeInvitation(): string | null {
   const { pathname, hash, href } = window.location;
   if (pathname !== "/join" || hash === "") return null;
-  window.history.replaceState(null, "", "/join");
+  window.history.replaceState({ [openName]: true }, "", "/join");
   return href;
 }
 
 /** The invitation that this page was opened with. */
 export const invitation = takeInvitation();
-/** What that invitation says it leads to: a team, or another device of one's own; or that it is not whole. */
-export const invitedTo: SpaceKind | "cutOff" | null = ((): SpaceKind | "cutOff" | null => {
-  if (invitation === null) return null;
+/** What that invitation says it leads to: a team, or another device of one's own; that it is not whole; or that a reload took it. */
+export const invitedTo = ((): SpaceKind | "cutOff" | "notKept" | null => {
+  if (invitation === null) return wasInvited() ? "notKept" : null;
   const { hash } = new URL(invitation);
   return isCutFragment(hash) ? "cutOff" : kindOfFragment(hash);
 })();

@@ -3,7 +3,7 @@ import type { PlaceParts } from "./PlaceParts.ts";
 import { place } from "./place.tsx";
 
 /** The places of team spaces, and the door of an invited person. */
-export const teamRoutes = ({ workspace, invitation }: PlaceParts): RouteObject[] => [
+export const teamRoutes = ({ workspace, invitation, wasInvited }: PlaceParts): RouteObject[] => [
   place("/team", async () => {
     const { TeamPage } = await import("#features/team/TeamPage.tsx");
     return <TeamPage workspace={workspace} />;
@@ -52,6 +52,6 @@ export const teamRoutes = ({ workspace, invitation }: PlaceParts): RouteObject[]
   }),
   place("/join", async () => {
     const { JoinPage } = await import("#features/team/JoinPage.tsx");
-    return <JoinPage workspace={workspace} invitation={invitation} />;
+    return <JoinPage workspace={workspace} invitation={invitation} wasInvited={wasInvited} />;
   }),
 ];

@@ -11,7 +11,8 @@ export interface NotARecoveryCode {
   readonly count: number;
 }
 
-const wordCount = 12;
+/** How many words there are in a code. */
+export const wordCount = 12;
 const entropyLength = 16;
 
 /** The word list is large and rarely needed: loaded when first used. */

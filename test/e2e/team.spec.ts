@@ -120,6 +120,15 @@ test("an invitation opened by its address, as a QR code does, leads a new device
     await page.goto(link);
     await expect(page.getByText("You are invited to a team.", { exact: false })).toBeVisible();
     await expect(page).toHaveURL(/\/join$/);
+    // A reload takes the invitation, and says so: here, and where one would take it up.
+    await page.reload();
+    const isGone = page.getByText("An invitation was open here.", { exact: false });
+    await expect(isGone).toBeVisible();
+    expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain("v1.");
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByText("You are invited to a team.", { exact: false })).toBeVisible();
+    await expect(isGone).toHaveCount(0);
     page.on("framenavigated", (frame) => addresses.push(frame.url()));
     await beginJournal(page);
     await expect(
@@ -253,6 +262,7 @@ test("a second device of one's own gets the whole journal, and a team gets none 
   const linking = first.getByRole("dialog", { name: "Link another device" });
   await expect(linking.getByText(/Everything in both journals will be on both/)).toBeVisible();
   const link = await linking.getByLabel("Link for your other device").inputValue();
+  await linking.getByRole("button", { name: "Twelve words" }).click();
   const code = linking.getByRole("list", { name: "The same link as twelve words" });
   await expect(code.getByRole("listitem")).toHaveCount(12);
   const words = await code.getByRole("listitem").allInnerTexts();
@@ -266,15 +276,21 @@ test("a second device of one's own gets the whole journal, and a team gets none 
     );
   await visit(second, "/settings/devices");
   await second.getByRole("link", { name: "I have a link or twelve words" }).click();
-  const field = second.getByLabel("Invitation link or twelve words");
-  await field.fill(link);
+  const field = second.getByLabel("Link or twelve words");
   await expect(second.getByRole("heading", { level: 1, name: "Link this device" })).toBeVisible();
+  await isNoTeam(second);
+  await field.fill(link);
+  await expect(second.getByText(/Everything in both journals will be on both/)).toBeVisible();
   // Typed instead: a wrong word is told by its place, and used nothing up.
   await field.fill(words.with(4, "quillcanary").join(" "));
   await second.getByLabel(/What do/).fill("Green phone");
-  await second.getByRole("button", { name: "Join", exact: true }).click();
-  await expect(second.getByText("Look again at these places: 5.", { exact: false })).toBeVisible();
+  await second.getByRole("button", { name: "Link this device" }).click();
+  await expect(second.getByText(/not in it: word number 5\./)).toBeVisible();
+  await isNoTeam(second);
   await expectAccessible(second);
+  await field.fill(words.slice(1).join(" "));
+  await second.getByRole("button", { name: "Link this device" }).click();
+  await expect(second.getByText("Here the count is 11.", { exact: false })).toBeVisible();
   await field.fill(words.join("\n"));
   await expect(second.getByRole("heading", { level: 1, name: "Link this device" })).toBeVisible();
   await expect(second.getByText(/Everything in both journals will be on both/)).toBeVisible();

@@ -8,8 +8,12 @@ import type { Refusal } from "./SyncStatus.ts";
 export type NotReadable =
   /** Not a whole link: cut off, or mistyped. */
   | { readonly type: "NotAnInvitation" }
-  /** Not the twelve words of a code; `unknown`: places from 0 of words that are in none. */
-  | { readonly type: "MistypedCode"; readonly unknown: readonly number[] }
+  /** Not the twelve words of a code: too few, too many, or `unknown`, by place from 0: in none. Else they belong to no code, or not in this order. */
+  | {
+      readonly type: "MistypedCode";
+      readonly count: number;
+      readonly unknown: readonly number[];
+    }
   /** Made by a newer version of the app. */
   | { readonly type: "NewerInvitation" };
 

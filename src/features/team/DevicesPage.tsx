@@ -134,7 +134,7 @@ export function DevicesPage({ workspace }: { readonly workspace: Workspace }) {
             {m.team_link_device()}
           </Button>
           {!own && (
-            <LinkButton icon={Link2} to="/join">
+            <LinkButton icon={Link2} to="/join?for=device">
               {m.team_device_have_code()}
             </LinkButton>
           )}

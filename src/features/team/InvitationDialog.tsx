@@ -7,9 +7,11 @@ import { TwelveWords } from "#notebook/keys/TwelveWords.tsx";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
+import { ChipRow } from "#ui/ChipRow.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { QrCode } from "#ui/QrCode.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { ToggleChip } from "#ui/ToggleChip.tsx";
 import { useInvitations } from "./useInvitations.ts";
 
 const words = {
@@ -27,6 +29,12 @@ const words = {
   },
 } as const;
 
+/** How one's other device takes it up: with a camera, or without. */
+const ways = [
+  { isInWords: false, label: m.team_device_as_qr },
+  { isInWords: true, label: m.team_device_as_words },
+] as const;
+
 /**
  * A fresh invitation to photograph or to send; shown once, because its link lets in. It goes as soon as
  * somebody has answered it, for they wait with their six words on the page below.
@@ -42,6 +50,7 @@ export function InvitationDialog({
   readonly invitation: Invitation;
   readonly onClose: () => void;
 }) {
+  const [showsWords, setShowsWords] = useState(false);
   const [copied, setCopied] = useState<string | null>(null);
   const isAnswered = useInvitations(workspace, space).some(
     ({ id, answer }) => id === invitation.id && answer !== null,
@@ -72,7 +81,27 @@ export function InvitationDialog({
       }
     >
       <p>{says.says({ until: momentText.dayAndTime(invitation.expiresAt) })}</p>
-      <QrCode text={invitation.link} label={says.qr()} />
+      {invitation.words && (
+        <ChipRow role="group" aria-label={m.team_device_shown_as()}>
+          {ways.map(({ isInWords, label }) => (
+            <ToggleChip
+              key={label()}
+              isSelected={showsWords === isInWords}
+              onChange={() => setShowsWords(isInWords)}
+            >
+              {label()}
+            </ToggleChip>
+          ))}
+        </ChipRow>
+      )}
+      {invitation.words && showsWords ? (
+        <>
+          <p>{m.team_device_code_says()}</p>
+          <TwelveWords label={m.team_device_code()} words={invitation.words} />
+        </>
+      ) : (
+        <QrCode text={invitation.link} label={says.qr()} />
+      )}
       <TextField
         label={says.link()}
         value={invitation.link}
@@ -80,12 +109,6 @@ export function InvitationDialog({
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
-      {invitation.words && (
-        <>
-          <p>{m.team_device_code_says()}</p>
-          <TwelveWords label={m.team_device_code()} words={invitation.words} />
-        </>
-      )}
       <p role="status">{copied}</p>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -18,21 +18,26 @@ import "./TeamPage.css";
 
 /**
  * `/join`: takes up an invitation to a team, or links another device of one's own: the page says which
- * before anything is joined. `invitation` is the link that this page was opened with, held in memory
- * only; a person may also paste one.
+ * before anything is joined, and `?for=device` which of the two somebody came for. `invitation` is the
+ * link that this page was opened with, held in memory only; a person may also paste one.
  */
 export function JoinPage({
   workspace,
   invitation,
+  wasInvited,
 }: {
   readonly workspace: Workspace;
   readonly invitation: string | null;
+  /** Whether an invitation was open here before a reload, which took it along. */
+  readonly wasInvited: () => boolean;
 }) {
   const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const sought = search.get("for") === "device" ? "own" : "team";
   const [link, setLink] = useState(invitation ?? "");
   const [read, setRead] = useState<Awaited<ReturnType<typeof readTyped>> | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const kind = read?.ok ? read.value.kind : "team";
+  const kind = read?.ok ? read.value.kind : sought;
   // A link that came with the address is judged at once; one that is typed, when it is used.
   const isCutOff = link === invitation && read?.ok === false;
   const words = joiningWords[kind];
@@ -62,7 +67,7 @@ export function JoinPage({
       return null;
     }
     if (joined.error.type === "AlreadyMember") {
-      void navigate(placeOf(kind, joined.error.space));
+      void navigate(placeOf(kind, joined.error.space), { replace: true });
       return null;
     }
     setFailed(true);
@@ -71,6 +76,9 @@ export function JoinPage({
   return (
     <>
       <PageHeader title={words.title()} pageName={words.title()} eyebrow={words.eyebrow()} />
+      {invitation === null && link === "" && wasInvited() && (
+        <Notice>{m.common_invitation_not_kept()}</Notice>
+      )}
       {joining.problem !== null && <Notice tone="danger">{joining.problem}</Notice>}
       <form
         className="team-form"
@@ -83,8 +91,8 @@ export function JoinPage({
         {invitation !== null && !isCutOff && <p>{m.team_join_in_history()}</p>}
         {(invitation === null || hasFailed || isCutOff || link !== invitation) && (
           <TextField
-            label={m.team_join_field()}
-            description={m.team_join_link_help()}
+            label={words.link()}
+            description={words.linkHelp()}
             error={isCutOff ? joinFailureText(read.error, kind) : null}
             value={link}
             onChange={setLink}

@@ -32,19 +32,28 @@ export function spaceFailureText(failure: SpaceFailure, kind: SpaceKind = "team"
   }
 }
 
+/** What is wrong with words that were typed as twelve that open something; null: nothing that can be told from them. */
+function notTwelveWordsText({
+  count,
+  unknown,
+}: {
+  readonly count: number;
+  readonly unknown: readonly number[];
+}): string | null {
+  if (count !== 12) return m.team_not_twelve_words({ count });
+  const places = new Intl.ListFormat(m.notebook_locale());
+  return unknown.length === 0
+    ? null
+    : m.team_unknown_words({ places: places.format(unknown.map((place) => String(place + 1))) });
+}
+
 /** Why an invitation does not let in, and what to do. */
 export function joinFailureText(failure: JoinFailure, kind: SpaceKind): string {
   switch (failure.type) {
     case "NotAnInvitation":
       return m.team_join_not_an_invitation();
     case "MistypedCode":
-      return failure.unknown.length === 0
-        ? m.team_join_mistyped()
-        : m.team_join_mistyped_words({
-            places: new Intl.ListFormat(document.documentElement.lang).format(
-              failure.unknown.map((at) => String(at + 1)),
-            ),
-          });
+      return notTwelveWordsText(failure) ?? m.team_join_mistyped();
     case "NewerInvitation":
       return m.team_join_newer();
     case "InvitationGone":
@@ -78,13 +87,7 @@ export function spaceFileFailureText(failure: SpaceFileFailure): string {
     case "Damaged":
       return m.team_file_damaged();
     case "NotTwelveWords":
-      return failure.count === 12
-        ? m.team_file_unknown_words({
-            places: new Intl.ListFormat(m.notebook_locale()).format(
-              failure.unknown.map((place) => String(place + 1)),
-            ),
-          })
-        : m.team_file_not_twelve({ count: failure.count });
+      return notTwelveWordsText(failure) ?? m.team_file_wrong_words();
     case "WrongWords":
       return m.team_file_wrong_words();
     case "NotMember":

@@ -92,10 +92,12 @@ export interface SpaceCrypto {
   readonly newInvitation: () => InvitationSecret;
   /** An invitation that twelve words stand for [J6]. */
   readonly newDeviceCode: () => Promise<DeviceCode>;
-  /** The invitation of such words as they were typed; `unknown`: places from 0 of words that are in no code. */
+  /** The invitation of such words as they were typed; `count`: how many there are; `unknown`: places from 0 of words that are in no code. */
   readonly readDeviceCode: (
     typed: string,
-  ) => Promise<Result<InvitationSecret, { readonly unknown: readonly number[] }>>;
+  ) => Promise<
+    Result<InvitationSecret, { readonly count: number; readonly unknown: readonly number[] }>
+  >;
   readonly fragment: (link: InvitationLink) => string;
   readonly readFragment: (fragment: string) => Result<InvitationLink, "newer" | "malformed">;
   readonly fetchToken: (secret: InvitationSecret) => Promise<Uint8Array>;

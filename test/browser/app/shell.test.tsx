@@ -55,6 +55,7 @@ async function showShell(address: string) {
     tabs,
     incoming: null,
     invitation: null,
+    wasInvited: () => false,
     door,
     journalId: begun.value,
   });

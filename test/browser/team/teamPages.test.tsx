@@ -31,12 +31,19 @@ import { theme as wardTheme } from "../proposals/wardJournal.ts";
 import { showPages } from "../showPages.tsx";
 
 /** Shows the places of teams at `path`, as the shell would. */
-const showTeam = ({ workspace }: OpenTab, path: string, invitation: string | null = null) =>
+const showTeam = (
+  { workspace }: OpenTab,
+  path: string,
+  invitation: string | null = null,
+  wasInvited = false,
+) =>
   showPages(workspace, path, {
     "/": <TodayPage workspace={workspace} />,
     "/team": <TeamPage workspace={workspace} />,
     "/team/new": <MakeSpacePage workspace={workspace} />,
-    "/join": <JoinPage workspace={workspace} invitation={invitation} />,
+    "/join": (
+      <JoinPage workspace={workspace} invitation={invitation} wasInvited={() => wasInvited} />
+    ),
     "/team/file": <BringInPage workspace={workspace} />,
     "/team/:id": <SpacePage workspace={workspace} />,
     "/team/:id/people": <PeoplePage workspace={workspace} />,
@@ -225,6 +232,30 @@ describe("an invitation that the page was opened with", () => {
     await box.fill(`${origin}/join#v1.${secret}`);
     await expect.element(page.getByText(says)).not.toBeInTheDocument();
     await expect.element(box).toBeVisible();
+  });
+});
+
+describe("the page to join", () => {
+  it("says that a reload took an invitation, until there is another", async () => {
+    showTeam(await openTab(), "/join", null, true);
+    const isGone = page.getByText(/^An invitation was open here/);
+    await expect.element(isGone).toBeVisible();
+    await expectAccessible();
+    await page.getByLabelText("Invitation link").fill("https://somewhere");
+    await expect.element(isGone).not.toBeInTheDocument();
+  });
+
+  it("speaks of one's own devices from the start where one came from them, and counts words", async () => {
+    showTeam(await openTab(), "/join?for=device");
+    await expect
+      .element(page.getByRole("heading", { level: 1, name: "Link this device" }))
+      .toBeVisible();
+    expect(page.getByText(/team|stays private/i).elements()).toEqual([]);
+    await page.getByLabelText("Link or twelve words").fill("abandon ".repeat(11));
+    await page.getByLabelText("What do you call this device?").fill("Phone");
+    await page.getByRole("button", { name: "Link this device" }).click();
+    await expect.element(page.getByText(/Here the count is 11\./)).toBeVisible();
+    await expectAccessible();
   });
 });
 

@@ -93,7 +93,11 @@ describe("[J6] linking a device by words", () => {
     const wrong = words.map((word, at) => (at === 4 ? "quillcanary" : word)).join(" ");
     expect(await tablet.spaces.linkOfCode(wrong, origin)).toEqual({
       ok: false,
-      error: { type: "MistypedCode", unknown: [4] },
+      error: { type: "MistypedCode", count: 12, unknown: [4] },
+    });
+    expect(await tablet.spaces.linkOfCode(words.slice(1).join(" "), origin)).toEqual({
+      ok: false,
+      error: { type: "MistypedCode", count: 11, unknown: [] },
     });
     const typed = value(await tablet.spaces.linkOfCode(words.join(" "), origin));
     expect(value(await tablet.spaces.join(typed, "own", "Phone"))).toBe(space);

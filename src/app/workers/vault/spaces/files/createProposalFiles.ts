@@ -4,14 +4,13 @@ import { err, ok } from "#base/Result.ts";
 import type { MemberId, SharedId } from "#core/space/identifiers.ts";
 import type { ProposalFiles } from "#core/space/ProposalFiles.ts";
 import { sharedProposalSchema } from "#core/space/SharedProposal.ts";
-import { newRecoveryWords, readRecoveryWords } from "#crypto/recoveryWords.ts";
+import { newRecoveryWords, readRecoveryWords, wordCount } from "#crypto/recoveryWords.ts";
 import { fromJsonBytes, toJsonBytes } from "#sync/bytesJson.ts";
 import { spaceFile } from "#sync/fileStart.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { readOurFile } from "./readOurFile.ts";
 
 const idLength = 16;
-const wordCount = 12;
 
 /** What stands sealed in a proposal file. */
 const fileSchema = v.object({ proposal: sharedProposalSchema });

@@ -35,7 +35,7 @@ export function createJoining({ parts, tools }: SpaceWork, requests: JoinRequest
   return {
     linkOfCode: async (typed, server) => {
       const read = await tools.crypto.readDeviceCode(typed);
-      if (!read.ok) return err({ type: "MistypedCode", unknown: read.error.unknown });
+      if (!read.ok) return err({ ...read.error, type: "MistypedCode" });
       return ok(`${server}/join#${tools.crypto.fragment({ ...read.value, kind: "own" })}`);
     },
     readLink: async (text) => {

@@ -71,6 +71,7 @@ export function SayField({
     setLooking(null);
     setTouched(true);
     await sent();
+    announce(m.notebook_said());
     // What was pressed has gone, or does nothing without words.
     form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
   };

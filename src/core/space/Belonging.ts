@@ -1,4 +1,5 @@
 import type { Result } from "#base/Result.ts";
+import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { MemberId, SpaceId } from "./identifiers.ts";
 import type { Role } from "./Space.ts";
 import type { SpaceFailure } from "./SpaceFailure.ts";
@@ -15,8 +16,10 @@ export interface Belonging {
   readonly leave: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
   /** Closes the space for everybody and erases it from the server. Copies on devices stay. */
   readonly close: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
-  /** How many things somebody changed here of which this device does not know that the server has them. */
-  readonly unsentChanges: (space: SpaceId) => Promise<Result<number, SpaceFailure>>;
+  /** Which things somebody changed here of which this device does not know that the server has them. */
+  readonly unsentChanges: (
+    space: SpaceId,
+  ) => Promise<Result<readonly JournalRecord["id"][], SpaceFailure>>;
   /** Takes a space that is left, closed or removed, and all its records, off this device. */
   readonly forget: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
 }

@@ -8,7 +8,7 @@ import { Button } from "#ui/Button.tsx";
 import { FoldedItem, FoldedList } from "#ui/FoldedList.tsx";
 import { notify } from "#ui/toasts.ts";
 import { setDeleted } from "./deleteProposal.ts";
-import { shownTitle } from "./shownTitle.ts";
+import { shortTitle } from "./shownTitle.ts";
 
 /** What was deleted in the last thirty days, folded away, each with a way to bring it back. Nothing where there is none. */
 export function DeletedProposals({ workspace }: { readonly workspace: Workspace }) {
@@ -30,7 +30,7 @@ export function DeletedProposals({ workspace }: { readonly workspace: Workspace 
         <FoldedItem
           key={proposal.id}
           to={`/proposals/${proposal.id}`}
-          name={shownTitle(proposal)}
+          name={shortTitle(proposal)}
           when={
             proposal.deletedAt === null
               ? null
@@ -39,7 +39,7 @@ export function DeletedProposals({ workspace }: { readonly workspace: Workspace 
           action={
             <Button
               icon={Undo2}
-              aria-label={m.proposals_bring_back_about({ title: shownTitle(proposal) })}
+              aria-label={m.proposals_bring_back_about({ title: shortTitle(proposal) })}
               onPress={() => void bringBack(proposal)}
             >
               {m.proposals_bring_back()}

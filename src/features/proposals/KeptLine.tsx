@@ -31,7 +31,8 @@ export function KeptLine({
   if (safety.type === "failed") return null;
   if (safety.type !== "kept") return <p className="kept-line">{m.proposals_keeping()}</p>;
   const at = safety.at ?? editedAt;
-  if (at === null) return <p className="kept-line">{m.proposals_kept()}</p>;
+  // Nothing was written here: there is nothing to say of it.
+  if (at === null) return null;
   return (
     <p className="kept-line">
       {now - at < minute && now >= at

@@ -13,7 +13,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { draftFromNothing, draftFromTheme, keepNewProposal } from "./beginProposal.ts";
-import { shownTitle } from "./shownTitle.ts";
+import { longestTitle, shortTitle } from "./shownTitle.ts";
 import "./NewProposalPage.css";
 
 const themeId = idSchema<ThemeId>();
@@ -52,6 +52,7 @@ function FromNothing({ workspace }: { readonly workspace: Workspace }) {
           description={m.proposals_field_title_help()}
           placeholder={m.proposals_field_title_placeholder()}
           value={title}
+          maxLength={longestTitle}
           onChange={setTitle}
           autoFocus
         />
@@ -130,7 +131,7 @@ function FromTheme({
             <>
               {state.already.slice(0, 3).map((proposal) => (
                 <LinkButton key={proposal.id} replace to={`/proposals/${proposal.id}`}>
-                  {m.proposals_already_open({ title: shownTitle(proposal) })}
+                  {m.proposals_already_open({ title: shortTitle(proposal) })}
                 </LinkButton>
               ))}
               <Button variant="quiet" onPress={() => void begin(true)}>

@@ -30,7 +30,7 @@ import { ProblemPart } from "./ProblemPart.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { StagePart } from "./StagePart.tsx";
 import { ShareCard } from "./shared/ShareCard.tsx";
-import { shownTitle } from "./shownTitle.ts";
+import { longestTitle, shortTitle } from "./shownTitle.ts";
 import { stageName } from "./stageName.ts";
 import { useIdeaOffers } from "./useIdeaOffers.ts";
 import "./ProposalDraft.css";
@@ -75,7 +75,7 @@ export function ProposalDraft({
     <>
       <PageHeader
         pageName={m.proposals_page_one()}
-        title={shownTitle(proposal)}
+        title={shortTitle(proposal)}
         eyebrow={m.proposals_parts_of({
           stage: stageName(proposal.stage),
           begun: begunParts(proposal),
@@ -124,6 +124,7 @@ export function ProposalDraft({
             description={m.proposals_field_title_help()}
             placeholder={m.proposals_field_title_placeholder()}
             value={proposal.title}
+            maxLength={longestTitle}
             onChange={(title) => session.change((current) => ({ ...current, title }))}
           />
         )}

@@ -9,14 +9,14 @@ import { CardLink, CardLinks } from "#ui/CardLinks.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { DeletedProposals } from "./DeletedProposals.tsx";
-import { shownTitle } from "./shownTitle.ts";
+import { shortTitle } from "./shownTitle.ts";
 import { stageAbout, stageName, stages } from "./stageName.ts";
 import "./ProposalsPage.css";
 
 function ProposalCard({ proposal, now }: { readonly proposal: Proposal; readonly now: number }) {
   const glimpse = (proposal.idea.text.trim() || proposal.problem.text.trim()).slice(0, 200);
   return (
-    <CardLink to={`/proposals/${proposal.id}`} title={shownTitle(proposal)}>
+    <CardLink to={`/proposals/${proposal.id}`} title={shortTitle(proposal)}>
       {glimpse !== "" && <span className="proposal-glimpse own-words">{glimpse}</span>}
       <span className="proposal-when">
         {m.proposals_changed({ day: momentText.dayNear(proposal.editedAt, now) })}

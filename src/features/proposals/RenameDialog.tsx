@@ -3,6 +3,7 @@ import * as m from "#messages";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { TextField } from "#ui/TextField.tsx";
+import { longestTitle } from "./shownTitle.ts";
 
 /** Gives a proposal another title. */
 export function RenameDialog({
@@ -31,6 +32,7 @@ export function RenameDialog({
         label={m.proposals_field_title()}
         description={m.proposals_field_title_help()}
         value={typed}
+        maxLength={longestTitle}
         onChange={setTyped}
         autoFocus
         enterKeyHint="done"

@@ -53,7 +53,9 @@ export function Invitations({
           {waiting.map((invitation) => (
             <li className="member" key={invitation.id}>
               <span>
-                {m.team_invitation_open({ until: momentText.dayAndTime(invitation.expiresAt) })}
+                {m.team_invitation_open({ until: momentText.dayAndTime(invitation.expiresAt) })}{" "}
+                {space.server !== null &&
+                  m.team_invitation_which({ start: invitation.id.slice(0, 5) })}
               </span>
               <Button variant="quiet" onPress={() => void withdraw(invitation.id)}>
                 {m.team_invitation_withdraw()}

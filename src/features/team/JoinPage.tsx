@@ -1,6 +1,7 @@
 import { Link2 } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { err } from "#base/Result.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -51,16 +52,20 @@ export function JoinPage({
       isCurrent = false;
     };
   }, [link, workspace]);
-  const joining = useJoining(workspace, kind, async (name) => {
+  const readHere = async () => {
     const typed = await readTyped(workspace, link);
-    if (!typed.ok) {
-      setFailed(true);
-      return joinFailureText(typed.error, kind);
-    }
-    if (typed.value.server !== window.location.origin) {
-      setFailed(true);
-      return m.team_join_other_server({ server: typed.value.server });
-    }
+    const { origin } = window.location;
+    if (typed.ok && typed.value.server === origin) return typed;
+    setFailed(true);
+    return err(
+      typed.ok
+        ? m.team_join_other_server({ server: typed.value.server })
+        : joinFailureText(typed.error, kind),
+    );
+  };
+  const join = async (name: string) => {
+    const typed = await readHere();
+    if (!typed.ok) return typed.error;
     const joined = await workspace.spaces.join(typed.value.link, kind, name);
     if (joined.ok) {
       void navigate(placeOf(kind, joined.value), { replace: true });
@@ -72,6 +77,10 @@ export function JoinPage({
     }
     setFailed(true);
     return joinFailureText(joined.error, kind);
+  };
+  const joining = useJoining(workspace, kind, join, async () => {
+    const typed = await readHere();
+    return typed.ok ? null : typed.error;
   });
   return (
     <>

@@ -3,10 +3,12 @@ import { Link, Navigate, useNavigate, useParams } from "react-router";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
+import { shortTitle } from "#features/proposals/shownTitle.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
+import { useUnsentChanges } from "#notebook/space/useUnsentChanges.ts";
 import { useSharedView } from "#notebook/useSharedView.ts";
 import { useSpace } from "#notebook/useSpace.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -23,7 +25,6 @@ import { NeedsServer } from "./NeedsServer.tsx";
 import { OpeningPlace } from "./OpeningPlace.tsx";
 import { shownSpaceName } from "./shownSpaceName.ts";
 import { spaceStateText } from "./spaceStateText.ts";
-import { useUnsentChanges } from "./useUnsentChanges.ts";
 import { VoicesCard } from "./voices/VoicesCard.tsx";
 import "./SpacePage.css";
 
@@ -51,9 +52,7 @@ function SharedProposals({
           <li key={proposal.id}>
             <Link className="space-proposal" to={`/team/${space.id}/proposals/${proposal.id}`}>
               <span className="space-proposal__title">
-                {proposal.withdrawnAt === null
-                  ? proposal.title.trim() || m.team_proposal_untitled()
-                  : m.team_proposal_withdrawn()}
+                {proposal.withdrawnAt === null ? shortTitle(proposal) : m.team_proposal_withdrawn()}
               </span>
               <span className="space-proposal__when">
                 {m.team_proposal_changed({
@@ -75,7 +74,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const space = useSpace(workspace, id);
   const view = useSharedView(workspace, space);
   const navigate = useNavigate();
-  const unsent = useUnsentChanges(workspace, space);
+  const unsent = useUnsentChanges(workspace, space).length;
   if (space === undefined) return <OpeningPlace />;
   if (space === null) return <GoneSpace />;
   // One's own devices are no team, and have a page of their own.

@@ -5,12 +5,13 @@ import { joiningWords } from "./joiningWords.ts";
 
 /**
  * What somebody wants to be called, and joining under it. Linking a journal that has entries already
- * is asked about once more. `join` gives what went wrong, in words, or null.
+ * is asked about once more, after `check`: what is wrong already. Both give what it is, in words, or null.
  */
 export function useJoining(
   workspace: Workspace,
   kind: SpaceKind,
   join: (name: string) => Promise<string | null>,
+  check: () => Promise<string | null> = async () => null,
 ) {
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,6 +28,9 @@ export function useJoining(
       setProblem(joiningWords[kind].nameNeeded());
       return;
     }
+    const wrong = await check();
+    setProblem(wrong);
+    if (wrong !== null) return;
     const { ids } = await workspace.reader.timeline({}, workspace.mark());
     if (kind === "own" && ids.length > 0) setConfirming(true);
     else await go();

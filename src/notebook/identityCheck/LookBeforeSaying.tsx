@@ -5,6 +5,7 @@ import { Button } from "#ui/Button.tsx";
 import type { Workspace } from "../Workspace.ts";
 import { IdentityReviewView } from "./IdentityReviewView.tsx";
 import { useIdentityReview } from "./useIdentityReview.ts";
+import "./LookBeforeSaying.css";
 
 /**
  * What in words about to be said may identify someone, with a way on that is never shut: as they
@@ -38,18 +39,20 @@ export function LookBeforeSaying({
   }, [isShown]);
   const leaving = (review.texts[0]?.text ?? text).trim();
   return (
-    <>
+    <div className="look">
       <div ref={place} tabIndex={-1}>
         <IdentityReviewView review={review} about={m.identity_not_said()} />
       </div>
-      <Button
-        icon={Send}
-        isDisabled={leaving === ""}
-        isPending={review.state === "checking"}
-        onPress={() => onSay(leaving)}
-      >
-        {leaving === text ? m.identity_say_as_it_is({ action }) : m.identity_say_so({ action })}
-      </Button>
-    </>
+      <div className="look__on">
+        <Button
+          icon={Send}
+          isDisabled={leaving === ""}
+          isPending={review.state === "checking"}
+          onPress={() => onSay(leaving)}
+        >
+          {leaving === text ? m.identity_say_as_it_is({ action }) : m.identity_say_so({ action })}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -416,7 +416,9 @@ describe("an ask", () => {
     );
     await tab.write(askOf(space, "Drug charts arrive late"));
     showTeam(tab, `/team/${space.id}`);
-    await expect.element(page.getByText(/^Only you see this: it came up 2 times/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^Only you see this: 2 entries of your journal use words like these/))
+      .toBeVisible();
     await expect
       .element(
         page.getByText("Results are shown from 5 answers on. There is 1 person in this team."),

@@ -35,7 +35,7 @@ it("what had not gone out of a team is set aside once, also where the tab ended 
   lost = /^POST .*\/rows$/;
   await until(async () => {
     await say(other, space, "Said while cut off.");
-    return value(await other.spaces.unsentChanges(space)) > 0;
+    return value(await other.spaces.unsentChanges(space)).length > 0;
   });
   const { me } = await shownAt(other, space);
   value(await one.spaces.remove(space, me));

@@ -10,7 +10,7 @@ import type { Measuring } from "#core/measure/Measuring.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { FailureNotice } from "#features/proposals/FailureNotice.tsx";
 import { KeptLine } from "#features/proposals/KeptLine.tsx";
-import { shownTitle } from "#features/proposals/shownTitle.ts";
+import { shortTitle } from "#features/proposals/shownTitle.ts";
 import * as m from "#messages";
 import type { RecordSession } from "#notebook/recordSession.ts";
 import { useRecordState } from "#notebook/useRecordEditor.ts";
@@ -64,7 +64,7 @@ export function ChartPlace({
       <PageHeader
         pageName={m.charts_page()}
         title={measure ? measure.name.trim() || m.charts_untitled() : m.charts_page()}
-        eyebrow={shownTitle(proposal)}
+        eyebrow={shortTitle(proposal)}
         actions={
           <LinkButton variant="quiet" icon={ArrowLeft} to={`/proposals/${proposal.id}`}>
             {m.charts_back()}

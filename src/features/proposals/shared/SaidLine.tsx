@@ -16,7 +16,7 @@ export function SaidLine({
   who,
   note = null,
   ways = null,
-  talk: { workspace, space },
+  talk: { workspace, space, unsent },
 }: {
   readonly said: Comment | Thanks;
   /** By whom, and when where that matters. */
@@ -35,6 +35,7 @@ export function SaidLine({
     <article className="comment">
       <p className="comment__who">{who}</p>
       <p className="own-words outline__words">{said.text}</p>
+      {unsent.includes(said.id) && <p className="comment__who">{m.sharing_not_sent()}</p>}
       {note !== null && <p className="comment__who">{note}</p>}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       {said.by === space.me && takesPart(space) && (

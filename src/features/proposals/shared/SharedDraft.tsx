@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { newId } from "#base/newId.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
 import { rewordProposal } from "#core/proposal/proposalTexts.ts";
 import { hideRemark } from "#core/space/hideRemark.ts";
@@ -16,30 +15,23 @@ import type { RecordSession } from "#notebook/recordSession.ts";
 import { memberNameIn } from "#notebook/space/memberNameIn.ts";
 import { namesIn } from "#notebook/space/namesIn.ts";
 import { SpaceStatus } from "#notebook/space/SpaceStatus.tsx";
+import { useUnsentChanges } from "#notebook/space/useUnsentChanges.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { TextField } from "#ui/TextField.tsx";
-import { CausePart } from "../CausePart.tsx";
+import { notify } from "#ui/toasts.ts";
 import { FailureNotice } from "../FailureNotice.tsx";
-import { FoldedParts } from "../FoldedParts.tsx";
-import { IdeaPart } from "../IdeaPart.tsx";
 import { KeptLine } from "../KeptLine.tsx";
-import { PeoplePart } from "../PeoplePart.tsx";
-import { ProblemPart } from "../ProblemPart.tsx";
-import { StagePart } from "../StagePart.tsx";
 import { Authors } from "./Authors.tsx";
 import { Comments } from "./Comments.tsx";
-import { Excerpts } from "./Excerpts.tsx";
 import type { Hiding } from "./RemarkLine.tsx";
 import { SaveProposalDialog } from "./SaveProposalDialog.tsx";
+import { SharedFields } from "./SharedFields.tsx";
 import { type SharedDialog, SharedHeader } from "./SharedHeader.tsx";
 import { SharedHistory } from "./SharedHistory.tsx";
-import { ThanksPart } from "./ThanksPart.tsx";
 import { useIdentityHints } from "./useIdentityHints.tsx";
 import { useOwnWordings } from "./useOwnWordings.ts";
 import { useSharedEditing } from "./useSharedEditing.ts";
-import { VoicesPart } from "./VoicesPart.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 import { WithdrawnProposal } from "./WithdrawnProposal.tsx";
 import { WritingNow } from "./WritingNow.tsx";
@@ -62,12 +54,12 @@ export function SharedDraft({
     useSharedEditing(session, space.me);
   const [open, setOpen] = useState<SharedDialog | null>(null);
   const wordings = useOwnWordings(shared, space.me);
+  const unsent = useUnsentChanges(workspace, space);
   const mayWrite = takesPart(space) && shared.withdrawnAt === null;
   // Whoever was writing when it ended is led to what is said now.
   useEffect(() => {
     if (!mayWrite && document.activeElement === document.body) focusPageHeading();
   }, [mayWrite]);
-  const now = workspace.clock.now();
   const nameOf = memberNameIn(space, view);
   const known = namesIn(space);
   const { hint, dialog } = useIdentityHints(workspace, textsOf(proposal), known, (from, to) => {
@@ -85,7 +77,6 @@ export function SharedDraft({
           }
         : null,
   };
-  const editing = { proposal, change };
   const header = (
     <SharedHeader
       shared={shared}
@@ -96,7 +87,7 @@ export function SharedDraft({
       onOpen={setOpen}
     />
   );
-  const about = { workspace, space, view, about: shared.id, nameOf };
+  const talk = { workspace, space, view, about: shared.id, nameOf, unsent };
   if (!takesPart(space) && shared.withdrawnAt === null) {
     return (
       <>
@@ -106,7 +97,7 @@ export function SharedDraft({
           <OutlineView
             outline={proposalOutline(proposal, { sources: false, words: proposalWords() })}
           />
-          <Comments {...about} hiding={hiding} />
+          <Comments {...talk} hiding={hiding} />
         </div>
       </>
     );
@@ -133,38 +124,13 @@ export function SharedDraft({
       <Authors workspace={workspace} shared={shared} nameOf={nameOf} />
       <WrittenApart shared={shared} texts={textsOf(proposal)} onSettle={settleApart} />
       <WritingNow workspace={workspace} space={space} record={shared.id} nameOf={nameOf}>
-        <div className="proposal-draft">
-          <TextField
-            label={m.proposals_field_title()}
-            value={shared.title}
-            onChange={(title) => change((at) => ({ ...at, title }))}
-          />
-          {hint("title")}
-          <div data-part="problem">
-            <ProblemPart {...editing} />
-            {hint("problem")}
-            <Excerpts excerpts={shared.excerpts} under="problem" nameOf={nameOf} />
-          </div>
-          <div data-part="cause">
-            <CausePart {...editing} />
-            {hint("cause")}
-          </div>
-          <div data-part="idea">
-            <IdeaPart {...editing} offers={[]} now={now} />
-            {hint("idea")}
-            <Excerpts excerpts={shared.excerpts} under="idea" nameOf={nameOf} />
-          </div>
-          <div data-part="people">
-            <PeoplePart {...editing} me={nameOf(space.me)} newId={() => newId(workspace.random)} />
-            {hint("people")}
-          </div>
-          <FoldedParts {...editing} />
-          {hint("involvement", "worries", "resources", "time", "governance", "money")}
-          <StagePart {...editing} />
-          <VoicesPart {...about} voices={shared.voices} />
-          <ThanksPart {...about} />
-          <Comments {...about} hiding={hiding} />
-        </div>
+        <SharedFields
+          shared={shared}
+          editing={{ proposal, change }}
+          hint={hint}
+          talk={talk}
+          hiding={hiding}
+        />
       </WritingNow>
       {dialog}
       <div className="proposal-foot">
@@ -184,7 +150,10 @@ export function SharedDraft({
           onRestore={(earlier) => {
             setOpen(null);
             change(() => readAsProposal(earlier));
-            void session.flush({ remember: true }).then(focusPageHeading);
+            void session.flush({ remember: true }).then((isKept) => {
+              focusPageHeading();
+              if (isKept) notify({ text: m.proposals_history_restored() });
+            });
           }}
         />
       )}

@@ -7,7 +7,7 @@ import * as m from "#messages";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { shownTitle } from "../shownTitle.ts";
+import { shortTitle, shownTitle } from "../shownTitle.ts";
 import { stageName } from "../stageName.ts";
 
 /** What can be opened over a shared proposal. */
@@ -31,6 +31,8 @@ export function SharedHeader({
 }) {
   // What somebody shares of their own says by its source that it is.
   const by = shared.source === null ? m.sharing_brought_in_by : m.sharing_by;
+  // Whoever may write has all of it in its field.
+  const titleOf = takesPart(space) ? shortTitle : shownTitle;
   const isWithdrawn = shared.withdrawnAt !== null;
   const join = {
     id: "author",
@@ -59,8 +61,10 @@ export function SharedHeader({
   return (
     <PageHeader
       pageName={m.sharing_page_one()}
-      title={isWithdrawn ? m.sharing_withdrawn_title() : shownTitle(proposal)}
-      eyebrow={by({ stage: stageName(shared.stage), who: sharedBy })}
+      title={isWithdrawn ? m.sharing_withdrawn_title() : titleOf(proposal)}
+      eyebrow={
+        isWithdrawn ? m.sharing_page_one() : by({ stage: stageName(shared.stage), who: sharedBy })
+      }
       sharedWith={space.name.trim() || m.sharing_team()}
       actions={
         <>

@@ -10,4 +10,6 @@ export interface Talk {
   readonly view: SharedView;
   readonly about: SharedId;
   readonly nameOf: (member: MemberId) => string;
+  /** What this person said here that reaches nobody. */
+  readonly unsent: readonly string[];
 }

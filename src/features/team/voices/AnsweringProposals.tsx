@@ -5,6 +5,7 @@ import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
 import { linkVoice, type VoiceStanding } from "#core/space/voices.ts";
+import { shortTitle } from "#features/proposals/shownTitle.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -13,9 +14,6 @@ import { Notice } from "#ui/Notice.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
 import { notify } from "#ui/toasts.ts";
 import { changeRecord } from "./changeRecord.ts";
-
-const titleOf = (proposal: SharedProposal): string =>
-  proposal.title.trim() || m.voices_proposal_untitled();
 
 /** Which proposals of the team answer a voice: links one, and unlinks it again. */
 export function AnsweringProposals({
@@ -54,7 +52,7 @@ export function AnsweringProposals({
   };
   const choices = [
     { id: "", label: m.voices_proposal_choose_none() },
-    ...others.map((proposal) => ({ id: proposal.id as string, label: titleOf(proposal) })),
+    ...others.map((proposal) => ({ id: proposal.id as string, label: shortTitle(proposal) })),
   ];
   return (
     <section className="space-part" aria-labelledby="answering">
@@ -64,11 +62,11 @@ export function AnsweringProposals({
       <ul className="voice-list">
         {proposals.map((proposal) => (
           <li key={proposal.id}>
-            <Link to={`/team/${space.id}/proposals/${proposal.id}`}>{titleOf(proposal)}</Link>
+            <Link to={`/team/${space.id}/proposals/${proposal.id}`}>{shortTitle(proposal)}</Link>
             {isOpen && (
               <Button
                 variant="quiet"
-                aria-label={m.voices_proposal_unlink_which({ title: titleOf(proposal) })}
+                aria-label={m.voices_proposal_unlink_which({ title: shortTitle(proposal) })}
                 onPress={() => void change(proposal, false)}
               >
                 {m.voices_proposal_unlink()}

@@ -49,7 +49,7 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
     unsentChanges: (id) =>
       running.within(id, async ({ context }) => {
         const changes = await unsentChanges(context, parts);
-        return changes.ok ? ok(changes.value.length) : changes;
+        return changes.ok ? ok(changes.value.map((record) => record.id)) : changes;
       }),
     forget: (id) =>
       running.within(id, async (run) => {

@@ -2,13 +2,13 @@ import { Undo2 } from "lucide-react";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { shortTitle } from "#notebook/shownTitle.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { FoldedItem, FoldedList } from "#ui/FoldedList.tsx";
 import { notify } from "#ui/toasts.ts";
 import { setDeleted } from "./deleteProposal.ts";
-import { shortTitle } from "./shownTitle.ts";
 
 /** What was deleted in the last thirty days, folded away, each with a way to bring it back. Nothing where there is none. */
 export function DeletedProposals({ workspace }: { readonly workspace: Workspace }) {

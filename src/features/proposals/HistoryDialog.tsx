@@ -5,10 +5,10 @@ import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
+import { shownTitle } from "#notebook/shownTitle.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
-import { shownTitle } from "./shownTitle.ts";
 import "./HistoryDialog.css";
 
 type Versions =

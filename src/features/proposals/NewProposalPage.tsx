@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { idSchema, type ThemeId } from "#core/identifiers.ts";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
+import { longestTitle, shortTitle } from "#notebook/shownTitle.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
@@ -13,7 +14,6 @@ import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { TextField } from "#ui/TextField.tsx";
 import { draftFromNothing, draftFromTheme, keepNewProposal } from "./beginProposal.ts";
-import { longestTitle, shortTitle } from "./shownTitle.ts";
 import "./NewProposalPage.css";
 
 const themeId = idSchema<ThemeId>();

@@ -2,6 +2,7 @@ import { Lightbulb } from "lucide-react";
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
+import { shortTitle } from "#notebook/shownTitle.ts";
 import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Card } from "#ui/Card.tsx";
@@ -9,7 +10,6 @@ import { CardLink, CardLinks } from "#ui/CardLinks.tsx";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
 import { DeletedProposals } from "./DeletedProposals.tsx";
-import { shortTitle } from "./shownTitle.ts";
 import { stageAbout, stageName, stages } from "./stageName.ts";
 import "./ProposalsPage.css";
 

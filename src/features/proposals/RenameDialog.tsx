@@ -1,9 +1,9 @@
 import { useState } from "react";
 import * as m from "#messages";
+import { longestTitle } from "#notebook/shownTitle.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { TextField } from "#ui/TextField.tsx";
-import { longestTitle } from "./shownTitle.ts";
 
 /** Gives a proposal another title. */
 export function RenameDialog({

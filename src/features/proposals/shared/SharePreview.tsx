@@ -7,7 +7,7 @@ import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
-import { shownTitle } from "../shownTitle.ts";
+import { shownTitle } from "#notebook/shownTitle.ts";
 import type { GoingQuote } from "./useSharing.ts";
 
 /** Exactly what will be seen, and by whom: as it stands in the copy, nothing more. */

@@ -1,6 +1,7 @@
 import { newId } from "#base/newId.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import * as m from "#messages";
+import { longestTitle } from "#notebook/shownTitle.ts";
 import { TextField } from "#ui/TextField.tsx";
 import { CausePart } from "../CausePart.tsx";
 import type { Editing } from "../Editing.ts";
@@ -9,7 +10,6 @@ import { IdeaPart } from "../IdeaPart.tsx";
 import { PeoplePart } from "../PeoplePart.tsx";
 import { ProblemPart } from "../ProblemPart.tsx";
 import { StagePart } from "../StagePart.tsx";
-import { longestTitle } from "../shownTitle.ts";
 import { Comments } from "./Comments.tsx";
 import { Excerpts } from "./Excerpts.tsx";
 import type { Hiding } from "./RemarkLine.tsx";

@@ -4,10 +4,10 @@ import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
+import { shortTitle, shownTitle } from "#notebook/shownTitle.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Menu } from "#ui/Menu.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
-import { shortTitle, shownTitle } from "../shownTitle.ts";
 import { stageName } from "../stageName.ts";
 
 /** What can be opened over a shared proposal. */

@@ -61,6 +61,7 @@ export function InvitationDialog({
     if (isAnswered) setOver(true);
   }, [isAnswered]);
   const says = words[space.kind];
+  const until = momentText.dayAndTime(invitation.expiresAt);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(invitation.link);
@@ -80,7 +81,6 @@ export function InvitationDialog({
         </Button>
       }
     >
-      <p>{says.says({ until: momentText.dayAndTime(invitation.expiresAt) })}</p>
       {invitation.words && (
         <ChipRow role="group" aria-label={m.team_device_shown_as()}>
           {ways.map(({ isInWords, label }) => (
@@ -96,11 +96,14 @@ export function InvitationDialog({
       )}
       {invitation.words && showsWords ? (
         <>
-          <p>{m.team_device_code_says()}</p>
+          <p>{m.team_device_code_says({ until })}</p>
           <TwelveWords label={m.team_device_code()} words={invitation.words} />
         </>
       ) : (
-        <QrCode text={invitation.link} label={says.qr()} />
+        <>
+          <p>{says.says({ until })}</p>
+          <QrCode text={invitation.link} label={says.qr()} />
+        </>
       )}
       <TextField
         label={says.link()}

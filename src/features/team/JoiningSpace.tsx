@@ -69,7 +69,9 @@ export function JoiningSpace({
           </li>
         </ol>
       ) : (
-        <p>{m.team_joining_next()}</p>
+        <p>
+          {m.team_joining_next()} {space.kind === "team" && m.team_joining_no_answer()}
+        </p>
       )}
       <Button variant="danger" onPress={() => setStopping(true)}>
         {m.team_stop_waiting()}

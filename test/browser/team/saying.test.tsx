@@ -121,7 +121,7 @@ describe("what is said to somebody of the team", () => {
     show(tab.workspace, await shareOne(tab, space));
     await page
       .getByRole("textbox", { name: "Say something about it" })
-      .fill("Mrs Ellen Shaw waited for one.");
+      .fill("Mrs Ellen Shaw in bed 4 waited for one, and Mr Tom Okafor did.");
     await page.getByRole("button", { name: "Say it" }).click();
     const looked = [
       page.getByText(/^It is not said yet\./),

@@ -246,6 +246,7 @@ describe("who was removed", () => {
     const { tab, space, id } = await shareOne();
     const colleague = await letIn(tab, space, "Bronwen");
     const [ours, theirs] = [tab.workspace.spaces, colleague.workspace.spaces];
+    await say(colleague, space, id, "Said in time.");
     good(await ours.importSpace(good(await theirs.exportSpace(space))));
     const bronwen = await meIn(colleague, space);
     await say(colleague, space, id, "Said while apart.");
@@ -256,6 +257,15 @@ describe("who was removed", () => {
     await expect
       .element(page.getByText(/You were removed.*1 change that you made here had not gone out/))
       .toBeVisible();
+    await expectAccessible();
+    // Which one it was stands where it was said.
+    show(colleague, space, id);
+    await expect
+      .element(page.getByRole("article").filter({ hasText: "Said while apart." }))
+      .toHaveTextContent(/Not sent: only this device has it\./);
+    await expect
+      .element(page.getByRole("article").filter({ hasText: "Said in time." }))
+      .not.toHaveTextContent(/Not sent/);
     await expectAccessible();
     await letInto(colleague, tab, space, "Bronwen");
     showAt(colleague, `/team/${space}`);
@@ -289,6 +299,8 @@ describe("a colleague who has it open when it is withdrawn", () => {
 
     const offer = page.getByText(/^This is what you wrote here/);
     await expect.element(offer).toBeVisible();
+    // It is at no stage any more.
+    expect(page.getByText(/shared by/).elements()).toEqual([]);
     await expect.element(page.getByText("Fill the cupboard on Sundays.")).toBeVisible();
     await expect.element(page.getByText("Half a remark, not said")).toBeVisible();
     await expect.element(page.getByText("We borrowed two from the clinic.")).toBeVisible();

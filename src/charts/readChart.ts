@@ -8,10 +8,11 @@ import type {
   PointType,
   SpecialCause,
 } from "#core/chart/ChartReading.ts";
+import { caveatsOf } from "./caveatsOf.ts";
+import { findingsOf } from "./findingsOf.ts";
 import { pointType } from "./pointType.ts";
 import { type RunChart, runChart } from "./runChart.ts";
 import { readSeries, type Series } from "./Series.ts";
-import { caveatsOf, findingsOf } from "./tellChart.ts";
 import { xmrChart } from "./xmrChart.ts";
 
 /** From so many points on an XmR chart says more than a run chart; its limits are trial limits before. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readChart } from "#charts/readChart.ts";
-import { signalsOf } from "#charts/tellChart.ts";
+import { signalsOf } from "#charts/signalsOf.ts";
 import type { ChartQuestion } from "#core/chart/ChartQuestion.ts";
 import type { ChartReading } from "#core/chart/ChartReading.ts";
 import { type Day, dayAt } from "#core/measure/Day.ts";

@@ -2,6 +2,8 @@ import type { Result } from "#base/Result.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
 import type { IndexName } from "#core/journal/ReaderFeed.ts";
 import type { Mark } from "#core/journal/Vault.ts";
+import type { Place, PlacedRow, RowClass } from "./PlacedRow.ts";
+import type { IndexWrite, StoredIndex } from "./StoredIndex.ts";
 
 /**
  * A document as stored. `rev` grows by one with each write of it; it is 0, and `sealed` empty, where
@@ -65,45 +67,6 @@ export interface SpaceWrites {
 /** Somebody else wrote one of the records meanwhile: nothing was written. */
 interface Conflict {
   readonly type: "Conflict";
-}
-
-/** A reader's index as stored. `generation` differs after every write of it, by whatever tab. */
-export interface StoredIndex {
-  readonly through: Mark;
-  readonly generation: number;
-  readonly segments: readonly Uint8Array[];
-}
-
-/** A change to a reader's index: the given segments replace those of the same number. */
-interface IndexWrite {
-  readonly through: Mark;
-  readonly count: number;
-  readonly segments: readonly { readonly number: number; readonly sealed: Uint8Array }[];
-  /** The generation that must still be stored; null where these are all segments and replace whatever is there. */
-  readonly expected: number | null;
-}
-
-/** The classes of sealed rows. */
-export const rowClasses = [
-  "documents",
-  "views",
-  "versions",
-  "drafts",
-  "derived",
-  "spaceRows",
-] as const;
-
-export type RowClass = (typeof rowClasses)[number];
-
-/** Where a row stands in its class: its key, which only storage looks into. */
-export type Place = string | number | readonly (string | number)[];
-
-/** A row as it is sealed anew, whatever it holds. */
-export interface PlacedRow {
-  readonly place: Place;
-  /** The id that its sealed bytes are bound to. */
-  readonly id: string;
-  readonly sealed: Uint8Array;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SealingAnew } from "#core/journal/SealingAnew.ts";
 import type { Vault } from "#core/journal/Vault.ts";
 import type { StoredSlots } from "./KeyRing.ts";
 import type { OpenJournal } from "./OpenJournal.ts";
-import { type Place, type RowClass, rowClasses } from "./RowStore.ts";
+import { type Place, type RowClass, rowClasses } from "./PlacedRow.ts";
 import { renewCover } from "./renewCover.ts";
 import type { SealedKind } from "./Sealer.ts";
 

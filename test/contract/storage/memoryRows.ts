@@ -1,19 +1,16 @@
 import { err, ok } from "#base/Result.ts";
-import {
-  type Place,
-  type PlacedRow,
-  type RecordWrite,
-  type RowClass,
-  type RowStore,
-  rowClasses,
-  type SpaceRow,
-  type SpaceRowName,
-  type SpaceWrites,
-  type StoredDocument,
-  type StoredIndex,
-  type StoredVersion,
-  type StoredView,
+import { type Place, type PlacedRow, type RowClass, rowClasses } from "#vault/PlacedRow.ts";
+import type {
+  RecordWrite,
+  RowStore,
+  SpaceRow,
+  SpaceRowName,
+  SpaceWrites,
+  StoredDocument,
+  StoredVersion,
+  StoredView,
 } from "#vault/RowStore.ts";
+import type { StoredIndex } from "#vault/StoredIndex.ts";
 
 /** What a memory store keeps; several stores opened on one of these are several tabs. */
 export interface MemoryRows {

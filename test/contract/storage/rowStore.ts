@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type Place,
-  type PlacedRow,
-  type RecordWrite,
-  type RowClass,
-  type RowStore,
-  rowClasses,
-} from "#vault/RowStore.ts";
+import { type Place, type PlacedRow, type RowClass, rowClasses } from "#vault/PlacedRow.ts";
+import type { RecordWrite, RowStore } from "#vault/RowStore.ts";
 
 /** A store under test: opened on the same data each time `open` is called. */
 export interface Subject {

@@ -16,6 +16,7 @@ import { carriesIdea } from "#core/proposal/carriesIdea.ts";
 import { holds, isLiving, type Linked } from "#core/theme/Linked.ts";
 import type { Theme } from "#core/theme/Theme.ts";
 import { entryLine } from "./entryLine.ts";
+import { linkedByPerson, linksOf, presentThemes } from "./linksOf.ts";
 import type { Shelves } from "./Shelves.ts";
 import type { SharedTerm, ThemeEngine } from "./ThemeEngine.ts";
 import { newestFirst } from "./Timeline.ts";
@@ -54,7 +55,7 @@ export class ThemeReading {
   explain(ids: readonly EntryId[]): Explanation {
     const entries = this.#present([...new Set(ids)]);
     const terms = this.#engine.terms(entries.map((entry) => entry.id));
-    const linked = this.#linkedByPerson(new Set(entries.map((entry) => entry.id)));
+    const linked = linkedByPerson(this.#shelves, new Set(entries.map((entry) => entry.id)));
     return {
       terms: terms.map((term) => term.shown),
       entries: entries.map((entry) => {
@@ -74,21 +75,12 @@ export class ThemeReading {
 
   /** See `Reader.linked`. */
   linked(entries: readonly EntryId[]): Linked {
-    const asked = new Set(entries);
-    return {
-      themes: this.#themes().filter((theme) =>
-        theme.members.some((member) => asked.has(member.entry)),
-      ),
-      judgements: [...this.#shelves.judgements.values()].filter(
-        ({ deletedAt, entry, earlier }) =>
-          deletedAt === null && (asked.has(entry) || asked.has(earlier)),
-      ),
-    };
+    return linksOf(this.#shelves, entries);
   }
 
   /** See `Reader.themes`: the latest to come back first. */
   themes(): readonly ThemeLine[] {
-    return this.#themes()
+    return presentThemes(this.#shelves)
       .map((theme) => this.#line(theme))
       .sort(
         (a, b) =>
@@ -98,7 +90,7 @@ export class ThemeReading {
 
   /** See `Reader.themesOf`. */
   themesOf(entry: EntryId): readonly ThemeLine[] {
-    return this.#themes()
+    return presentThemes(this.#shelves)
       .filter((theme) => isLiving(theme) && holds(theme, entry))
       .map((theme) => this.#line(theme));
   }
@@ -151,26 +143,6 @@ export class ThemeReading {
       };
     }
     return null;
-  }
-
-  /** Those of these entries that the person linked with another of them: by what was said, or by hand. */
-  #linkedByPerson(among: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
-    const linked = new Set<EntryId>();
-    for (const { deletedAt, verdict, entry, earlier } of this.#shelves.judgements.values()) {
-      if (deletedAt !== null || verdict !== "same") continue;
-      if (!among.has(entry) || !among.has(earlier) || entry === earlier) continue;
-      linked.add(entry).add(earlier);
-    }
-    for (const theme of this.#themes()) {
-      const here = theme.members.filter((member) => among.has(member.entry));
-      if (!isLiving(theme) || here.length < 2) continue;
-      for (const { entry, how } of here) if (how !== "found") linked.add(entry);
-    }
-    return linked;
-  }
-
-  #themes(): readonly Theme[] {
-    return [...this.#shelves.themes.values()].filter((theme) => theme.deletedAt === null);
   }
 
   #line(theme: Theme): ThemeLine {

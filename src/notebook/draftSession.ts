@@ -4,26 +4,9 @@ import type { Draft, Entry, EntryContent } from "#core/entry/Entry.ts";
 import { hasWords, writtenParts } from "#core/entry/writtenParts.ts";
 import type { DraftId } from "#core/identifiers.ts";
 import type { Mark, ReadFailure } from "#core/journal/Vault.ts";
+import type { DraftState } from "./DraftState.ts";
+import { saveTimer } from "./saveTimer.ts";
 import type { Workspace } from "./Workspace.ts";
-
-/** How safe the words on screen are. */
-type Safety =
-  /** Nothing to save yet. */
-  | { readonly type: "blank" }
-  /** Written since the last save. */
-  | { readonly type: "typing" }
-  | { readonly type: "saving" }
-  /** The vault has committed these very words. */
-  | { readonly type: "saved" }
-  /** They are on screen only. */
-  | { readonly type: "failed"; readonly failure: ReadFailure };
-
-export interface DraftState {
-  readonly draft: Draft;
-  readonly safety: Safety;
-  /** Keep is under way, and for so long that it is worth telling. */
-  readonly isKeeping: boolean;
-}
 
 /** What has become of a draft. */
 export interface Kept {
@@ -53,10 +36,6 @@ export interface DraftSession {
   readonly close: () => void;
 }
 
-/** A pause in typing, the longest that words wait for one, and how long until a failed save is tried again: milliseconds. */
-const pause = 400;
-const longest = 2500;
-const again = 10_000;
 /**
  * A Keep that is answered sooner changes nothing on screen meanwhile, in milliseconds: to draw a button
  * that waits, and to take it back, took longer than to keep the entry.
@@ -87,8 +66,7 @@ export function draftSession(
   };
   /** Whether the vault may hold a row for the current draft. */
   let isStored = wasSaved;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let waitingSince: number | null = null;
+  const timer = saveTimer(() => void flush());
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
   /** Keep is under way: nothing is changed or saved beside it. */
@@ -97,11 +75,6 @@ export function draftSession(
   const put = (next: Partial<DraftState>) => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
-  };
-  const forgetTimer = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    waitingSince = null;
   };
 
   const save = async (): Promise<void> => {
@@ -127,7 +100,7 @@ export function draftSession(
   };
   const isSaved = () => state.safety.type === "saved" || state.safety.type === "blank";
   const flush = async (): Promise<boolean> => {
-    forgetTimer();
+    timer.forget();
     const next = running.then(save);
     running = next;
     await next;
@@ -138,8 +111,7 @@ export function draftSession(
   const fail = (failure: ReadFailure) => {
     put({ isKeeping: false, safety: { type: "failed", failure } });
     if (isClosed) return;
-    forgetTimer();
-    timer = setTimeout(() => void flush(), again);
+    timer.failed();
   };
   const keepNow = async (onKept?: (kept: Kept) => void): Promise<KeepResult> => {
     keeping = true;
@@ -180,26 +152,20 @@ export function draftSession(
       // A page left open overnight must not date the note to when it was opened.
       const before = isFirst && state.draft.of === null ? restarted(state.draft, now) : state.draft;
       put({ draft: { ...before, ...next(before) }, safety: { type: "typing" } });
-      const started = performance.now();
-      waitingSince ??= started;
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(
-        () => void flush(),
-        Math.min(pause, Math.max(0, waitingSince + longest - started)),
-      );
+      timer.typed();
     },
     flush,
     isSaved,
     keep: async (onKept) => {
       if (keeping || !hasWords(state.draft)) return null;
-      forgetTimer();
+      timer.forget();
       const kept = keepNow(onKept);
       // Whoever asks for a save meanwhile waits for this.
       running = Promise.all([running, kept]);
       return kept;
     },
     discard: async () => {
-      forgetTimer();
+      timer.forget();
       await running;
       const { draft } = state;
       const wasStored = isStored;
@@ -208,7 +174,7 @@ export function draftSession(
     },
     close: () => {
       isClosed = true;
-      forgetTimer();
+      timer.forget();
     },
   };
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#core/entry/Entry.ts";
 import { isUnsent } from "#core/entry/unsentWords.ts";
 import type { DraftId } from "#core/identifiers.ts";
-import { type DraftSession, type DraftState, draftSession } from "./draftSession.ts";
+import type { DraftState } from "./DraftState.ts";
+import { type DraftSession, draftSession } from "./draftSession.ts";
 import { closedComposersSaved, holdDraft, type LetGo, letGoAfter, orphans } from "./holdDraft.ts";
 import type { Workspace } from "./Workspace.ts";
 

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { contentSecurity } from "./contentSecurity.ts";
-import type { MailboxEnv } from "./mailbox/routes/doors.ts";
+import type { MailboxEnv } from "./mailbox/routes/Visit.ts";
 
 /** Files whose name holds a hash of their content: they never change, so they may be kept for ever. */
 const isImmutable = (path: string): boolean => path.startsWith("/assets/");

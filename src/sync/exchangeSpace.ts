@@ -1,4 +1,5 @@
 import { ok, type Result } from "#base/Result.ts";
+import { readAnswers } from "./admit.ts";
 import {
   type ChangeFailure,
   finishTaking,
@@ -6,7 +7,6 @@ import {
   needsTaking,
   rotateKey,
 } from "./changeMembers.ts";
-import { readAnswers } from "./invitations.ts";
 import { tryAdmitted } from "./joinSpace.ts";
 import { pullRows } from "./pullRows.ts";
 import { type PushFailure, pushRows } from "./pushRows.ts";

@@ -2,13 +2,12 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { idText } from "#wire/idText.ts";
 import type { Role } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { fromJsonBytes, toJsonBytes } from "./bytesJson.ts";
-import { type ChangeFailure, changeMembers } from "./changeMembers.ts";
+import { toJsonBytes } from "./bytesJson.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { invitationTo } from "./invitationTo.ts";
 import type { InvitationLink, InvitationSecret } from "./ports/SpaceCrypto.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
-import { answerSchema, type JoinAnswer, type KeptInvitation, type Letter } from "./SpaceState.ts";
+import type { KeptInvitation, Letter } from "./SpaceState.ts";
 
 /** An invitation lasts so long. */
 const lifetime = 72 * 60 * 60 * 1000;
@@ -18,8 +17,11 @@ export interface CannotInvite {
   readonly type: "CannotInvite";
 }
 
-const keepState = (space: SpaceContext) =>
-  space.tools.store.write({ put: [stateRow(space)], drop: [] });
+/** Keeps which invitations of this device there are. */
+export function keepInvitations(space: SpaceContext, invitations: readonly KeptInvitation[]) {
+  space.state = { ...space.state, invitations: [...invitations] };
+  return space.tools.store.write({ put: [stateRow(space)], drop: [] });
+}
 
 /** A fresh invitation that says by its id that it is to this space [J1]. */
 export async function freshInvitation({ state, tools }: SpaceContext): Promise<InvitationSecret> {
@@ -62,10 +64,8 @@ export async function writeLetter(
 }
 
 /** Keeps an invitation that was made here. */
-export function keepInvitation(space: SpaceContext, kept: KeptInvitation) {
-  space.state = { ...space.state, invitations: [...space.state.invitations, kept] };
-  return keepState(space);
-}
+export const keepInvitation = (space: SpaceContext, kept: KeptInvitation) =>
+  keepInvitations(space, [...space.state.invitations, kept]);
 
 /**
  * Makes an invitation and leaves its letter on the server [J2]. Gives the fragment of the link, and the
@@ -117,86 +117,9 @@ export async function withdrawInvitation(
   return dropInvitation(space, invitation);
 }
 
-async function dropInvitation(space: SpaceContext, invitation: Uint8Array) {
-  const invitations = space.state.invitations.filter(
-    (kept) => !sameBytes(kept.invitation, invitation),
+/** Keeps that an invitation was used, or taken back. */
+export const dropInvitation = (space: SpaceContext, invitation: Uint8Array) =>
+  keepInvitations(
+    space,
+    space.state.invitations.filter((kept) => !sameBytes(kept.invitation, invitation)),
   );
-  space.state = { ...space.state, invitations };
-  return keepState(space);
-}
-
-/** Fetches what joiners answered to this device's invitations. */
-export async function readAnswers(space: SpaceContext): Promise<Result<null, FollowFailure>> {
-  const { clock } = space.tools;
-  const open = space.state.invitations.filter(({ answer }) => answer === null);
-  if (open.length === 0 || space.requests === null) return ok(null);
-  const frames = await space.requests.exchange("GET", `/spaces/${space.id}/answers`);
-  if (!frames.ok) return frames.error.type === "Refused" ? ok(null) : frames;
-  const answers = new Map(
-    frames.value.flatMap((frame) =>
-      frame.type === "answers"
-        ? frame.answers.map(({ invitation, sealed }) => [idText(invitation), sealed] as const)
-        : [],
-    ),
-  );
-  const invitations = space.state.invitations
-    .filter(({ expiresAt, answer }) => answer !== null || expiresAt > clock.now())
-    .map((kept) => {
-      const sealed = answers.get(idText(kept.invitation));
-      return kept.answer === null && sealed !== undefined
-        ? { ...kept, answer: new Uint8Array(sealed) }
-        : kept;
-    });
-  space.state = { ...space.state, invitations };
-  return keepState(space);
-}
-
-/** An answer that holds: its keys signed by themselves and bound to the invitation; else null [J3]. */
-export async function openAnswer(
-  space: SpaceContext,
-  kept: KeptInvitation,
-): Promise<JoinAnswer | null> {
-  const { crypto } = space.tools;
-  if (kept.answer === null) return null;
-  const opened = await crypto.openPaper("invitation answer", kept, kept.answer);
-  const answer = opened && fromJsonBytes(answerSchema, opened);
-  if (answer === null) return null;
-  const { keys, signature, mac } = answer;
-  const signed = crypto.answerSigned(kept.invitation, keys);
-  const holds =
-    (await crypto.isAnswerMac(kept, keys, mac)) &&
-    (await crypto.verify(keys.signing, signed, signature));
-  return holds ? answer : null;
-}
-
-/** The words that this device's person and the joiner compare [J4]. */
-export const wordsFor = (space: SpaceContext, { keys }: JoinAnswer): Promise<readonly string[]> =>
-  space.tools.crypto.sixWords(space.state.space, space.state.device.keys, keys);
-
-/** There is no such invitation here, or nobody answered it in a way that holds. */
-export interface NothingToAdmit {
-  readonly type: "NothingToAdmit";
-}
-
-/** Lets in who answered an invitation: their keys into the log, the epoch key wrapped for them. */
-export async function admit(
-  space: SpaceContext,
-  invitation: Uint8Array,
-): Promise<Result<null, ChangeFailure | NothingToAdmit>> {
-  const kept = space.state.invitations.find((one) => sameBytes(one.invitation, invitation));
-  const answer = kept && (await openAnswer(space, kept));
-  if (kept === undefined || answer === undefined || answer === null) {
-    return err({ type: "NothingToAdmit" });
-  }
-  const { keys, name } = answer;
-  const admitted = await changeMembers(space, async (membership) => {
-    const key = space.keys.get(membership.epoch)?.key;
-    if (key === undefined || membership.members.has(idText(keys.signing))) return null;
-    const wrapped = await space.tools.crypto.wrap(key, membership.space, keys);
-    return { type: "admit", keys, role: kept.role, invitation, wrapped };
-  });
-  if (!admitted.ok) return admitted;
-  const answeredNames = { ...space.state.answeredNames, [idText(keys.signing)]: name };
-  space.state = { ...space.state, answeredNames };
-  return dropInvitation(space, invitation);
-}

@@ -2,14 +2,9 @@ import { err, ok, type Result } from "#base/Result.ts";
 import { readAll } from "#wire/ByteSource.ts";
 import type { Role, SpaceKind } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
+import { openAnswer } from "./admit.ts";
 import { spaceFile } from "./fileStart.ts";
-import {
-  type CannotInvite,
-  freshInvitation,
-  keepInvitation,
-  openAnswer,
-  writeLetter,
-} from "./invitations.ts";
+import { type CannotInvite, freshInvitation, keepInvitation, writeLetter } from "./invitations.ts";
 import { type BadLetter, type OtherKind, openLetter } from "./joinSpace.ts";
 import type { InvitationLink, SpaceCrypto } from "./ports/SpaceCrypto.ts";
 import type { NotKept } from "./ports/SpaceStore.ts";

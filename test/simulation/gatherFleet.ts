@@ -1,5 +1,6 @@
+import { admit, readAnswers } from "#sync/admit.ts";
 import { beginSpace } from "#sync/beginSpace.ts";
-import { admit, invite, readAnswers } from "#sync/invitations.ts";
+import { invite } from "#sync/invitations.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
 import type { SimDevice } from "./SimDevice.ts";
 import type { SimServer } from "./SimServer.ts";

@@ -1,6 +1,7 @@
 import { createVoiceDoor } from "#app/workers/vault/spaces/voices/createVoiceDoor.ts";
 import { ok } from "#base/Result.ts";
-import { admit, invite, openAnswer, readAnswers, wordsFor } from "#sync/invitations.ts";
+import { admit, openAnswer, readAnswers, wordsFor } from "#sync/admit.ts";
+import { invite } from "#sync/invitations.ts";
 import { answerLetter, joiningState, takeLetter } from "#sync/joinSpace.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import { decodeFrames } from "#wire/decodeFrames.ts";

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "#server/createApp.ts";
-import type { MailboxEnv } from "#server/mailbox/routes/doors.ts";
+import type { MailboxEnv } from "#server/mailbox/routes/Visit.ts";
 
 let root = "";
 beforeAll(() => {

@@ -10,13 +10,11 @@ import { errorFacts } from "../createLog.ts";
 import { pushRows } from "../pushRows.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { createReading } from "./createReading.ts";
+import { createSending } from "./createSending.ts";
 import type { Seat } from "./Seat.ts";
 
 /** The version of the protocol spoken here. */
 export const protocolVersion = 1;
-
-/** What can wait for something to go with waits so long, in milliseconds. */
-const soon = 50;
 
 /** WebSocket's own codes (RFC 6455, 7.4.1). */
 const closeCodes = { protocolError: 1002, tooBig: 1009, tryAgain: 1013 };
@@ -32,35 +30,11 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
   const seats = new Map<string, Seat>();
   const hellos = allowance(settings.helloRate);
   const reading = createReading(socket, settings.underWay);
-  let outgoing: Uint8Array[] = [];
+  const { flush, ...sending } = createSending(socket, settings, now);
   let isClosed = false;
   let isEnded = false;
 
-  let isFlushing = false;
-  let later: NodeJS.Timeout | null = null;
-
-  /** What was sent in one turn of the event loop goes as one message, and what waited to go with it. */
-  function flush(): void {
-    const frames = outgoing;
-    outgoing = [];
-    isFlushing = false;
-    if (later !== null) clearTimeout(later);
-    later = null;
-    const [only] = frames;
-    if (socket.readyState !== socket.OPEN || !only) return;
-    // Most often there is one, the same bytes for every reader: they are not copied.
-    socket.send(frames.length === 1 ? only : Buffer.concat(frames));
-  }
-  function send(frames: Uint8Array): void {
-    outgoing.push(frames);
-    if (!isFlushing) setImmediate(flush);
-    isFlushing = true;
-  }
-  function sendSoon(frames: Uint8Array): void {
-    outgoing.push(frames);
-    if (!isFlushing) later ??= setTimeout(flush, soon);
-  }
-  const sendFrame = (frame: Frame) => send(encodeFrames(frame));
+  const sendFrame = (frame: Frame) => sending.send(encodeFrames(frame));
   const refuse = (refusal: Refusal) => {
     metrics.refusals.inc({ reason: refusal.type });
     sendFrame({ type: "refused", code: refusal.type, details: JSON.stringify(refusal) });
@@ -70,19 +44,6 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
     flush();
     socket.close(code);
   };
-  const isSlow = () => socket.bufferedAmount > settings.buffered;
-
-  async function drained(): Promise<boolean> {
-    const giveUp = now() + settings.slowMilliseconds;
-    while (socket.readyState === socket.OPEN && socket.bufferedAmount > settings.buffered / 2) {
-      if (now() > giveUp) {
-        socket.terminate();
-        return false;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return socket.readyState === socket.OPEN;
-  }
 
   async function hello({ version, spaces }: FrameOf<"hello">): Promise<void> {
     if (version !== protocolVersion) {
@@ -113,10 +74,7 @@ export function serveConnection(socket: WebSocket, device: Uint8Array, around: S
           sent: 0,
           isBehind: false,
           isGone: false,
-          send,
-          sendSoon,
-          isSlow,
-          drained,
+          ...sending,
           end: () => end(closeCodes.tryAgain),
         };
         seats.set(idText(space), seat);

@@ -2,7 +2,8 @@ import type { Hono } from "hono";
 import { limits } from "#wire/limits.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { done, refuse } from "./answers.ts";
-import { forFacilitator, idIn, type MailboxEnv, noBody, oneFrame, withFrame } from "./doors.ts";
+import { forFacilitator } from "./doors.ts";
+import { idIn, type MailboxEnv, noBody, oneFrame, withFrame } from "./Visit.ts";
 
 /** What facilitators do with invitations: leave a letter, take it back, read the answers [J2, J3]. */
 export function addInvitationRoutes(routes: Hono<MailboxEnv>, around: Surroundings): void {

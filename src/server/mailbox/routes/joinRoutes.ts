@@ -4,7 +4,8 @@ import type { Refusal } from "#wire/Refusal.ts";
 import { sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { type Answer, done, refuse } from "./answers.ts";
-import { forAnyone, idIn, type MailboxEnv, oneFrame, withFrame } from "./doors.ts";
+import { forAnyone } from "./doors.ts";
+import { idIn, type MailboxEnv, oneFrame, withFrame } from "./Visit.ts";
 
 const refusals = {
   none: { type: "NotFound" },

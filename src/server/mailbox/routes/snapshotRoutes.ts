@@ -11,15 +11,8 @@ import { nodeCrypto, sha256 } from "../nodeCrypto.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import type { SnapshotOutcome } from "../store/SnapshotStore.ts";
 import { type Answer, done, refuse } from "./answers.ts";
-import {
-  forMember,
-  idIn,
-  type MailboxEnv,
-  type MemberVisit,
-  noBody,
-  oneFrame,
-  withFrame,
-} from "./doors.ts";
+import { forMember, type MemberVisit } from "./doors.ts";
+import { idIn, type MailboxEnv, noBody, oneFrame, withFrame } from "./Visit.ts";
 
 /**
  * Devices besides its author that must confirm a snapshot before rows it covers may go: one as soon as

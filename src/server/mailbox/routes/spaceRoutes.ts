@@ -15,15 +15,10 @@ import {
   forDevice,
   forFacilitator,
   forMember,
-  type MailboxEnv,
   type MemberVisit,
-  noBody,
-  oneFrame,
-  pushBody,
   type SignedVisit,
-  wholeQuery,
-  withFrame,
 } from "./doors.ts";
+import { type MailboxEnv, noBody, oneFrame, pushBody, wholeQuery, withFrame } from "./Visit.ts";
 
 const entryBody = withFrame(limits.membershipEntry);
 

@@ -3,17 +3,8 @@ import { limits } from "#wire/limits.ts";
 import { memberKeys } from "../memberKeys.ts";
 import type { Surroundings } from "../Surroundings.ts";
 import { done, refuse } from "./answers.ts";
-import {
-  forAnyone,
-  forFacilitator,
-  forMember,
-  idIn,
-  type MailboxEnv,
-  noBody,
-  oneFrame,
-  wholeQuery,
-  withFrame,
-} from "./doors.ts";
+import { forAnyone, forFacilitator, forMember } from "./doors.ts";
+import { idIn, type MailboxEnv, noBody, oneFrame, wholeQuery, withFrame } from "./Visit.ts";
 
 /** Voices of patients, carers and community members, sealed in their browser to a key of the team. */
 export function addVoiceRoutes(routes: Hono<MailboxEnv>, around: Surroundings): void {

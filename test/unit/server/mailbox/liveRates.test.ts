@@ -1,17 +1,13 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { usualSettings } from "#server/mailbox/MailboxSettings.ts";
-import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts";
-import type { MailboxStore } from "#server/mailbox/store/MailboxStore.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import type { Frame } from "#wire/Frame.ts";
 import { limits } from "#wire/limits.ts";
 import { admit, entry, someBytes } from "../../wire/membershipLog.ts";
 import { newDevice } from "../../wire/nodeCrypto.ts";
+import { seenStore } from "./seenStore.ts";
 import { startMailbox, type TestMailbox } from "./startMailbox.ts";
 import { ask, framesOf, live, newSpace, row, ticketOf } from "./TestClient.ts";
 
@@ -20,20 +16,6 @@ afterEach(async () => {
   await mailbox?.stop();
   mailbox = null;
 });
-
-/** A real store of which a test may see or hold what is asked. */
-function seenStore(change: (real: MailboxStore) => Partial<MailboxStore>): MailboxStore {
-  const directory = mkdtempSync(join(tmpdir(), "headroom-seen-"));
-  const real = openLibsqlStore(directory, usualSettings.quota);
-  return {
-    ...real,
-    ...change(real),
-    close: async () => {
-      await real.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
-}
 
 const helloTo = (spaces: readonly Uint8Array[]): Frame => ({
   type: "hello",

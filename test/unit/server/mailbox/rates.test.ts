@@ -1,30 +1,22 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { allowance } from "#server/mailbox/Allowance.ts";
-import { usualSettings } from "#server/mailbox/MailboxSettings.ts";
-import { openLibsqlStore } from "#server/mailbox/store/libsql/openLibsqlStore.ts";
-import type { MailboxStore } from "#server/mailbox/store/MailboxStore.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
 import { idText } from "#wire/idText.ts";
 import { limits } from "#wire/limits.ts";
 import { appended, begin, entry, rotate, someBytes } from "../../wire/membershipLog.ts";
 import { newDevice, nodeCrypto } from "../../wire/nodeCrypto.ts";
+import { seenStore } from "./seenStore.ts";
 import { startMailbox, type TestMailbox } from "./startMailbox.ts";
 import { ask, frameOf, framesOf, newSpace, pushOf, refusalOf, row, send } from "./TestClient.ts";
 
 /** A real store that counts what is asked of it. */
 function countedStore() {
-  const directory = mkdtempSync(join(tmpdir(), "headroom-counted-"));
-  const real = openLibsqlStore(directory, usualSettings.quota);
   let nonces = 0;
   let pings = 0;
-  const store: MailboxStore = {
-    ...real,
+  const store = seenStore((real) => ({
     spendNonce: (nonce, until) => {
       nonces += 1;
       return real.spendNonce(nonce, until);
@@ -33,11 +25,7 @@ function countedStore() {
       pings += 1;
       return real.ping();
     },
-    close: async () => {
-      await real.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+  }));
   return { store, nonces: () => nonces, pings: () => pings };
 }
 

@@ -4,8 +4,9 @@ import type { JoinFailure } from "#core/space/Joining.ts";
 import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
+import type { NothingToAdmit } from "#sync/admit.ts";
 import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
-import type { CannotInvite, NothingToAdmit } from "#sync/invitations.ts";
+import type { CannotInvite } from "#sync/invitations.ts";
 import type { BadLetter, OtherKind } from "#sync/joinSpace.ts";
 import type { NotKept } from "#sync/ports/SpaceStore.ts";
 

@@ -125,7 +125,7 @@ describe("[G1] signatures", () => {
   });
 });
 
-describe("[J1] [J2] [J3] [J4] invitations", () => {
+describe("[J1] [J2] [J3] [J4] [G7] invitations", () => {
   it("a link reads as what was written, and a mistyped, cut or newer one says so", () => {
     for (const kind of ["team", "own"] as const) {
       const link = { ...newInvitation(random), kind };
@@ -163,7 +163,7 @@ describe("[J1] [J2] [J3] [J4] invitations", () => {
     expect((await fetchToken(invitation)).length).toBe(32);
   });
 
-  it("a MAC binds the joiner's keys to the invitation, and six words both keys to each other", async () => {
+  it("[G8] a MAC binds the joiner's keys to the invitation, and six words both keys to each other", async () => {
     const [facilitator, joiner, other] = [await newDevice(), await newDevice(), await newDevice()];
     const invitation = newInvitation(random);
     const mac = await answerMac(invitation, joiner.keys);

@@ -121,6 +121,22 @@ describe("the shell", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("leaves its bar at the end of the page where letters are so large that it would cover a quarter of the screen", async () => {
+    await page.viewport(320, 640);
+    await showShell("/nowhere");
+    const nav = screen.getByRole("navigation", { name: "Places" });
+    const stands = () => getComputedStyle(nav).position;
+    expect(stands()).toBe("sticky");
+    document.documentElement.style.fontSize = "225%";
+    try {
+      await waitFor(() => expect(stands()).toBe("static"));
+      expect(document.documentElement.style.getPropertyValue("--bar-room")).toBe("0px");
+    } finally {
+      document.documentElement.style.fontSize = "";
+    }
+    await waitFor(() => expect(stands()).toBe("sticky"));
+  });
+
   it("moves the focus to the heading of a place that is entered, and to a field that asks for it", async () => {
     await page.viewport(820, 1180);
     await showShell("/settings");

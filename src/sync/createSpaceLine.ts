@@ -19,6 +19,8 @@ export interface SpaceLine {
   readonly push: (rows: readonly OutboxRow[]) => void;
   readonly isPushing: () => boolean;
   readonly acknowledged: () => void;
+  /** Leaves the line that there is, which may not know yet that it is dead. */
+  readonly leave: () => void;
   /** For good. */
   readonly close: () => void;
 }
@@ -32,9 +34,19 @@ interface LineNews {
 
 /** An acknowledgement that takes longer will not come over this line. */
 const ackWithin = 15_000;
+/** After such a silence the server is asked where it stands, if somebody looks. */
+const askAfter = 30_000;
 
-/** None is open at first. */
-export function createSpaceLine(context: SpaceContext, timers: Timers, news: LineNews): SpaceLine {
+/**
+ * None is open at first. A line whose network went does not close by itself for minutes, so one over
+ * which no answer comes is left at once, and what it says afterwards is not heard [L2].
+ */
+export function createSpaceLine(
+  context: SpaceContext,
+  timers: Timers,
+  news: LineNews,
+  isInSight: () => boolean,
+): SpaceLine {
   let line: LiveLine | null = null;
   let isOpen = false;
   let isClosed = false;
@@ -42,6 +54,7 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
   let request = 0;
   let isPushing = false;
   let cancelAck = () => {};
+  let cancelAsking = () => {};
 
   const acknowledged = () => {
     isPushing = false;
@@ -55,6 +68,27 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
     const { logId, cursor } = context.heads;
     const at = { space, logId: logId ?? new Uint8Array(16), cursor };
     return { type: "hello", version: 1, spaces: [at] };
+  };
+  const ended = (own: LiveLine) => {
+    if (line !== own) return;
+    line = null;
+    if (!isOpen) failures += 1;
+    isOpen = false;
+    cancelAsking();
+    acknowledged();
+    news.closed();
+  };
+  const leave = (own: LiveLine) => {
+    own.close();
+    ended(own);
+  };
+  const heard = (own: LiveLine) => {
+    cancelAsking();
+    cancelAsking = timers.after(askAfter, () => {
+      if (!isInSight()) return heard(own);
+      send(hello());
+      cancelAsking = timers.after(ackWithin, () => leave(own));
+    });
   };
 
   return {
@@ -74,20 +108,16 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
           isOpen = true;
           failures = 0;
           send(hello());
+          heard(own);
           news.opened();
         },
         message: (message) => {
+          if (line !== own) return;
+          heard(own);
           const frames = decodeFrames(message);
           if (frames.ok) news.arrived(frames.value);
         },
-        closed: () => {
-          if (line !== own) return;
-          line = null;
-          if (!isOpen) failures += 1;
-          isOpen = false;
-          acknowledged();
-          news.closed();
-        },
+        closed: () => ended(own),
       });
       line = own;
     },
@@ -101,13 +131,17 @@ export function createSpaceLine(context: SpaceContext, timers: Timers, news: Lin
       isPushing = true;
       request += 1;
       send(pushFrame(request, rows));
-      cancelAck = timers.after(ackWithin, () => own.close());
+      cancelAck = timers.after(ackWithin, () => leave(own));
     },
     isPushing: () => isPushing,
     acknowledged,
+    leave: () => {
+      if (line !== null) leave(line);
+    },
     close: () => {
       isClosed = true;
       cancelAck();
+      cancelAsking();
       line?.close();
     },
   };

@@ -4,10 +4,10 @@ import type { Role } from "#wire/MembershipEntry.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
 import { toJsonBytes } from "./bytesJson.ts";
 import type { FollowFailure } from "./followMembers.ts";
-import { invitationTo } from "./invitationTo.ts";
 import type { InvitationLink, InvitationSecret } from "./ports/SpaceCrypto.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
 import type { KeptInvitation, Letter } from "./SpaceState.ts";
+import { tellingId } from "./tellingId.ts";
 
 /** An invitation lasts so long. */
 const lifetime = 72 * 60 * 60 * 1000;
@@ -26,7 +26,8 @@ export function keepInvitations(space: SpaceContext, invitations: readonly KeptI
 /** A fresh invitation that says by its id that it is to this space [J1]. */
 export async function freshInvitation({ state, tools }: SpaceContext): Promise<InvitationSecret> {
   const { secret, invitation } = tools.crypto.newInvitation();
-  return { secret, invitation: await invitationTo(state.space, invitation, tools.crypto) };
+  const id = await tellingId("headroom invitation to", state.space, invitation, tools.crypto);
+  return { secret, invitation: id };
 }
 
 /** A fresh invitation's letter [J2], of which nothing is kept or sent yet; null where this device cannot. */

@@ -47,7 +47,7 @@ export function runSpace(
   let isGathering = false;
   let waiting: Frame[] = [];
 
-  const line = createSpaceLine(context, timers, {
+  const news = {
     opened: () => {
       set({ live: "socket" });
       send();
@@ -59,7 +59,8 @@ export function runSpace(
       // After a failure the next try is set already.
       if (run.failure === null) later(reopenAfter);
     },
-  });
+  };
+  const line = createSpaceLine(context, timers, news, isInSight);
   const longPoll = createLongPoll(context, {
     news: async () => {
       exchange();
@@ -89,6 +90,8 @@ export function runSpace(
     const since = run.failure?.since ?? now;
     set({ isBusy: false, failure: { error, since, nextTry: instant(now + wait) } });
     later(wait);
+    // A line to where nobody is reached only seems to be there.
+    if (error.type === "Unreachable") line.leave();
   }
 
   function exchange(): void {

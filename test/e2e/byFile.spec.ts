@@ -210,6 +210,11 @@ test("one proposal goes to somebody outside, opened by twelve words and by no ot
   await shareProposal(first, "Fans before June", "Elm corridor");
   await first.getByRole("button", { name: "More for this proposal" }).click();
   await first.getByRole("menuitem", { name: "Save as a file…" }).click();
+  const sealing = first.getByRole("dialog");
+  await expect(sealing.getByText(/may identify someone/).first()).toBeVisible();
+  await expect(sealing.locator(".outline-preview")).toContainText("We ran out by Tuesday.");
+  await expectAccessible(first);
+  await sealing.getByRole("button", { name: "Seal it" }).click();
   const words = first
     .getByRole("list", { name: "Twelve words that open the file" })
     .getByRole("listitem");
@@ -228,10 +233,17 @@ test("one proposal goes to somebody outside, opened by twelve words and by no ot
   await expectAccessible(second);
   await second.getByLabel("The twelve words").fill(`  ${told.join("  ").toUpperCase()} `);
   await second.getByRole("button", { name: "Look at it" }).click();
-  await expect(second.getByRole("heading", { name: "What they will see" })).toBeFocused();
+  await expect(second.getByRole("heading", { name: "Before Oak landing sees it" })).toBeFocused();
   await expect(second.getByText("We ran out by Tuesday.")).toBeVisible();
   await expectAccessible(second);
   await second.getByRole("button", { name: "Bring it into Oak landing" }).click();
   await expect(problem(second)).toHaveValue("We ran out by Tuesday.");
   await expect(second.getByText("looked after here by Bronwen quillcanary")).toBeVisible();
+
+  await bringIn(second, file);
+  await second.getByLabel("The twelve words").fill(told.join(" "));
+  await second.getByRole("button", { name: "Look at it" }).click();
+  await expect(second.getByText(/^Oak landing has it already: Bronwen quillcanary/)).toBeVisible();
+  await second.getByRole("link", { name: "Open it there" }).click();
+  await expect(problem(second)).toHaveValue("We ran out by Tuesday.");
 });

@@ -7,7 +7,8 @@ import type { SpaceKind } from "#wire/MembershipEntry.ts";
 import { deriveCommittedKey } from "../CommittedKey.ts";
 import { createEnvelope, openEnvelope, sealEnvelope } from "../envelope.ts";
 import { hkdfBytes, importSecret } from "../hkdf.ts";
-import { pad, unpad } from "../padding.ts";
+import { pad, paddedLength, unpad } from "../padding.ts";
+import { headerLength } from "../SealedHeader.ts";
 import { ownBytes, sha256 } from "./ownBytes.ts";
 
 /** What opens an invitation: 16 and 32 bytes. */
@@ -29,6 +30,8 @@ interface Keys {
 
 const idLength = 16;
 const secretLength = 32;
+/** What AES-GCM adds. */
+const tagLength = 16;
 const noSalt = new Uint8Array(0);
 /** Invitations know no epochs; the header has a place for one. */
 const noEpoch = 0;
@@ -89,6 +92,12 @@ export type InvitationPaper =
   | "invitation answer"
   | "voice page"
   | "proposal file";
+
+/** Whether sealed paper can be this many bytes long: if not, it was cut off, whatever opens it. */
+export function isPaperLength(length: number): boolean {
+  const padded = length - headerLength - tagLength;
+  return padded > 0 && paddedLength(padded - 1) === padded;
+}
 
 /** Seals a letter or an answer under an invitation's secret [J2] [J3]. */
 export async function sealPaper(

@@ -295,45 +295,6 @@ describe("a file that is brought in", () => {
   });
 });
 
-describe("a proposal that comes as a file", () => {
-  it("is looked at before anybody else sees it, and stands as brought in, not as written", async () => {
-    const [ours, theirs] = [await openTab(), await openTab()];
-    const [from, into] = [await makeTeam(ours), await makeTeam(theirs)];
-    const id = newId(ours.workspace.random) as SharedId;
-    const now = instant(1_795_358_451_000);
-    const draft = { ...blankProposal("p" as ProposalId, now), title: "Fans before June" };
-    await ours.write(shareProposal(draft, { id, space: from.id, by: from.me, now, excerpts: [] }));
-    const made = await ours.workspace.spaces.exportProposal(id);
-    if (!made.ok) throw new Error(made.error.type);
-    const { file, words } = made.value;
-    showTeam(theirs, "/team/file");
-    await page
-      .getByLabelText("File", { exact: true })
-      .upload(new File([new Uint8Array(file)], "it.headroom"));
-    const field = page.getByLabelText("The twelve words");
-    const look = page.getByRole("button", { name: "Look at it" });
-    await field.fill(words.slice(1).join(" "));
-    await look.click();
-    await expect.element(page.getByText(/Here the count is 11/)).toBeVisible();
-    await field.fill(words.with(4, "cahs").join(" "));
-    await look.click();
-    await expect.element(page.getByText(/word number 5\./)).toBeVisible();
-    await field.fill(words.map((word, at) => `${at + 1}. ${word}`).join(" "));
-    await look.click();
-    // Led to what is to be looked at, not left on the button that would now bring it in.
-    await expect.element(page.getByRole("heading", { name: "What they will see" })).toHaveFocus();
-    await expect.element(page.getByRole("heading", { name: "Fans before June" })).toBeVisible();
-    await expectAccessible();
-    const { spaces } = theirs.workspace;
-    expect((await spaces.list()).map(({ status }) => status.toSend)).toEqual([into.status.toSend]);
-    await page.getByRole("button", { name: "Bring it into Elm corridor" }).click();
-    await expect.element(page.getByText(/brought in by Amina, from a file/)).toBeVisible();
-    await expect.element(page.getByText(/looked after here by Amina/)).toBeVisible();
-    expect(page.getByText(/Written by/).elements()).toEqual([]);
-    await expectAccessible();
-  });
-});
-
 describe("the people of a team", () => {
   it("learn beside the button that their only facilitator cannot leave, before anything is asked", async () => {
     const tab = await openTab();

@@ -4,8 +4,8 @@ import { instant } from "#base/Clock.ts";
 import { err } from "#base/Result.ts";
 import { isUnsent } from "#core/entry/unsentWords.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
-import { invitationTo, isInvitationTo } from "#sync/invitationTo.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
+import { tellingId, tellsOf } from "#sync/tellingId.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { type TeamDevice, until } from "../../simulation/openTeamDevice.ts";
 import { seededRandom } from "../replica/seededRandom.ts";
@@ -36,12 +36,13 @@ describe("[J1] an invitation, opened by whoever is in that team", () => {
 
   it("is told by its id to those who know the space's, and no other space's is", async () => {
     const crypto = createSpaceCrypto(random);
+    const to = "headroom invitation to";
     const [space, elsewhere] = [random.bytes(16), random.bytes(16)];
-    const id = await invitationTo(space, random.bytes(16), crypto);
+    const id = await tellingId(to, space, random.bytes(16), crypto);
     expect(id).toHaveLength(16);
-    expect(await isInvitationTo(space, id, crypto)).toBe(true);
-    expect(await isInvitationTo(elsewhere, id, crypto)).toBe(false);
-    expect(await isInvitationTo(space, random.bytes(16), crypto)).toBe(false);
+    expect(await tellsOf(to, space, id, crypto)).toBe(true);
+    expect(await tellsOf(to, elsewhere, id, crypto)).toBe(false);
+    expect(await tellsOf(to, space, random.bytes(16), crypto)).toBe(false);
   });
 });
 

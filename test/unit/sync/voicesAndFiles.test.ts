@@ -209,22 +209,32 @@ describe("by file, without a server", () => {
     const draft = { ...blankProposal("p" as ProposalId, now), title: "Earlier handover" };
     const proposal = shareProposal(draft, { id: sharedId(), space, by: me, now, excerpts: [] });
     value(await one.opened.vault.save([{ basis: null, next: proposal }]));
-    const { file, words } = value(await one.spaces.exportProposal(proposal.id));
+    const { file, words } = value(await one.spaces.exportProposal(proposal));
     expect(Buffer.from(file).toString("latin1")).not.toContain("handover");
     const other = await begin(null);
     const before = (await other.one.records()).size;
-    expect(value(await other.one.spaces.readProposal(file, words.join(" ")))).toMatchObject({
-      title: "Earlier handover",
-    });
+    const read = async () => value(await other.one.spaces.readProposal(file, words.join(" ")));
+    const first = await read();
+    expect(first).toMatchObject({ proposal: { title: "Earlier handover" }, here: [] });
     expect((await other.one.records()).size).toBe(before);
-    const copy = value(await other.one.spaces.importProposal(file, words.join(" "), other.space));
+    const copy = value(await other.one.spaces.importProposal(first.proposal, other.space));
     const found = (await other.one.records()).get(copy);
     expect(found).toMatchObject({ title: "Earlier handover", source: null, space: other.space });
     const wrong = [...words].reverse().join(" ");
-    expect(await other.one.spaces.importProposal(file, wrong, other.space)).toEqual({
+    expect(await other.one.spaces.readProposal(file, wrong)).toEqual({
       ok: false,
       error: { type: "WrongWords" },
     });
+    // Brought in again, it is known by its copy; where it came from, by itself.
+    expect((await read()).here).toMatchObject([{ id: copy, space: other.space, by: other.me }]);
+    const own = value(await one.spaces.readProposal(file, words.join(" ")));
+    expect(own.here).toMatchObject([{ id: proposal.id }]);
+    for (const cut of [9, 20, 60, file.length - 1]) {
+      expect(await other.one.spaces.fileKind(file.slice(0, cut))).toEqual({
+        ok: false,
+        error: { type: "Damaged" },
+      });
+    }
     const eleven = words.slice(1).join(" ");
     expect(await other.one.spaces.readProposal(file, eleven)).toEqual({
       ok: false,

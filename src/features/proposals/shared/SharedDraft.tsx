@@ -158,11 +158,7 @@ export function SharedDraft({
         />
       )}
       {open === "file" && (
-        <SaveProposalDialog
-          workspace={workspace}
-          proposal={shared.id}
-          onClose={() => setOpen(null)}
-        />
+        <SaveProposalDialog workspace={workspace} shared={shared} onClose={() => setOpen(null)} />
       )}
       {open === "withdraw" && (
         <WithdrawDialog

@@ -59,14 +59,25 @@ export const webTransport = (origin: string): Transport => ({
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!(data instanceof ArrayBuffer)) return;
       if (data.byteLength <= limits.answer) listener.message(new Uint8Array(data));
-      else socket.close();
+      else end();
     };
-    socket.onclose = listener.closed;
+    let isEnded = false;
+    const end = () => {
+      if (isEnded) return;
+      isEnded = true;
+      removeEventListener("offline", end);
+      socket.onmessage = socket.onclose = null;
+      socket.close();
+      listener.closed();
+    };
+    socket.onclose = end;
+    // A socket whose network went learns of it minutes later, if at all; the browser knows.
+    addEventListener("offline", end);
     return {
       send: (message) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(new Uint8Array(message));
       },
-      close: () => socket.close(),
+      close: end,
     };
   },
 });

@@ -8,10 +8,10 @@ import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
 import type { JoinFailure } from "#core/space/Joining.ts";
 import { ownWordsIn } from "#core/space/ownWordsIn.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
-import { isInvitationTo } from "#sync/invitationTo.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
 import type { SpaceState } from "#sync/SpaceState.ts";
+import { tellsOf } from "#sync/tellingId.ts";
 import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
@@ -67,7 +67,8 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
   return {
     spaceOf: async ({ invitation }) => {
       for (const { context } of running.values()) {
-        const isTo = await isInvitationTo(context.state.space, invitation, tools.crypto);
+        const { space } = context.state;
+        const isTo = await tellsOf("headroom invitation to", space, invitation, tools.crypto);
         if (isTo) return context.id as SpaceId;
       }
       return null;

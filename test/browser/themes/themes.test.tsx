@@ -43,9 +43,10 @@ test("themes are listed with how often and since when, and lead to why", async (
   );
   showPlace(tab, "/themes");
   const card = page.getByRole("link", { name: /Discharge medicines/ });
-  await expect
-    .element(card)
-    .toHaveTextContent("5 times since 14 September, most recently on 19 November");
+  await expect.element(card).toHaveTextContent(
+    // In later years than that of the dates they are shown with it.
+    /5 times since 14 September( 2026)?, most recently on 19 November( 2026)?/,
+  );
   await expectAccessible();
   await card.click();
   await expect

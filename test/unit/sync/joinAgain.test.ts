@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createSpaceCrypto } from "#app/workers/vault/spaces/createSpaceCrypto.ts";
 import { instant } from "#base/Clock.ts";
+import { newId } from "#base/newId.ts";
 import { err } from "#base/Result.ts";
 import { isUnsent } from "#core/entry/unsentWords.ts";
-import type { SpaceId } from "#core/space/identifiers.ts";
+import type { ProposalId } from "#core/identifiers.ts";
+import { blankProposal } from "#core/proposal/blankProposal.ts";
+import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
+import type { SharedProposal } from "#core/space/SharedProposal.ts";
+import { shareProposal } from "#core/space/shareProposal.ts";
 import type { Transport } from "#sync/ports/Transport.ts";
 import { tellingId, tellsOf } from "#sync/tellingId.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
@@ -99,6 +104,59 @@ describe("who was removed, or left, and is invited again", () => {
     expect(drafts.every(isUnsent)).toBe(true);
     expect((await one.records()).has(unsent)).toBe(false);
     expect(value(await other.spaces.unsentChanges(space))).toEqual([]);
+    // Nobody else has it, so it does not stand here as said.
+    expect((await other.records()).has(unsent)).toBe(false);
+  });
+
+  it("carries nothing that was not sent along with what they change when in again", async () => {
+    const line = cutOff(nodeTransport);
+    const { one, other, space } = await team([{}, { transportTo: line.to }]);
+    const shared = shareProposal(
+      { ...blankProposal("p" as ProposalId, instant(1)), title: "Bells" },
+      {
+        id: newId(random) as SharedId,
+        space,
+        by: await me(one, space),
+        now: instant(1),
+        excerpts: [],
+      },
+    );
+    value(await one.opened.vault.save([{ basis: null, next: shared }]));
+    await hears(other, shared.id);
+    const change = async (of: TeamDevice, fields: Partial<SharedProposal>) => {
+      const { basis, record } = value(await of.opened.vault.open(shared.id));
+      const by = { editedBy: await me(of, space), editedAt: instant(2) };
+      value(
+        await of.opened.vault.save([
+          { basis, next: { ...(record as SharedProposal), ...by, ...fields } },
+        ]),
+      );
+    };
+    const ideaAt = async (of: TeamDevice) =>
+      (value(await of.opened.vault.open(shared.id)).record as SharedProposal).idea;
+    line.cut();
+    await until(async () => (await shownAt(other, space)).status.live === "off");
+    await change(other, { idea: "Never sent." });
+    value(await one.spaces.remove(space, await me(other, space)));
+    await change(one, { problem: "Said meanwhile." });
+    line.mend();
+    await other.spaces.tryNow();
+    await until(async () => (await shownAt(other, space)).status.exchange.type === "refused");
+    expect(await ideaAt(other)).toBe("Never sent.");
+
+    await letIn(one, other, space);
+    await hears(other, shared.id);
+    await until(async () => {
+      const { problem } = value(await other.opened.vault.open(shared.id)).record as SharedProposal;
+      return problem === "Said meanwhile.";
+    });
+    expect(await ideaAt(other)).toBe("");
+    await change(other, { title: "Bells at night" });
+    await until(async () => {
+      const { title } = value(await one.opened.vault.open(shared.id)).record as SharedProposal;
+      return title === "Bells at night";
+    });
+    expect(await ideaAt(one)).toBe("");
   });
 
   it("keeps the copy that they had where the answer does not reach the server", async () => {

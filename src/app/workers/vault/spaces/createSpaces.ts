@@ -38,7 +38,7 @@ export async function createSpaces(parts: SpaceParts): Promise<OpenSpaces> {
   const store = createSpaceStore(
     opened.carrying,
     (space) => running.get(space)?.context.state.kind ?? "team",
-    { ...receiveVoices(records, parts), welcome: welcomeMember(opened.carrying, records) },
+    { ...receiveVoices(records, parts), welcome: welcomeMember(opened, records) },
     crypto,
   );
   const tools = { crypto, store, clock, random, compaction: usualCompaction };

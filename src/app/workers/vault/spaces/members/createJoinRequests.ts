@@ -18,6 +18,7 @@ import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { bothWordings } from "./bothWordings.ts";
 import { ownAlready } from "./ownAlready.ts";
+import { markToReceiveAnew } from "./receiveAnew.ts";
 import { unsentChanges } from "./unsentChanges.ts";
 
 /** Asking to be let into a space, by whichever way its letter came. */
@@ -44,7 +45,7 @@ export interface JoinRequests {
 
 export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): JoinRequests {
   const { marks } = parts.opened.carrying;
-  /** Keeps what had not gone out where its writer is offered it once they are in again. */
+  /** Keeps what had not gone out where its writer is offered it once they are in again; nobody else has it. */
   async function setAside(context: SpaceContext): Promise<Result<unknown, StorageFailure>> {
     const changes = await unsentChanges(context, parts);
     if (!changes.ok || changes.value.length === 0) return changes;
@@ -62,7 +63,9 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       const own = ownWordsIn(record, context.me as MemberId);
       return withPart(draft, field, "", bothWordings(before, own));
     }, first);
-    return parts.opened.vault.saveDraft(words);
+    const saved = await parts.opened.vault.saveDraft(words);
+    const ids = changes.value.map(({ id }) => id);
+    return saved.ok ? markToReceiveAnew(parts.opened, context.id, ids) : saved;
   }
   return {
     spaceOf: async ({ invitation }) => {

@@ -73,6 +73,8 @@ export const spaceStateSchema = v.object({
   /** The server's origin; null: none. */
   server: v.nullable(v.string()),
   device: deviceSchema,
+  /** What tokens of unnamed answers are made of; empty: this device's seed. Who is in again answers as before. */
+  answersBy: v.optional(bytesSchema, ""),
   phase: phaseSchema,
   /** The membership log, whole. */
   log: v.array(bytesSchema),

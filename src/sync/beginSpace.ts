@@ -35,6 +35,7 @@ export async function beginSpace(
     log: [entry],
     epochKeys: [crypto.newEpochKey(1)],
     invitations: [],
+    answersBy: new Uint8Array(0),
     answeredNames: {},
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),

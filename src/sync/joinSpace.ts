@@ -105,6 +105,7 @@ export async function joiningState(
     log: [],
     epochKeys: [],
     invitations: [],
+    answersBy: new Uint8Array(0),
     answeredNames: {},
     voicesThrough: 0,
     voicesLog: new Uint8Array(0),

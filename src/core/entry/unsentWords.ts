@@ -16,6 +16,10 @@ export const unsentField = (space: string, record: string): string => `unsent/${
 export const spaceOfUnsentField = (field: string): string | null =>
   /^unsent\/([^/]+)\//.exec(field)?.[1] ?? null;
 
+/** The record that such a field is of; null for any other field. */
+export const recordOfUnsentField = (field: string): string | null =>
+  /^unsent\/[^/]+\/(.+)$/.exec(field)?.[1] ?? null;
+
 /** Whether a field is one of those of this space. */
 export const isUnsentFieldOf = (space: string, field: string): boolean =>
   spaceOfUnsentField(field) === space;

@@ -1,8 +1,9 @@
 import { useCallback } from "react";
-import { isUnsentFieldOf } from "#core/entry/unsentWords.ts";
+import { isUnsentFieldOf, recordOfUnsentField } from "#core/entry/unsentWords.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
 import { takesPart } from "#core/space/takesPart.ts";
+import { unsaidIn } from "#core/space/unsaidIn.ts";
 import * as m from "#messages";
 import { LeftWordsNote } from "#notebook/space/LeftWordsNote.tsx";
 import { useLeftWords } from "#notebook/space/useLeftWords.ts";
@@ -29,7 +30,19 @@ export function LeftInTeam({
     (field: string) => isUnsentFieldOf(space.id, field) || gone.split(" ").includes(field),
     [space.id, gone],
   );
-  const words = useLeftWords(workspace, isLeft, null);
+  const all = [
+    ...view.proposals,
+    ...view.comments,
+    ...view.thanks,
+    ...view.asks.map(({ ask }) => ask),
+  ];
+  const unsaid = (field: string, text: string) => {
+    const of = recordOfUnsentField(field);
+    const record = all.find(({ id }) => id === of);
+    // Out of the team, what stands here has perhaps reached nobody.
+    return isOut || record === undefined ? text : unsaidIn(text, record);
+  };
+  const words = useLeftWords(workspace, isLeft, null, unsaid);
   return (
     <LeftWordsNote
       words={words}

@@ -5,7 +5,6 @@ import type { Draft } from "#core/entry/Entry.ts";
 import { newDraft } from "#core/entry/newDraft.ts";
 import { isUnsent, newUnsent } from "#core/entry/unsentWords.ts";
 import { withPart } from "#core/entry/withPart.ts";
-import { writtenParts } from "#core/entry/writtenParts.ts";
 import type { DraftId, EntryId } from "#core/identifiers.ts";
 import type { ReadFailure } from "#core/journal/Vault.ts";
 import { freePage } from "#core/reflection/builtInModels.ts";
@@ -25,15 +24,19 @@ export interface LeftWords {
   readonly drop: () => Promise<void>;
 }
 
+const asWritten = (_field: string, text: string): string => text;
+
 /**
  * Unsent words whose fields have gone, sealed on this device until they are kept or thrown away.
  * `isLeft`: whether what was written in this field is among them; the same function at each render.
  * `found`: under which field words are to be kept that stood elsewhere on the page when it went.
+ * `unsaid`: what of the words in a field reaches nobody after all; where it is nothing, they are not left.
  */
 export function useLeftWords(
   workspace: Workspace,
   isLeft: (field: string) => boolean,
   found: { readonly field: string; readonly text: string } | null,
+  unsaid: (field: string, text: string) => string = asWritten,
 ): LeftWords {
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [own] = useState(found);
@@ -69,12 +72,22 @@ export function useLeftWords(
     };
   }, [vault, random, clock, look, own]);
 
+  /** What of each is left, with nothing where only a choice was changed. */
+  const leftOf = (those: readonly Draft[]): readonly string[] =>
+    those
+      .flatMap(({ parts }) => parts)
+      .map(({ part, text }) => ({ was: text.trim(), is: unsaid(part, text).trim() }))
+      .filter(({ was, is }) => is !== "" || was === "")
+      .map(({ is }) => is);
+  const textsOf = (those: readonly Draft[]): readonly string[] => [
+    ...new Set(leftOf(those).filter((text) => text !== "")),
+  ];
   const discard = async (those: readonly Draft[]) => {
     for (const { id } of those) await vault.discardDraft(id);
     setDrafts((await look()) ?? []);
   };
   return {
-    count: drafts.reduce((sum, { parts }) => sum + parts.length, 0),
+    count: leftOf(drafts).length,
     texts: textsOf(drafts),
     // Words may have been added since they were shown: they are kept with the others, or stay.
     drop: async () => {
@@ -94,8 +107,3 @@ export function useLeftWords(
     },
   };
 }
-
-/** Each of their texts once. */
-const textsOf = (drafts: readonly Draft[]): readonly string[] => [
-  ...new Set(drafts.flatMap((draft) => writtenParts(draft).map(({ text }) => text.trim()))),
-];

@@ -11,6 +11,7 @@ import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
 import type { Answer } from "#core/space/ReceivedRecord.ts";
 import { sentenceMark } from "#core/space/rewriting.ts";
+import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { Ask } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Space.ts";
 import { shareProposal } from "#core/space/shareProposal.ts";
@@ -199,6 +200,29 @@ describe("words of one's own that had not gone out", () => {
       expect(await texts()).toEqual(staying);
     },
   );
+
+  it("are not offered where the others turn out to have them, once one is in again", async () => {
+    const tab = await openTab();
+    const { vault, random } = tab.workspace;
+    const space = await makeTeam(tab);
+    const id = await shareOne(tab, space);
+    const opened = await vault.open(id);
+    if (!opened.ok) throw new Error(opened.error.type);
+    const { basis, record } = opened.value;
+    const said = { by: space.me, part: "problem", n: 1, saw: {}, was: "", now: "It was sent." };
+    const next = { ...(record as SharedProposal), problem: "It was sent.", rewritings: [said] };
+    expect((await vault.save([{ basis, next }])).ok).toBe(true);
+    const now = instant(1_795_358_451_000);
+    const words = newUnsent(newId(random) as DraftId, now);
+    const own = "It was sent.\nThis never was.";
+    await vault.saveDraft(withPart(words, unsentField(space.id, id), "", own));
+    showTeam(tab, `/team/${space.id}`);
+    await expect.element(page.getByText("This never was.", { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/It was sent/)).not.toBeInTheDocument();
+    await page.getByRole("button", { name: "Keep them in my journal" }).click();
+    await expect.element(page.getByText("This never was.")).not.toBeInTheDocument();
+    expect(await vault.drafts()).toEqual({ ok: true, value: [] });
+  });
 });
 
 describe("a name", () => {

@@ -14,7 +14,7 @@ import { openTeamDevice, type TeamDevice, until } from "../../simulation/openTea
 import { seededRandom } from "../replica/seededRandom.ts";
 import { startMailbox, type TestMailbox } from "../server/mailbox/startMailbox.ts";
 import { value } from "../vault/openTestJournal.ts";
-import { openTeam } from "./openTeam.ts";
+import { letIn, openTeam, shownAt } from "./openTeam.ts";
 
 const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -135,6 +135,29 @@ describe("voices and answers", () => {
       await one.spaces.tryNow();
       return find(one, "answer");
     });
+  });
+
+  it("whoever was removed and is in again answers as the one they were: nobody is counted twice", async () => {
+    const server = await mailbox();
+    const { one, other, space } = await openTeam(server.origin);
+    await until(async () => await find(other, "voice-box"));
+    const ask = sharedId();
+    value(await other.spaces.answer(space, ask, "often"));
+    const answered = async (says: string) => {
+      await one.spaces.tryNow();
+      const all = [...(await one.records()).values()].filter(({ kind }) => kind === "answer");
+      return all.some((each) => each.kind === "answer" && each.says === says) ? all : null;
+    };
+    await until(() => answered("often"));
+    value(await one.spaces.remove(space, (await shownAt(other, space)).me));
+    await until(async () => {
+      await other.spaces.tryNow();
+      return (await shownAt(other, space)).status.exchange.type === "refused";
+    });
+    await letIn(one, other, space);
+    expect(await other.spaces.ownAnswer(space, ask)).toBe("often");
+    value(await other.spaces.answer(space, ask, "never"));
+    expect(await until(() => answered("never"))).toHaveLength(1);
   });
 
   it("where a server knows no box for answers, or was asked too often, that is said and not that it is away", async () => {

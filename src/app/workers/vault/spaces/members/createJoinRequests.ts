@@ -16,6 +16,7 @@ import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
+import { answersBy } from "../voices/voiceItems.ts";
 import { bothWordings } from "./bothWordings.ts";
 import { ownAlready } from "./ownAlready.ts";
 import { markToReceiveAnew } from "./receiveAnew.ts";
@@ -92,9 +93,11 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
       const isOther = kind === "own" && id !== null && marks.own !== id;
       return isOther ? ownAlready(running, marks.own) : null;
     },
-    begin: async (state, ask) => {
-      const id = idText(state.space) as SpaceId;
+    begin: async (asking, ask) => {
+      const id = idText(asking.space) as SpaceId;
       const before = running.get(id)?.context;
+      // What they answered before is theirs still: nobody is counted twice for having been away.
+      const state = before ? { ...asking, answersBy: answersBy(before.state) } : asking;
       await running.stop(id);
       // Said by the member that one was: under new keys it can be sent no more.
       const isSet = before?.state.kind === "team" ? await setAside(before) : ok(null);

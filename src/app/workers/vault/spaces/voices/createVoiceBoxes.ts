@@ -12,7 +12,7 @@ import { idBytes } from "#wire/idText.ts";
 import { done, spaceFailure } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { newVoiceKeys } from "./newVoiceKeys.ts";
-import { answerToken, openVoiceItem, sealVoiceItem } from "./voiceItems.ts";
+import { answersBy, answerToken, openVoiceItem, sealVoiceItem } from "./voiceItems.ts";
 import { voiceLinkText } from "./voiceLink.ts";
 
 const noSuchSpace = err({ type: "NoSuchSpace" } as const);
@@ -49,7 +49,7 @@ export function createVoiceBoxes({ parts, tools, records, running }: SpaceWork):
 
   /** Which record this device's answer to an ask is: nobody else can tell. */
   const tokenFor = ({ context }: RunningSpace, ask: SharedId) =>
-    answerToken(context.state.device.seed, ask, tools.crypto.sha256);
+    answerToken(answersBy(context.state), ask, tools.crypto.sha256);
 
   return {
     publishVoiceBox: publish,

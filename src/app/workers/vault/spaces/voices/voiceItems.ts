@@ -9,6 +9,7 @@ import { longestVoice, longestVoiceName } from "#core/space/VoiceDoor.ts";
 import { pad, unpad } from "#crypto/padding.ts";
 import { sha256 } from "#crypto/space/ownBytes.ts";
 import { openSealedTo, sealTo } from "#crypto/space/sealTo.ts";
+import type { SpaceState } from "#sync/SpaceState.ts";
 import { encodeFields } from "#wire/encodeFields.ts";
 import { idText } from "#wire/idText.ts";
 
@@ -76,6 +77,13 @@ function readItem(bytes: Uint8Array): VoiceItem | null {
     return null;
   }
 }
+
+/** What the tokens of a device's answers in a space are made of: the seed that it first had there. */
+export const answersBy = ({
+  answersBy: before,
+  device,
+}: Pick<SpaceState, "answersBy" | "device">): Uint8Array =>
+  before.length > 0 ? before : device.seed;
 
 /** The token of a device's answer to an ask: the same each time, and nobody else can tell whose it is. */
 export async function answerToken(

@@ -1,4 +1,5 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
+import { useRef } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
@@ -29,9 +30,15 @@ export function Menu({
   readonly items: readonly MenuAction[];
   readonly variant?: "quiet" | "outline";
 }) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  // First, so that a dialog which the action opens gives the focus back to what stays on the page.
+  const act = (onAction: () => void) => {
+    trigger.current?.focus({ preventScroll: true });
+    onAction();
+  };
   return (
     <MenuTrigger>
-      <AriaButton className={`button button--${variant}`} aria-label={spokenLabel}>
+      <AriaButton ref={trigger} className={`button button--${variant}`} aria-label={spokenLabel}>
         <Icon size={24} strokeWidth={1.75} aria-hidden />
         {label}
       </AriaButton>
@@ -44,7 +51,7 @@ export function Menu({
               id={item.id}
               textValue={item.label}
               isDisabled={item.isDisabled ?? false}
-              onAction={item.onAction}
+              onAction={() => act(item.onAction)}
               className={`menu__item ${item.isDanger ? "menu__item--danger" : ""}`}
             >
               {ItemIcon && <ItemIcon size={24} strokeWidth={1.75} aria-hidden />}

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Leaf, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import "#ui/base.css";
 import { applyAppearance } from "#ui/appearance.ts";
 import { Button } from "#ui/Button.tsx";
@@ -201,6 +201,19 @@ describe("Dialog", () => {
   });
 });
 
+function MenuWithDialog() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <main>
+      <Menu
+        label="More"
+        items={[{ id: "save", label: "Save as a file…", onAction: () => setOpen(true) }]}
+      />
+      <Dialog title="A sealed copy" isOpen={isOpen} onClose={() => setOpen(false)} />
+    </main>
+  );
+}
+
 describe("Menu", () => {
   it("opens, moves and chooses by keyboard alone, and writes no style element", async () => {
     document.head.insertAdjacentHTML("beforeend", '<meta id="react-aria-pressable-style">');
@@ -222,6 +235,51 @@ describe("Menu", () => {
     expect(chosen).toHaveBeenCalledOnce();
     await vi.waitFor(() => expect(screen.queryByRole("menu")).toBeNull(), { timeout: 30_000 });
     expect(document.querySelectorAll("style").length).toBe(before);
+  });
+
+  it.each(["{Escape}", "{Enter}"])(
+    "has the focus again once a dialog that it opened is closed by keyboard: %s",
+    async (key) => {
+      render(<MenuWithDialog />);
+      const more = screen.getByRole("button", { name: "More" });
+      more.focus();
+      await userEvent.keyboard("{Enter}");
+      await screen.findByRole("menu");
+      await userEvent.keyboard("{Enter}");
+      const close = await screen.findByRole("button", { name: "Close" });
+      await vi.waitFor(() => expect(document.activeElement).toBe(close), { timeout: 30_000 });
+      await userEvent.keyboard(key);
+      await vi.waitFor(
+        () => {
+          expect(screen.queryByRole("dialog")).toBeNull();
+          expect(document.activeElement).toBe(more);
+        },
+        { timeout: 30_000 },
+      );
+    },
+  );
+
+  it("stays within a narrow screen where letters are very large", async () => {
+    await page.viewport(320, 640);
+    document.documentElement.style.fontSize = "200%";
+    try {
+      render(
+        <main>
+          <Menu
+            label="More"
+            items={[{ id: "x", label: "Remove somebody from the team", onAction: nothing }]}
+          />
+        </main>,
+      );
+      screen.getByRole("button", { name: "More" }).click();
+      const item = await screen.findByRole("menuitem");
+      const menu = item.closest<HTMLElement>(".menu");
+      expect(menu?.scrollWidth).toBeLessThanOrEqual(menu?.clientWidth ?? 0);
+      expect(menu?.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth);
+    } finally {
+      document.documentElement.style.fontSize = "";
+      await page.viewport(820, 1180);
+    }
   });
 });
 

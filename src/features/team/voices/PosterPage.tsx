@@ -8,6 +8,7 @@ import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
 import { Button } from "#ui/Button.tsx";
 import { ConfirmDialog } from "#ui/ConfirmDialog.tsx";
+import { focusPageHeading } from "#ui/focusPageHeading.ts";
 import { LinkButton } from "#ui/LinkButton.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { PageHeader } from "#ui/PageHeader.tsx";
@@ -63,6 +64,8 @@ function WayIn({
     const by = { by: space.me, now: workspace.clock.now() };
     const notKept = await changeRecord(workspace, box, (there) => closeVoiceBox(there, by));
     if (notKept !== null) return setFailed(notKept);
+    // What closed it has gone with it.
+    focusPageHeading();
     const told = await workspace.spaces.publishVoiceBox(space.id, box.id);
     setFailed(told.ok ? null : m.voices_poster_close_waits());
   };

@@ -90,6 +90,8 @@ export const spaceStateSchema = v.object({
   carried: v.optional(v.array(bytesSchema), []),
   /** The log of the server that `voicesThrough` counts beside; empty before the first look. */
   voicesLog: v.optional(bytesSchema, ""),
+  /** That the server said last that this device has no part here any more; that may not be so, and nothing is erased for it. */
+  out: v.optional(v.nullable(v.picklist(["NotMember", "Gone"])), null),
   /** Boxes that are known here, by id; with `.` and a mark, those whose page the server has been told. */
   boxes: v.array(v.string()),
 });

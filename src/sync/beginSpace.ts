@@ -41,6 +41,7 @@ export async function beginSpace(
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
     carried: [],
+    out: null,
     boxes: [],
   };
   return { id: idText(space), state };

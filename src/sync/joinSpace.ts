@@ -111,6 +111,7 @@ export async function joiningState(
     voicesLog: new Uint8Array(0),
     pendingEntry: new Uint8Array(0),
     carried: [],
+    out: null,
     boxes: [],
   };
 }

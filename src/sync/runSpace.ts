@@ -6,11 +6,13 @@ import { createSpaceLine } from "./createSpaceLine.ts";
 import { type ExchangeFailure, exchangeSpace } from "./exchangeSpace.ts";
 import { joinFrames } from "./joinFrames.ts";
 import { makeRows } from "./makeRows.ts";
+import { outOf } from "./outOf.ts";
 import type { Timers } from "./ports/Transport.ts";
 import { createWhoIsWhere, sealPresence } from "./presence.ts";
 import { nextPush, unacknowledged } from "./pushRows.ts";
 import type { RunningSpace, RunState } from "./RunningSpace.ts";
-import { type SpaceContext, tell } from "./SpaceContext.ts";
+import { type SpaceContext, stateRow, tell } from "./SpaceContext.ts";
+import type { SpaceState } from "./SpaceState.ts";
 import { takeLive } from "./takeLive.ts";
 
 const pollEvery = 30_000;
@@ -84,6 +86,12 @@ export function runSpace(
     cancelTimer();
     if (!isStopped) cancelTimer = timers.after(milliseconds, exchange);
   }
+  /** Kept, so that no closed team looks open offline; who cannot keep it hears it again. */
+  async function noteOut(out: SpaceState["out"]): Promise<void> {
+    if (context.state.out === out) return;
+    context.state = { ...context.state, out };
+    await context.tools.store.write({ put: [stateRow(context)], drop: [] });
+  }
   function failed(error: ExchangeFailure): void {
     const wait = retries.next();
     const now = clock.now();
@@ -103,7 +111,12 @@ export function runSpace(
       const exchanged = await exchangeSpace(context);
       const off = context.requests?.clockOff() ?? 0;
       if (off !== 0) await tell(context, { type: "ClockOff", by: off });
-      if (!exchanged.ok) return failed(exchanged.error);
+      if (!exchanged.ok) {
+        const out = outOf(exchanged.error);
+        if (out !== null) await noteOut(out);
+        return failed(exchanged.error);
+      }
+      await noteOut(null);
       retries.end();
       set({ isBusy: false, failure: null, levelAt: clock.now() });
       if (context.requests === null) return;

@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
+import type { JournalId } from "#core/identifiers.ts";
+import { takesPart } from "#core/space/takesPart.ts";
+import { newJournalKey } from "#crypto/JournalKey.ts";
+import { createSealer } from "#crypto/Sealer.ts";
 import { nodeTransport } from "../../simulation/nodeTransport.ts";
 import { until } from "../../simulation/openTeamDevice.ts";
+import { seededRandom } from "../replica/seededRandom.ts";
 import { startMailbox } from "../server/mailbox/startMailbox.ts";
 import { draftOf, value } from "../vault/openTestJournal.ts";
 import { cutOff } from "./cutOff.ts";
-import { endAfterTest, hears, openTeam, say, shownAt } from "./openTeam.ts";
+import { endAfterTest, hears, openDevice, openTeam, say, shownAt } from "./openTeam.ts";
 
 const refusedAsClosed = { type: "refused", why: { type: "Closed" } };
 
@@ -12,7 +17,12 @@ it("where a team was closed for everybody, a colleague who was offline keeps eve
   const mailbox = await startMailbox();
   endAfterTest(mailbox.stop);
   const line = cutOff(nodeTransport);
-  const { one, other, space } = await openTeam(mailbox.origin, [{}, { transportTo: line.to }]);
+  const random = seededRandom(44);
+  const sealer = await createSealer(newJournalKey(random), "journal" as JournalId, random);
+  const { one, other, space } = await openTeam(mailbox.origin, [
+    {},
+    { transportTo: line.to, sealer },
+  ]);
   const early = await say(one, space, "Said before.");
   await hears(other, early);
   const { entry } = value(await other.opened.vault.keepDraft(draftOf("Of my own journal.")));
@@ -32,11 +42,20 @@ it("where a team was closed for everybody, a colleague who was offline keeps eve
   expect((await shownAt(other, space)).status.exchange).toMatchObject(refusedAsClosed);
   for (const id of [early, late]) expect((await other.records()).has(id)).toBe(true);
 
-  for (const device of [one, other]) {
+  line.cut();
+  // Without a connection it stays what it was told to be, also once it is opened again.
+  line.cut();
+  await other.close();
+  const again = await openDevice(43, { memory: other.memory, sealer, transportTo: line.to });
+  await until(async () => line.refused() > 0);
+  expect((await shownAt(again, space)).status.exchange).toMatchObject(refusedAsClosed);
+  expect(takesPart(await shownAt(again, space))).toBe(false);
+
+  for (const device of [one, again]) {
     value(await device.spaces.forget(space));
     expect(await device.spaces.list()).toEqual([]);
   }
-  expect([...(await other.records()).keys()]).toEqual([entry.id]);
+  expect([...(await again.records()).keys()]).toEqual([entry.id]);
 });
 
 it("a colleague who has it open when it is closed is told at once", async () => {

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import { linkVoice, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { shortTitle } from "#notebook/shownTitle.ts";
@@ -32,7 +33,7 @@ export function AnsweringProposals({
   const others = view.proposals.filter(
     (proposal) => proposal.withdrawnAt === null && !proposals.includes(proposal),
   );
-  const isOpen = space.state.type === "open";
+  const isOpen = takesPart(space);
   const change = async (proposal: SharedProposal, isLinked: boolean) => {
     const by = { by: space.me, now: workspace.clock.now() };
     const failed = await changeRecord(workspace, proposal, (there) =>

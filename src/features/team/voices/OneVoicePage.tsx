@@ -1,6 +1,7 @@
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
+import { takesPart } from "#core/space/takesPart.ts";
 import { setVoiceAside, voiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
@@ -64,7 +65,7 @@ export function OneVoicePage({ workspace }: { readonly workspace: Workspace }) {
         actions={
           <>
             {back}
-            {space.state.type === "open" && (
+            {takesPart(space) && (
               <Button icon={isAside ? ArchiveRestore : Archive} onPress={() => void turn()}>
                 {isAside ? m.voices_take_back_up() : m.voices_set_aside()}
               </Button>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useParams } from "react-router";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import type { Space } from "#core/space/Space.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import { closeVoiceBox } from "#core/space/voices.ts";
 import * as m from "#messages";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -99,7 +100,7 @@ function WayIn({
             <Button icon={Copy} onPress={() => void copy(link)}>
               {m.voices_poster_copy()}
             </Button>
-            {isFacilitator && space.state.type === "open" && (
+            {isFacilitator && takesPart(space) && (
               <Button variant="danger" icon={DoorClosed} onPress={() => setClosing(true)}>
                 {m.voices_poster_close()}
               </Button>

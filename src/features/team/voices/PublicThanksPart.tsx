@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { PublicThanks } from "#core/space/SharedRecord.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import { takeBackPublicThanks, type VoiceStanding } from "#core/space/voices.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
@@ -28,7 +29,7 @@ export function PublicThanksPart({
   const [problem, setProblem] = useState<string | null>(null);
   const now = workspace.clock.now();
   const nameOf = memberNameIn(space, view);
-  const isOpen = space.state.type === "open";
+  const isOpen = takesPart(space);
   const takeBack = async ({ id }: PublicThanks) => {
     if (box === null) return;
     const by = { by: space.me, now: workspace.clock.now() };

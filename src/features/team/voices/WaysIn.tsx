@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { VoiceBox } from "#core/space/SharedRecord.ts";
 import type { SharedView } from "#core/space/SharedView.ts";
 import type { Space } from "#core/space/Space.ts";
+import { takesPart } from "#core/space/takesPart.ts";
 import * as m from "#messages";
 import { momentText } from "#notebook/momentText.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -24,7 +25,7 @@ export function WaysIn({
   const open = view.voiceBoxes.filter(({ isOpen }) => isOpen);
   const closed = view.voiceBoxes.filter(({ isOpen }) => !isOpen);
   const isFacilitator = space.members.some(({ isMe, role }) => isMe && role === "facilitator");
-  const mayMake = isFacilitator && space.state.type === "open" && space.server !== null;
+  const mayMake = isFacilitator && takesPart(space) && space.server !== null;
   const address = (box: VoiceBox) => `/team/${space.id}/voices/in/${box.id}`;
   return (
     <section className="space-part" aria-labelledby="ways-in">

@@ -50,14 +50,15 @@ function statusOf(context: SpaceContext, run: RunState, unsent: number): SyncSta
     told,
   });
   if (context.requests === null) return status({ type: "byFile" });
+  const { out } = context.state;
+  const refused = run.failure ? shownRefusal(run.failure.error) : null;
+  // What it said last stands until it takes this device in again, also where it cannot be asked.
+  const why =
+    refused ?? (out === null ? null : ({ type: out === "Gone" ? "Closed" : out } as const));
+  if (why !== null) return status({ type: "refused", why, toSend });
   if (run.failure) {
-    const { error, since: from, nextTry } = run.failure;
-    const why = shownRefusal(error);
-    return status(
-      why === null
-        ? { type: "waiting", since: from, toSend, nextTry }
-        : { type: "refused", why, toSend },
-    );
+    const { since: from, nextTry } = run.failure;
+    return status({ type: "waiting", since: from, toSend, nextTry });
   }
   return status(
     run.levelAt && toSend === 0 ? { type: "level", at: run.levelAt } : { type: "moving", toSend },

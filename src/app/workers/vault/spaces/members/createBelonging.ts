@@ -4,7 +4,7 @@ import type { Belonging } from "#core/space/Belonging.ts";
 import { changeMembers, changeRole, removeMember } from "#sync/changeMembers.ts";
 import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idBytes } from "#wire/idText.ts";
-import { done, isOut } from "../failures.ts";
+import { done } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { unsentChanges } from "./unsentChanges.ts";
 
@@ -53,8 +53,8 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
       }),
     forget: (id) =>
       running.within(id, async (run) => {
-        const { kind, phase } = run.context.state;
-        if (phase.type === "open" && !isOut(run.state().failure?.error)) {
+        const { kind, phase, out } = run.context.state;
+        if (phase.type === "open" && out === null) {
           return err({ type: "NotFacilitator" });
         }
         await running.stop(id);

@@ -20,6 +20,13 @@ export const spaceOfUnsentField = (field: string): string | null =>
 export const recordOfUnsentField = (field: string): string | null =>
   /^unsent\/[^/]+\/(.+)$/.exec(field)?.[1] ?? null;
 
+/** Whether a field is one in which something is said in this space, to all or about one of these records of it. */
+export function isSayingField(field: string, space: string, records: ReadonlySet<string>): boolean {
+  const [way = "", about = ""] = field.split("/");
+  if (way === "ask") return about === space;
+  return ["comment", "thanks", "reply"].includes(way) && records.has(about);
+}
+
 /** Whether a field is one of those of this space. */
 export const isUnsentFieldOf = (space: string, field: string): boolean =>
   spaceOfUnsentField(field) === space;

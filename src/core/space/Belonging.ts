@@ -20,6 +20,11 @@ export interface Belonging {
   readonly unsentChanges: (
     space: SpaceId,
   ) => Promise<Result<readonly JournalRecord["id"][], SpaceFailure>>;
-  /** Takes a space that is left, closed or removed, and all its records, off this device. */
+  /** How many things that somebody wrote in a team reached nobody, also what they had not said yet. */
+  readonly countLeft: (space: SpaceId) => Promise<Result<number, SpaceFailure>>;
+  /**
+   * Takes a space that is left, closed or removed, and all its records, off this device; what its person
+   * wrote there that reached nobody is set aside first, sealed, to be offered for the journal.
+   */
   readonly forget: (space: SpaceId) => Promise<Result<null, SpaceFailure>>;
 }

@@ -31,6 +31,8 @@ export function EndSpace({
 }) {
   const navigate = useNavigate();
   const [way, setWay] = useState<Way | null>(null);
+  /** How many things written here reached nobody. */
+  const [left, setLeft] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const isOnlyFacilitator =
     isFacilitator && space.members.filter(({ role }) => role === "facilitator").length === 1;
@@ -39,7 +41,11 @@ export function EndSpace({
       ? ["leave", "close"]
       : ["leave"]
     : ["forget"];
-  const choose = (chosen: Way) => {
+  const choose = async (chosen: Way) => {
+    if (chosen === "forget") {
+      const count = await workspace.spaces.countLeft(space.id);
+      setLeft(count.ok ? count.value : 0);
+    }
     const cannot = chosen === "leave" && isOnlyFacilitator;
     setProblem(cannot ? m.team_failed_last_facilitator() : null);
     if (!cannot) setWay(chosen);
@@ -52,6 +58,9 @@ export function EndSpace({
     else focusPageHeading();
   };
   const says = (chosen: Way): string => {
+    if (chosen === "forget" && left > 0) {
+      return `${words.forget.says()} ${m.team_forget_left({ count: left })}`;
+    }
     if (space.server !== null || chosen === "forget") return words[chosen].says();
     return `${chosen === "close" ? m.team_close_says_by_file() : words[chosen].says()} ${m.team_end_by_file()}`;
   };
@@ -60,7 +69,7 @@ export function EndSpace({
       <h2 id="ways-out">{m.team_ways_out()}</h2>
       <div className="team-ways">
         {ways.map((each) => (
-          <Button key={each} variant="danger" onPress={() => choose(each)}>
+          <Button key={each} variant="danger" onPress={() => void choose(each)}>
             {words[each].action()}
           </Button>
         ))}

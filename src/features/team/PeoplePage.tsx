@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Navigate, useParams } from "react-router";
 import type { Result } from "#base/Result.ts";
 import { tellApart } from "#core/space/memberNames.ts";
@@ -29,13 +29,17 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
   const [problem, setProblem] = useState<string | null>(null);
   const space = useSpace(workspace, id);
+  const me = space?.members.find(({ isMe }) => isMe);
+  const isFacilitator = !!space && takesPart(space) && me?.role === "facilitator";
+  // What was pressed goes with the role.
+  useEffect(() => {
+    if (!isFacilitator && document.activeElement === document.body) focusPageHeading();
+  }, [isFacilitator]);
   if (space === undefined) return <OpeningPlace />;
   if (space === null) return <GoneSpace />;
   if (space.kind === "own") return <Navigate to="/settings/devices" replace />;
   const name = shownSpaceName(space);
   const names = tellApart(space.members);
-  const me = space.members.find(({ isMe }) => isMe);
-  const isFacilitator = takesPart(space) && me?.role === "facilitator";
   const attempt = async (act: Promise<Result<unknown, SpaceFailure>>): Promise<boolean> => {
     const done = await act;
     setProblem(done.ok ? null : spaceFailureText(done.error));
@@ -58,7 +62,7 @@ export function PeoplePage({ workspace }: { readonly workspace: Workspace }) {
       ) : (
         <Notice>{spaceStateText(space)}</Notice>
       )}
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      {problem !== null && takesPart(space) && <Notice tone="danger">{problem}</Notice>}
       {space.members.some(({ id, name }) => names.get(id) !== name) && (
         <p>{m.team_names_alike()}</p>
       )}

@@ -68,6 +68,14 @@ function SharedProposals({
   );
 }
 
+/** What had not gone out: whoever was removed may come in again, nobody into a closed team. */
+function unsentText({ state, status: { exchange } }: Space, count: number): string {
+  const isRefused = exchange.type === "refused" && exchange.why.type === "Closed";
+  return isRefused || state.type === "closed"
+    ? m.team_unsent_closed({ count })
+    : m.team_unsent({ count });
+}
+
 /** `/team/:id`: what one team shares, and how it is with sending and receiving. */
 export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
   const { id } = useParams();
@@ -112,7 +120,7 @@ export function SpacePage({ workspace }: { readonly workspace: Workspace }) {
         <Notice
           actions={<LinkButton to={`/team/${space.id}/people`}>{m.team_ways_out()}</LinkButton>}
         >
-          {spaceStateText(space)} {unsent > 0 && m.team_unsent({ count: unsent })}
+          {spaceStateText(space)} {unsent > 0 && unsentText(space, unsent)}
         </Notice>
       )}
       {view && <LeftInTeam workspace={workspace} space={space} view={view} />}

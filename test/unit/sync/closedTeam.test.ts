@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import type { JournalId } from "#core/identifiers.ts";
+import { instant } from "#base/Clock.ts";
+import { isUnsentFieldOf, newUnsent } from "#core/entry/unsentWords.ts";
+import { withPart } from "#core/entry/withPart.ts";
+import type { DraftId, JournalId } from "#core/identifiers.ts";
 import { takesPart } from "#core/space/takesPart.ts";
 import { newJournalKey } from "#crypto/JournalKey.ts";
 import { createSealer } from "#crypto/Sealer.ts";
@@ -51,10 +54,18 @@ it("where a team was closed for everybody, a colleague who was offline keeps eve
   expect((await shownAt(again, space)).status.exchange).toMatchObject(refusedAsClosed);
   expect(takesPart(await shownAt(again, space))).toBe(false);
 
-  for (const device of [one, again]) {
-    value(await device.spaces.forget(space));
-    expect(await device.spaces.list()).toEqual([]);
-  }
+  // What reached nobody is counted, and set aside for its writer before the team goes.
+  const typed = newUnsent("typed" as DraftId, instant(Date.now()));
+  await again.opened.vault.saveDraft(withPart(typed, `comment/${early}`, "", "Half a remark."));
+  expect(value(await again.spaces.countLeft(space))).toBe(2);
+  value(await again.spaces.forget(space));
+  const left = value(await again.opened.vault.drafts()).flatMap(({ parts }) => parts);
+  expect(left.every(({ part }) => isUnsentFieldOf(space, part))).toBe(true);
+  expect(left.map(({ text }) => text).sort()).toEqual(["Half a remark.", "Written offline."]);
+  expect(await again.spaces.list()).toEqual([]);
+
+  value(await one.spaces.forget(space));
+  expect(await one.spaces.list()).toEqual([]);
   expect([...(await again.records()).keys()]).toEqual([entry.id]);
 });
 

@@ -1,18 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { someone } from "#core/space/claimsOf.ts";
 import type { MemberId } from "#core/space/identifiers.ts";
 import type { SharedProposal } from "#core/space/SharedProposal.ts";
 import * as m from "#messages";
+import { useReading } from "#notebook/useReading.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
 import "./SharePage.css";
 
 /** Who else changed a proposal, as far as it and the versions on this device prove it; `someone` where it is proved of nobody. */
 function useEditors(workspace: Workspace, shared: SharedProposal): readonly MemberId[] {
-  const { data } = useQuery({
-    queryKey: ["editors", shared.id],
-    queryFn: () => workspace.vault.history(shared.id),
-  });
+  // Asked again as others write: what they replaced is kept under who wrote that.
+  const { data } = useReading(workspace, ["editors", shared.id], () =>
+    workspace.vault.history(shared.id),
+  );
   const versions = data?.ok ? data.value : [];
   const all = versions.flatMap(({ record }) =>
     record.kind === "shared-proposal" ? [record.editedBy] : [],

@@ -114,6 +114,7 @@ export function createSpacesHost(
     readLink: async (...of) => (await shown()).readLink(...of),
     readInvitation: async (...of) => (await shown()).readInvitation(...of),
     unsentChanges: async (...of) => (await shown()).unsentChanges(...of),
+    countLeft: async (...of) => (await shown()).countLeft(...of),
     fileKind: async (...of) => (await shown()).fileKind(...of),
     voiceKeys: async () => (await shown()).voiceKeys(),
     rename: async (...of) => (await shown()).rename(...of),

@@ -6,6 +6,7 @@ import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idBytes } from "#wire/idText.ts";
 import { done } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
+import { countLeft, setAsideAll } from "./setAside.ts";
 import { unsentChanges } from "./unsentChanges.ts";
 
 const noSuchSpace = err({ type: "NoSuchSpace" } as const);
@@ -51,6 +52,7 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
         const changes = await unsentChanges(context, parts);
         return changes.ok ? ok(changes.value.map((record) => record.id)) : changes;
       }),
+    countLeft: (id) => running.within(id, ({ context }) => countLeft(context, parts)),
     forget: (id) =>
       running.within(id, async (run) => {
         const { kind, phase, out } = run.context.state;
@@ -58,6 +60,8 @@ export function createBelonging({ parts, kept, running }: SpaceWork): Belonging 
           return err({ type: "NotFacilitator" });
         }
         await running.stop(id);
+        const aside = kind === "team" ? await setAsideAll(run.context, parts) : ok(null);
+        if (!aside.ok) return aside;
         markSpace(carrying.marks, { id, kind }, false);
         const mine = await carrying.recordsKeptFrom(id);
         if (!mine.ok) return mine;

@@ -1,12 +1,7 @@
-import { newId } from "#base/newId.ts";
 import { ok, type Result } from "#base/Result.ts";
-import { isUnsent, isUnsentFieldOf, newUnsent, unsentField } from "#core/entry/unsentWords.ts";
-import { withPart } from "#core/entry/withPart.ts";
-import type { DraftId } from "#core/identifiers.ts";
 import type { StorageFailure } from "#core/journal/Door.ts";
-import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import type { SpaceId } from "#core/space/identifiers.ts";
 import type { JoinFailure } from "#core/space/Joining.ts";
-import { ownWordsIn } from "#core/space/ownWordsIn.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
@@ -17,10 +12,9 @@ import { idText } from "#wire/idText.ts";
 import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { answersBy } from "../voices/voiceItems.ts";
-import { bothWordings } from "./bothWordings.ts";
 import { ownAlready } from "./ownAlready.ts";
 import { markToReceiveAnew } from "./receiveAnew.ts";
-import { unsentChanges } from "./unsentChanges.ts";
+import { setAsideChanges } from "./setAside.ts";
 
 /** Asking to be let into a space, by whichever way its letter came. */
 export interface JoinRequests {
@@ -48,25 +42,9 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
   const { marks } = parts.opened.carrying;
   /** Keeps what had not gone out where its writer is offered it once they are in again; nobody else has it. */
   async function setAside(context: SpaceContext): Promise<Result<unknown, StorageFailure>> {
-    const changes = await unsentChanges(context, parts);
-    if (!changes.ok || changes.value.length === 0) return changes;
-    const drafts = await parts.opened.vault.drafts();
-    if (!drafts.ok) return drafts;
-    const isOfSpace = (part: string) => isUnsentFieldOf(context.id, part);
-    // Set aside already, if the tab ended before the space had given way.
-    const first =
-      drafts.value.find(
-        (draft) => isUnsent(draft) && draft.parts.some(({ part }) => isOfSpace(part)),
-      ) ?? newUnsent(newId(parts.random) as DraftId, parts.clock.now());
-    const words = changes.value.reduce((draft, record) => {
-      const field = unsentField(context.id, record.id);
-      const before = draft.parts.find(({ part }) => part === field)?.text ?? "";
-      const own = ownWordsIn(record, context.me as MemberId);
-      return withPart(draft, field, "", bothWordings(before, own));
-    }, first);
-    const saved = await parts.opened.vault.saveDraft(words);
-    const ids = changes.value.map(({ id }) => id);
-    return saved.ok ? markToReceiveAnew(parts.opened, context.id, ids) : saved;
+    const aside = await setAsideChanges(context, parts);
+    if (!aside.ok || aside.value.length === 0) return aside;
+    return markToReceiveAnew(parts.opened, context.id, aside.value);
   }
   return {
     spaceOf: async ({ invitation }) => {

@@ -6,8 +6,11 @@ import { unsentRecords } from "#sync/unsentRecords.ts";
 import { storageFailureIn } from "../failures.ts";
 import type { SpaceParts } from "../SpaceParts.ts";
 
-/** What a device says of itself when it is let in: nobody's words. */
-const ofItself: readonly JournalRecord["kind"][] = ["member-name", "space-facts"];
+/** What a device says by itself when it makes a team or is let in: nobody's words. */
+const isOfItself = (record: JournalRecord): boolean =>
+  record.kind === "member-name" ||
+  record.kind === "space-facts" ||
+  (record.kind === "voice-box" && record.takes === "answers");
 
 /** The records of a team that somebody changed here and that had not gone out. */
 export async function unsentChanges(
@@ -18,5 +21,5 @@ export async function unsentChanges(
   if (!ids.ok) return err(storageFailureIn(ids.error));
   const all = await opened.carrying.recordsKeptFrom(context.id);
   if (!all.ok) return all;
-  return ok(all.value.filter(({ id, kind }) => ids.value.has(id) && !ofItself.includes(kind)));
+  return ok(all.value.filter((record) => ids.value.has(record.id) && !isOfItself(record)));
 }

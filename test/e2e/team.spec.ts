@@ -203,6 +203,13 @@ test("two devices work apart offline and meet again: both have everything; who i
     .fill("We ran out by Tuesday. Families brought their own.");
   await expect(first.getByText(/^Kept on this device/).first()).toBeVisible();
   await expect(second.getByText(/^Kept on this device/).first()).toBeVisible();
+  for (const page of [first, second]) {
+    // Said at once, though the line that was open is told nothing; and nobody is here.
+    await expect(
+      page.getByText(/^Nothing has got through to the server since .* 1 change waits/),
+    ).toBeVisible();
+    await expect(page.getByText(/ is here$/)).toHaveCount(0);
+  }
   await device.context.setOffline(false);
   await colleague.context.setOffline(false);
   for (const page of [first, second]) {

@@ -59,25 +59,14 @@ export const webTransport = (origin: string): Transport => ({
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!(data instanceof ArrayBuffer)) return;
       if (data.byteLength <= limits.answer) listener.message(new Uint8Array(data));
-      else end();
+      else socket.close();
     };
-    let isEnded = false;
-    const end = () => {
-      if (isEnded) return;
-      isEnded = true;
-      removeEventListener("offline", end);
-      socket.onmessage = socket.onclose = null;
-      socket.close();
-      listener.closed();
-    };
-    socket.onclose = end;
-    // A socket whose network went learns of it minutes later, if at all; the browser knows.
-    addEventListener("offline", end);
+    socket.onclose = listener.closed;
     return {
       send: (message) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(new Uint8Array(message));
       },
-      close: end,
+      close: () => socket.close(),
     };
   },
 });

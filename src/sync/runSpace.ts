@@ -92,7 +92,9 @@ export function runSpace(
     context.state = { ...context.state, out };
     await context.tools.store.write({ put: [stateRow(context)], drop: [] });
   }
-  function failed(error: ExchangeFailure): void {
+  async function failed(error: ExchangeFailure): Promise<void> {
+    const out = outOf(error);
+    if (out !== null) await noteOut(out);
     const wait = retries.next();
     const now = clock.now();
     const since = run.failure?.since ?? now;
@@ -111,11 +113,7 @@ export function runSpace(
       const exchanged = await exchangeSpace(context);
       const off = context.requests?.clockOff() ?? 0;
       if (off !== 0) await tell(context, { type: "ClockOff", by: off });
-      if (!exchanged.ok) {
-        const out = outOf(exchanged.error);
-        if (out !== null) await noteOut(out);
-        return failed(exchanged.error);
-      }
+      if (!exchanged.ok) return failed(exchanged.error);
       await noteOut(null);
       retries.end();
       set({ isBusy: false, failure: null, levelAt: clock.now() });

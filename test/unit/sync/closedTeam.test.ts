@@ -69,7 +69,7 @@ it("where a team was closed for everybody, a colleague who was offline keeps eve
   expect([...(await again.records()).keys()]).toEqual([entry.id]);
 });
 
-it("a colleague who has it open when it is closed is told at once", async () => {
+it("a colleague who has it open when it is closed is told at once, and may take it off", async () => {
   const mailbox = await startMailbox();
   endAfterTest(mailbox.stop);
   const { one, other, space } = await openTeam(mailbox.origin);
@@ -77,4 +77,6 @@ it("a colleague who has it open when it is closed is told at once", async () => 
   value(await one.spaces.close(space));
   await until(async () => (await shownAt(other, space)).status.exchange.type === "refused");
   expect((await shownAt(other, space)).status.exchange).toMatchObject(refusedAsClosed);
+  // And what is told holds for what may be done then.
+  value(await other.spaces.forget(space));
 });

@@ -80,3 +80,13 @@ it("a colleague who has it open when it is closed is told at once, and may take 
   // And what is told holds for what may be done then.
   value(await other.spaces.forget(space));
 });
+
+it("who has it open when they are removed is told at once, and may take it off", async () => {
+  const mailbox = await startMailbox();
+  endAfterTest(mailbox.stop);
+  const { one, other, space } = await openTeam(mailbox.origin);
+  await until(async () => (await shownAt(other, space)).status.live === "socket");
+  value(await one.spaces.remove(space, (await shownAt(other, space)).me));
+  await until(async () => !takesPart(await shownAt(other, space)));
+  value(await other.spaces.forget(space));
+});

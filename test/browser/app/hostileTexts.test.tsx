@@ -7,7 +7,10 @@ import type { ModelId } from "#core/identifiers.ts";
 import type { EntryLine as Line } from "#core/journal/Reader.ts";
 import type { JournalRecord } from "#core/record/JournalRecord.ts";
 import type { OwnModel } from "#core/reflection/ReflectiveModel.ts";
+import type { MemberId, SpaceId } from "#core/space/identifiers.ts";
+import type { Space } from "#core/space/Space.ts";
 import { EntryDetails } from "#features/journal/EntryDetails.tsx";
+import { SharePreview } from "#features/proposals/shared/SharePreview.tsx";
 import { EntryLine } from "#notebook/EntryLine.tsx";
 import { ReadingProvider } from "#notebook/ReadingProvider.tsx";
 import { useModels } from "#notebook/useModels.ts";
@@ -54,6 +57,21 @@ function expectTexts(found: Iterable<Element>, expected: readonly string[], hold
   nothingHappened();
 }
 
+/** Titles in a list, each with the text it is of: whole where one could type it, else how that begins. */
+function expectTitles(shown: readonly (readonly [title: string, text: string])[]): void {
+  const [whole, cut] = [
+    shown.filter(([, text]) => text.length <= 150),
+    shown.filter(([, text]) => text.length > 150),
+  ];
+  expect(whole.map(([title]) => title)).toEqual(whole.map(([, text]) => text));
+  for (const [title, text] of cut) {
+    expect(title).toMatch(/^.{110,150}…$/s);
+    expect(text.startsWith(title.slice(0, -1))).toBe(true);
+    expect(title.isWellFormed()).toBe(text.isWellFormed());
+  }
+  if (texts.length > 2000) expect(cut.length).toBeGreaterThan(100);
+}
+
 async function write(tab: OpenTab, records: readonly JournalRecord[]): Promise<void> {
   for (let at = 0; at < records.length; at += 400) await tab.write(...records.slice(at, at + 400));
 }
@@ -74,6 +92,17 @@ const entries = numbered((text, index) => ({
   roles: [text],
 }));
 const ids = entries.map(({ id }) => id);
+
+const team: Space = {
+  id: "ward" as SpaceId,
+  kind: "team",
+  name: "Ward",
+  server: null,
+  state: { type: "open" },
+  me: "me" as MemberId,
+  members: [],
+  status: { exchange: { type: "byFile" }, toSend: 0, live: "off", told: [] },
+};
 
 /** Shows something of the notebook, where there is a journal to read and links lead somewhere. */
 const show = (workspace: Workspace, element: ReactNode) =>
@@ -103,11 +132,20 @@ function Lists({
       {numbered((text, index) => (
         <PageHeader key={index} title={text} pageName="Theme" />
       ))}
+      {numbered((text, index) => (
+        <SharePreview
+          key={index}
+          team={team}
+          name="Ward"
+          copy={proposal(`s${index}`, { title: text })}
+          going={[]}
+        />
+      ))}
     </>
   );
 }
 
-test("every text is text as an entry in a list, as a tag, a setting, a role and a heading", {
+test("every text is text as an entry in a list, as a tag, a setting, a role, a heading and a whole title", {
   timeout: 240_000,
 }, async () => {
   const tab = await openTab();
@@ -124,6 +162,7 @@ test("every text is text as an entry in a list, as a tag, a setting, a role and 
   expectTexts(found(".entry-details__fact:nth-child(2)"), trimmed, "dd");
   expectTexts(found(".entry-details__fact:nth-child(3)"), texts, "dd");
   expectTexts(found(".page-header"), texts, "h1");
+  expectTexts(found(".outline-preview"), trimmed, "h3");
 });
 
 test("every text is text as the name of a theme, of a model and as the title of a proposal", {
@@ -153,9 +192,16 @@ test("every text is text as the name of a theme, of a model and as the title of 
   cleanup();
 
   showPlace(tab, "/proposals");
-  const titles = () => document.querySelectorAll(".card-link");
+  const titles = () => [...document.querySelectorAll(".card-link")];
   await expect.poll(() => titles().length, patient).toBe(texts.length);
-  expectTexts(titles(), trimmed, ".card-link__title");
+  const shown = titles().map((card) => {
+    const of = Number(/\/p(\d+)$/.exec(card.getAttribute("href") ?? "")?.[1]);
+    return [card.querySelector(".card-link__title")?.textContent ?? "", trimmed[of] ?? ""] as const;
+  });
+  expect(shown.map(([, text]) => text).toSorted()).toEqual(trimmed.toSorted());
+  expectTitles(shown);
+  expect(new Set(titles().map(elementsOf)).size).toBe(1);
+  nothingHappened();
   cleanup();
 
   showNotebook(tab.workspace, "/reflect/models");

@@ -10,7 +10,7 @@ it("a title in a heading or a list is whole where one could type it, else its be
       if (whole.length <= longestTitle) expect(short).toBe(whole);
       else {
         expect(whole.startsWith(short.slice(0, -1))).toBe(true);
-        expect(short.length).toBeGreaterThan(longestTitle - 30);
+        expect(short.length).toBeGreaterThan(longestTitle - 45);
         expect(short.length).toBeLessThanOrEqual(longestTitle + 1);
       }
     }),
@@ -19,4 +19,21 @@ it("a title in a heading or a list is whole where one could type it, else its be
 
 it("a cut title ends at a word", () => {
   expect(shortTitle({ title: "Fans before June ".repeat(40) })).toMatch(/(?:Fans|before|June)…$/);
+});
+
+it.each([
+  ["a family of several people", "👩‍👩‍👧‍👦"],
+  ["a flag", "🇬🇧"],
+  ["a letter with its marks", "e\u0301\u0323"],
+])("a cut title never ends within what is read as one letter: %s", (_what, letter) => {
+  for (let before = 0; before < letter.length; before++) {
+    const short = shortTitle({ title: "a".repeat(before) + letter.repeat(100) });
+    expect(short.slice(before, -1).replaceAll(letter, "")).toBe("");
+  }
+});
+
+it("a letter with more marks than a title has room for is cut all the same, and never within a pair", () => {
+  const short = shortTitle({ title: `e${"\u0301".repeat(148)}${"\u{1e8d0}".repeat(9)}` });
+  expect(short).toHaveLength(150);
+  expect(short.isWellFormed()).toBe(true);
 });

@@ -7,12 +7,13 @@ import { type PartKey, proposalFields } from "./proposalParts.ts";
 type Word = (text: CheckedText) => string;
 
 /** Goes through every text that a person wrote in a proposal and puts what `word` answers in its place. */
-function wordProposal(proposal: Proposal, labels: Labels, word: Word): Proposal {
-  const part = (key: PartKey) => labels.words.parts[key];
+function wordProposal(proposal: Proposal, labels: Labels | null, word: Word): Proposal {
+  const part = (key: PartKey) => labels?.words.parts[key] ?? "";
+  const supporters = labels?.words.labels.supporters ?? "";
   const { problem, idea, people } = proposal;
   const worded: Proposal = {
     ...proposal,
-    title: word({ id: "title", label: labels.title, text: proposal.title }),
+    title: word({ id: "title", label: labels?.title ?? "", text: proposal.title }),
     problem: {
       ...problem,
       text: word({ id: "problem", label: part("problem"), text: problem.text }),
@@ -22,10 +23,10 @@ function wordProposal(proposal: Proposal, labels: Labels, word: Word): Proposal 
       ...people,
       supporters: people.supporters.map((each) => ({
         ...each,
-        who: word({ id: `${each.id}.who`, label: labels.words.labels.supporters, text: each.who }),
+        who: word({ id: `${each.id}.who`, label: supporters, text: each.who }),
         brings: word({
           id: `${each.id}.brings`,
-          label: labels.words.labels.supporters,
+          label: supporters,
           text: each.brings,
         }),
       })),
@@ -35,7 +36,11 @@ function wordProposal(proposal: Proposal, labels: Labels, word: Word): Proposal 
     (now, field) =>
       field.write(
         now,
-        word({ id: field.key, label: labels.words.fields[field.key], text: field.read(now) }),
+        word({
+          id: field.key,
+          label: labels?.words.fields[field.key] ?? "",
+          text: field.read(now),
+        }),
       ),
     worded,
   );
@@ -46,8 +51,11 @@ interface Labels {
   readonly words: ProposalWords;
 }
 
-/** A person's own texts in a proposal, each under its question, blanks left out; quotes behind them are not among them. */
-export const proposalTexts = (proposal: Proposal, labels: Labels): readonly CheckedText[] =>
+/**
+ * A person's own texts in a proposal, each under its question, blanks left out; quotes behind them are
+ * not among them. `labels` null: nobody reads what they are called.
+ */
+export const proposalTexts = (proposal: Proposal, labels: Labels | null): readonly CheckedText[] =>
   textsOf((word) => wordProposal(proposal, labels, word));
 
 /**

@@ -238,6 +238,9 @@ describe("withdrawing", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
     await expect.element(page.getByText("Amina has withdrawn this proposal.")).toBeVisible();
     expect(await kept(tab, id)).toMatchObject({ idea: "", title: "" });
+    // Who withdraws has their own, and a copy: nothing is set aside for them.
+    expect(good(await tab.workspace.vault.drafts())).toEqual([]);
+    expect(page.getByText(/^This is what you wrote here/).elements()).toEqual([]);
   });
 });
 

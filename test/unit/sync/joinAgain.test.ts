@@ -3,7 +3,7 @@ import { createSpaceCrypto } from "#app/workers/vault/spaces/createSpaceCrypto.t
 import { instant } from "#base/Clock.ts";
 import { newId } from "#base/newId.ts";
 import { err } from "#base/Result.ts";
-import { isUnsent } from "#core/entry/unsentWords.ts";
+import { isUnsent, unsentField } from "#core/entry/unsentWords.ts";
 import type { ProposalId } from "#core/identifiers.ts";
 import { blankProposal } from "#core/proposal/blankProposal.ts";
 import type { SharedId, SpaceId } from "#core/space/identifiers.ts";
@@ -106,6 +106,34 @@ describe("who was removed, or left, and is invited again", () => {
     expect(value(await other.spaces.unsentChanges(space))).toEqual([]);
     // Nobody else has it, so it does not stand here as said.
     expect((await other.records()).has(unsent)).toBe(false);
+  });
+
+  it("has all words of a proposal that they had put into the team and that was never sent", async () => {
+    const line = cutOff(nodeTransport);
+    const { one, other, space } = await team([{}, { transportTo: line.to }]);
+    line.cut();
+    await until(async () => (await shownAt(other, space)).status.live === "off");
+    const by = await me(other, space);
+    const sharing = { id: newId(random) as SharedId, space, by, now: instant(1), excerpts: [] };
+    const draft = { ...blankProposal("p" as ProposalId, instant(1)), title: "Quiet lamps" };
+    const copy = value(
+      await other.spaces.importProposal(
+        { ...shareProposal(draft, sharing), problem: "Nobody could sleep." },
+        space,
+      ),
+    );
+    value(await one.spaces.remove(space, by));
+    line.mend();
+    await other.spaces.tryNow();
+    await until(async () => (await shownAt(other, space)).status.exchange.type === "refused");
+    expect((await other.records()).has(copy)).toBe(true);
+
+    await letIn(one, other, space);
+    const drafts = value(await other.opened.vault.drafts());
+    expect(drafts.flatMap(({ parts }) => parts)).toMatchObject([
+      { part: unsentField(space, copy), text: "Quiet lamps\n\nNobody could sleep." },
+    ]);
+    expect((await other.records()).has(copy)).toBe(false);
   });
 
   it("carries nothing that was not sent along with what they change when in again", async () => {

@@ -4,10 +4,8 @@ import type { Membership } from "#wire/Membership.ts";
 import {
   type MembershipAct,
   type MembershipEntry,
-  type Role,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
-import { sameBytes } from "#wire/sameBytes.ts";
 import type { SpaceContext } from "./SpaceContext.ts";
 
 /** Two histories of one log of members: what both say, and what each says after it. */
@@ -47,42 +45,19 @@ export const isFacilitator = ({ members }: Membership, device: string): boolean 
   members.get(device)?.role === "facilitator";
 
 /**
- * Whether an act says no more than the end known here, at its last or on the way: so it may be by somebody
- * who saw a part of that end and gave it on, and gives nobody what has to be kept from them.
+ * Whether an act gives nobody anything: a leaving, or a new key without those who, by the end known here,
+ * are out. A device does the latter by itself for what it saw, and may not have heard yet of its own loss.
  */
-function saysNoMore(act: MembershipAct, { entries, members }: Parting["here"]): boolean {
-  const wasGiven = (device: Uint8Array, role: Role) =>
-    entriesOf(entries).some(({ act: said }) => {
-      if (said.type !== "role" && said.type !== "admit") return false;
-      const of = said.type === "role" ? said.device : said.keys.signing;
-      return said.role === role && sameBytes(of, device);
-    });
-  switch (act.type) {
-    case "leave":
-      return true;
-    case "rotate":
-      return act.removed.every((device) => members.former.has(idText(device)));
-    case "role":
-      return act.role === "facilitator"
-        ? wasGiven(act.device, act.role)
-        : !isFacilitator(members, idText(act.device)) || wasGiven(act.device, act.role);
-    case "admit": {
-      const device = idText(act.keys.signing);
-      const known = members.members.get(device) ?? members.former.get(device);
-      const isSame = known !== undefined && sameBytes(known.keys.sealing, act.keys.sealing);
-      return isSame && (act.role === "member" || wasGiven(act.keys.signing, act.role));
-    }
-    default:
-      return false;
-  }
-}
+const givesNothing = (act: MembershipAct, { members }: Parting["here"]): boolean =>
+  act.type === "leave" ||
+  (act.type === "rotate" && act.removed.every((device) => members.former.has(idText(device))));
 
 /**
  * Whose role of a facilitator was taken by the end known here, and is not said to be there: who led by
  * what both say, or had the role only since. Said there and given again after that, it is theirs; given
  * there without that, it may have been by somebody who saw only that it was given here, too: of both, the
- * taking counts. Null where somebody said there more than `saysNoMore` who had by the end known here been
- * removed before or lost the role, and was not given it there: they would let themselves in again.
+ * taking counts. Null where somebody gave or took there who had by the end known here been removed or lost
+ * the role, and was not given it there since: they would let themselves in again.
  */
 export function takenRoles({ shared, here, there }: Parting): ReadonlySet<string> | null {
   const changed = entriesOf(here.entries).flatMap(({ act }) =>
@@ -94,11 +69,11 @@ export function takenRoles({ shared, here, there }: Parting): ReadonlySet<string
   const mayNot = new Set([...here.members.former.keys(), ...lost]);
   for (const { act, by } of entriesOf(there.entries)) {
     const isBarred = mayNot.has(idText(by));
-    if (isBarred && !saysNoMore(act, here)) return null;
+    if (isBarred && !givesNothing(act, here)) return null;
     if (act.type !== "role") continue;
     const device = idText(act.device);
     if (act.role === "member") taken.delete(device);
-    else if (!isBarred && !here.members.former.has(device)) mayNot.delete(device);
+    else if (!here.members.former.has(device)) mayNot.delete(device);
   }
   return taken;
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#base/Result.ts";
 import { readRow } from "#wire/RowEnvelope.ts";
 import { sameBytes } from "#wire/sameBytes.ts";
-import { mayGoOn, nextToCarryOver, takesAll } from "./carryOver.ts";
+import { hasKeyThere, mayGoOn, nextToCarryOver, takesAll } from "./carryOver.ts";
 import {
   type FollowFailure,
   followMembers,
@@ -119,8 +119,10 @@ async function bringTogether(
   if (parting === null || !mayGoOn(parting)) return forked(space, "Forked");
   const lacking = await nextToCarryOver(space, parting, log);
   if (lacking !== null) return carry(space, lacking);
-  // Who was removed is a member there until a facilitator's device that knows it has come by.
-  return takesAll(parting) ? follow(space, parting) : forked(space, "Parted");
+  // Who was removed is a member there until a facilitator's device that knows it has come by; and a key
+  // that is not given would leave this device with nothing to write under.
+  const mayFollow = takesAll(parting) && (await hasKeyThere(space, parting, log));
+  return mayFollow ? follow(space, parting) : forked(space, "Parted");
 }
 
 /**

@@ -28,8 +28,15 @@ const notTaken = (parting: Parting): readonly Uint8Array[] =>
 const leadAgain = (parting: Parting): readonly Uint8Array[] =>
   notTaken(parting).filter((device) => isFacilitator(parting.there.members, idText(device)));
 
+/** Who made the last key of an end, and so has it, whoever it was wrapped for; empty: nobody since both were the same. */
+const makerOfKey = ({ entries }: Parting["there"]): string => {
+  const last = entriesOf(entries).findLast(({ act }) => act.type === "rotate");
+  return last === undefined ? "" : idText(last.by);
+};
+
 /** Whether the other history's key is one that somebody has who, by the end known here, lost it with a new one. */
 const needsKey = ({ shared, here, there }: Parting): boolean =>
+  here.members.former.has(makerOfKey(there)) ||
   [...here.members.former].some(([device, { firstEpoch, lastEpoch }]) => {
     if (lastEpoch === undefined || lastEpoch >= here.members.epoch) return false;
     const { epoch, former, members } = there.members;
@@ -54,6 +61,16 @@ async function asThere(
   await learnKeys(other);
   return other;
 }
+
+/** Whether this device, where it is a member by the other history, is given the key that is in use there. */
+export const hasKeyThere = async (
+  space: SpaceContext,
+  parting: Parting,
+  log: readonly Uint8Array[],
+): Promise<boolean> => {
+  const { members, epoch } = parting.there.members;
+  return !members.has(space.me) || (await asThere(space, parting, log)).keys.has(epoch);
+};
 
 /** What the other history lacks of the one known here, in the order in which it has to come. */
 async function* lackingActs(other: SpaceContext, parting: Parting): AsyncGenerator<MembershipAct> {

@@ -10,6 +10,7 @@ import {
   type Role,
   readMembershipEntry,
 } from "#wire/MembershipEntry.ts";
+import { sameBytes } from "#wire/sameBytes.ts";
 import { type FollowFailure, followMembers, sendEntry, takeEntries } from "./followMembers.ts";
 import { rotation } from "./rotation.ts";
 import { type SpaceContext, stateRow } from "./SpaceContext.ts";
@@ -98,6 +99,11 @@ async function sendPending(space: SpaceContext): Promise<Result<"done" | "moved"
   const mayStand = async (entry: Uint8Array) =>
     (await appendMembership(space.membership, entry, space.tools.crypto)).ok;
   if (space.state.pendingEntry.length === 0) return ok("done");
+  // Its answer was lost, and it stands: what somebody changed after it is theirs.
+  if (space.state.log.some((entry) => sameBytes(entry, space.state.pendingEntry))) {
+    const kept = await keepPending(space, nothing);
+    return kept.ok ? ok("done") : kept;
+  }
   if (!(await mayStand(space.state.pendingEntry))) {
     const again = await takingAgain(space);
     const next = again !== null && (await mayStand(again)) ? again : nothing;

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { err, ok } from "#base/Result.ts";
 import { agreeOnMembers } from "#sync/agreeOnMembers.ts";
 import { changeMembers, changeRole, removeMember, rotateKey } from "#sync/changeMembers.ts";
+import { rotation } from "#sync/rotation.ts";
 import { decodeFrames } from "#wire/decodeFrames.ts";
 import { encodeFrames } from "#wire/encodeFrames.ts";
+import type { Membership } from "#wire/Membership.ts";
 import { gatherFleet, letIn } from "../../simulation/gatherFleet.ts";
 import { makeSimDevice, type SimDevice } from "../../simulation/SimDevice.ts";
 import { type SimServer, startSimServer } from "../../simulation/SimServer.ts";
@@ -181,7 +183,7 @@ describe("two facilitators of whom one changes members on a server that forgot t
     expect(await changeRole(ash.space(), keyOf(dee), "member")).toEqual(done);
     await level(ash, bo);
     await server.restore();
-    // That Mal leads Dee may give on, from before it lost the role; what Mal does with it, nobody follows.
+    // Mal led once, and may not by her who leads no more: neither that nor what Mal does with it is followed.
     expect(await changeRole(dee.space(), keyOf(mal), "facilitator")).toEqual(done);
     await level(mal);
     expect(await changeRole(mal.space(), keyOf(bo), "facilitator")).toEqual(done);
@@ -239,6 +241,21 @@ describe("two facilitators of whom one changes members on a server that forgot t
       expect(each.space().state.log).toEqual(ash.space().state.log);
       expect(roleOf(each, mal)).toBe("member");
     }
+    expect(ash.space().state.pendingEntry).toHaveLength(0);
+  });
+
+  it("take a role once: what somebody gave after a taking whose answer was lost stays given", async () => {
+    const { lost, ash, dee, bo, mal } = await ward();
+    expect(await changeRole(ash.space(), keyOf(mal), "facilitator")).toEqual(done);
+    await level(ash, dee, bo, mal);
+    lost.answers = /POST .*\/members$/;
+    expect((await changeRole(ash.space(), keyOf(mal), "member")).ok).toBe(false);
+    lost.answers = null;
+    await level(dee);
+    expect(roleOf(dee, mal)).toBe("member");
+    expect(await changeRole(dee.space(), keyOf(mal), "facilitator")).toEqual(done);
+    await level(ash, dee, mal);
+    for (const each of [ash, dee, mal]) expect(roleOf(each, mal)).toBe("facilitator");
     expect(ash.space().state.pendingEntry).toHaveLength(0);
   });
 
@@ -342,6 +359,76 @@ describe("two facilitators of whom one changes members on a server that forgot t
     expect(await dee.text("second")).toBe("after-the-removal");
     expect(bo.space().membership?.epoch).toBeGreaterThan(1);
     expect(bo.space().state.log).toEqual(ash.space().state.log);
+  });
+
+  it("write nothing under a key that somebody removed made there, though it be without them", async () => {
+    const { server, ash, dee, bo } = await ward();
+    await server.backUp();
+    expect(await removeMember(ash.space(), keyOf(dee))).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    const made: Uint8Array[] = [];
+    const { tools, keys: hers } = dee.space();
+    const newEpochKey = (epoch: number) => {
+      const key = tools.crypto.newEpochKey(epoch);
+      made.push(key.bytes);
+      return key;
+    };
+    const noting = { keys: hers, tools: { ...tools, crypto: { ...tools.crypto, newEpochKey } } };
+    const withoutHer = async (members: Membership) => rotation(noting, members, [keyOf(dee)]);
+    expect(await changeMembers(dee.space(), withoutHer)).toEqual(done);
+    expect(made).toHaveLength(1);
+    // Bo cannot make another.
+    expect(await bo.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+    expect(told(bo)).toEqual(["Parted"]);
+    await level(ash, bo);
+    for (const { keys, membership } of [ash.space(), bo.space()]) {
+      const inUse = keys.get(membership?.epoch ?? 0)?.key.bytes;
+      expect(inUse).toBeDefined();
+      expect(made).not.toContainEqual(inUse);
+    }
+  });
+
+  it("do not follow who leads no more in giving or taking a role, be it one that was once given", async () => {
+    const { server, ash, dee, bo, mal } = await ward();
+    await server.backUp();
+    for (const [device, role] of [
+      [mal, "facilitator"],
+      [mal, "member"],
+      [dee, "member"],
+    ] as const)
+      expect(await changeRole(ash.space(), keyOf(device), role)).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    for (const role of ["member", "facilitator"] as const) {
+      const act = { type: "role", device: keyOf(mal), role } as const;
+      expect(await changeMembers(dee.space(), async () => act)).toEqual(done);
+    }
+    for (const each of [ash, bo]) {
+      expect(await each.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+      expect([roleOf(each, mal), roleOf(each, dee)]).toEqual(["member", "member"]);
+    }
+  });
+
+  it("follow into no key that they are not given", async () => {
+    const { server, ash, dee, bo } = await ward();
+    await server.backUp();
+    expect(await changeRole(ash.space(), keyOf(dee), "member")).toEqual(done);
+    await level(ash, bo);
+    await server.restore();
+    const forNobody = async (members: Membership) => {
+      const act = await rotation(dee.space(), members, []);
+      if (act?.type !== "rotate") return null;
+      const turned = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 1);
+      const wraps = act.wraps.map((wrap) => ({ ...wrap, wrapped: turned(wrap.wrapped) }));
+      return { ...act, wraps };
+    };
+    expect(await changeMembers(dee.space(), forNobody)).toEqual(done);
+    for (const each of [ash, bo]) {
+      expect(await each.exchange()).toEqual({ ok: false, error: { type: "Forked" } });
+      expect(told(each)).toEqual(["Parted"]);
+      expect(each.space().membership?.epoch).toBe(1);
+    }
   });
 
   it("and no device signs two entries to follow one history, whatever a server shows of it and loses [U5]", async () => {

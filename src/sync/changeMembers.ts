@@ -22,6 +22,11 @@ export interface NotAllowed {
   readonly why: MembershipRefusal;
 }
 
+/** This device lacks the key that is in use. */
+export interface CannotWrite {
+  readonly type: "CannotWrite";
+}
+
 /** Why a change of members did not happen. */
 export type ChangeFailure = FollowFailure | NotAllowed;
 
@@ -150,11 +155,17 @@ export async function changeMembers(
   return err({ type: "Unreachable" });
 }
 
-/** Removes a device and gives all others a new key, in one entry. */
-export const removeMember = (space: SpaceContext, device: Uint8Array) =>
-  changeMembers(space, async (membership) =>
-    membership.members.has(idText(device)) ? rotation(space, membership, [device]) : null,
+/** Removes a device and gives all others a new key, in one entry. `CannotWrite`: this device lacks the present one. */
+export async function removeMember(
+  space: SpaceContext,
+  device: Uint8Array,
+): Promise<Result<null, ChangeFailure | CannotWrite>> {
+  const isThere = () => space.membership?.members.has(idText(device)) === true;
+  const done = await changeMembers(space, async (membership) =>
+    isThere() ? rotation(space, membership, [device]) : null,
   );
+  return done.ok && isThere() ? err({ type: "CannotWrite" }) : done;
+}
 
 /** Gives a device a role. */
 export const changeRole = (space: SpaceContext, device: Uint8Array, role: Role) =>

@@ -3,6 +3,7 @@ import { writeBytes } from "#wire/ByteSink.ts";
 import { type Malformed, readAll } from "#wire/ByteSource.ts";
 import { limits } from "#wire/limits.ts";
 import { encodeUnsignedManifest, joinManifest, manifestSigned } from "#wire/SnapshotManifest.ts";
+import type { CannotWrite } from "./changeMembers.ts";
 import { spaceFile } from "./fileStart.ts";
 import type { FollowFailure } from "./followMembers.ts";
 import { changeKnown } from "./knownElsewhere.ts";
@@ -47,7 +48,7 @@ async function markGone(space: SpaceContext): Promise<Result<null, NotKept>> {
 /** A whole space as a file: its members' log, and everything it carries, sealed and signed [B2]. */
 export async function packSpace(
   space: SpaceContext,
-): Promise<Result<Uint8Array, FollowFailure | { readonly type: "CannotWrite" }>> {
+): Promise<Result<Uint8Array, FollowFailure | CannotWrite>> {
   const { membership, heads, tools } = space;
   const sealer = space.keys.get(membership?.epoch ?? 0)?.sealer;
   if (membership === null || sealer === undefined || !canWrite(space)) {

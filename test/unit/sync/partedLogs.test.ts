@@ -410,6 +410,15 @@ describe("two facilitators of whom one changes members on a server that forgot t
     }
   });
 
+  it("nobody is said to be removed by a device that lacks the key, and could make no other", async () => {
+    const { ash, dee } = await ward();
+    ash.space().keys.clear();
+    expect(await removeMember(ash.space(), keyOf(dee))).toEqual({
+      ok: false,
+      error: { type: "CannotWrite" },
+    });
+  });
+
   it("follow into no key that they are not given", async () => {
     const { server, ash, dee, bo } = await ward();
     await server.backUp();

@@ -5,6 +5,7 @@ import type { SpaceFailure } from "#core/space/SpaceFailure.ts";
 import type { SpaceFileFailure } from "#core/space/SpaceFiles.ts";
 import type { Refusal as ShownRefusal } from "#core/space/SyncStatus.ts";
 import type { NothingToAdmit } from "#sync/admit.ts";
+import type { CannotWrite } from "#sync/changeMembers.ts";
 import type { ExchangeFailure } from "#sync/exchangeSpace.ts";
 import type { CannotInvite } from "#sync/invitations.ts";
 import type { BadLetter, OtherKind } from "#sync/joinSpace.ts";
@@ -55,11 +56,7 @@ export function isOut(failure: ExchangeFailure | undefined): boolean {
 }
 
 /** Why sync did not do something with a space. */
-type SyncFailure =
-  | ExchangeFailure
-  | CannotInvite
-  | NothingToAdmit
-  | { readonly type: "CannotWrite" };
+type SyncFailure = ExchangeFailure | CannotInvite | NothingToAdmit | CannotWrite;
 
 /** What came of something that sync did, as the outcome of a method of `Spaces`. */
 export const done = <T>(outcome: Result<T, SyncFailure>): Result<T, SpaceFailure> =>

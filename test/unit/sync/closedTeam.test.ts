@@ -45,10 +45,9 @@ it("where a team was closed for everybody, a colleague who was offline keeps eve
   expect((await shownAt(other, space)).status.exchange).toMatchObject(refusedAsClosed);
   for (const id of [early, late]) expect((await other.records()).has(id)).toBe(true);
 
-  line.cut();
   // Without a connection it stays what it was told to be, also once it is opened again.
-  line.cut();
   await other.close();
+  line.cut();
   const again = await openDevice(43, { memory: other.memory, sealer, transportTo: line.to });
   await until(async () => line.refused() > 0);
   expect((await shownAt(again, space)).status.exchange).toMatchObject(refusedAsClosed);

@@ -132,7 +132,8 @@ describe("what a poster asks", () => {
     const tab = await openTab();
     const space = await makeTeam(tab);
     showVoices(tab, `/team/${space.id}/voices`);
-    const field = () => page.getByLabelText("Is there something you would like to ask?");
+    const field = () =>
+      page.getByRole("textbox", { name: "Is there something you would like to ask?" });
     const make = () => page.getByRole("button", { name: "Make a way in" });
     await field().fill("What would have helped Mrs Ada Quince?");
     await make().click();

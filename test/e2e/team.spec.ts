@@ -230,11 +230,13 @@ test("two devices work apart offline and meet again: both have everything; who i
     await page.getByLabel("Say something about it").fill(page === tab ? "Said here." : "And here.");
   }
   for (const page of [first, tab]) await page.getByRole("button", { name: "Say it" }).click();
-  await expect(first.getByText("And here.")).toBeVisible();
+  // Said, that is: a field has its words beside it, too, to grow with them.
+  const saidOn = (page: Page, words: string) => page.getByRole("article").getByText(words);
+  await expect(saidOn(first, "And here.")).toBeVisible();
   await first.close();
   for (const page of [tab, second]) {
     for (const words of ["Said here.", "And here."]) {
-      await expect(page.getByText(words)).toHaveCount(1, { timeout: 60_000 });
+      await expect(saidOn(page, words)).toHaveCount(1, { timeout: 60_000 });
     }
   }
 

@@ -1,13 +1,13 @@
 import { Users } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { tellApart } from "#core/space/memberNames.ts";
 import type { OpenedProposal } from "#core/space/ProposalFiles.ts";
 import type { Space } from "#core/space/Space.ts";
 import * as m from "#messages";
 import { IdentityReviewView } from "#notebook/identityCheck/IdentityReviewView.tsx";
 import { useBeforeLeaving } from "#notebook/identityCheck/useBeforeLeaving.tsx";
 import { namesIn } from "#notebook/space/namesIn.ts";
+import { SeenBy } from "#notebook/space/SeenBy.tsx";
 import { SharedOutline } from "#notebook/space/SharedOutline.tsx";
 import { useSharedReview } from "#notebook/space/useSharedReview.ts";
 import type { Workspace } from "#notebook/Workspace.ts";
@@ -38,10 +38,6 @@ export function BringInProposal({
   const [problem, setProblem] = useState<string | null>(null);
   const { review, copy } = useSharedReview(workspace, opened.proposal, namesIn(team));
   const { leave, question } = useBeforeLeaving(review);
-  const names = tellApart(team.members);
-  const others = team.members
-    .filter(({ isMe }) => !isMe)
-    .map(({ id }) => names.get(id) || m.team_someone());
   const name = shownSpaceName(team);
   const isThere = opened.here.some(({ space }) => space === team.id);
   const bringIn = async () => {
@@ -58,14 +54,7 @@ export function BringInProposal({
       <ProposalsHere opened={opened} teams={teams} />
       <IdentityReviewView review={review} />
       <h2>{m.team_file_preview()}</h2>
-      <p>
-        {others.length === 0
-          ? m.sharing_seen_by_nobody({ team: name })
-          : m.sharing_seen_by({
-              team: name,
-              who: new Intl.ListFormat(m.notebook_locale()).format(others),
-            })}
-      </p>
+      <SeenBy team={team} name={name} />
       <SharedOutline shared={copy} />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       {question}

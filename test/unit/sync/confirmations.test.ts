@@ -3,6 +3,7 @@ import Database from "libsql";
 import { describe, expect, it } from "vitest";
 import { err } from "#base/Result.ts";
 import { removeMember } from "#sync/changeMembers.ts";
+import type { Refusal } from "#wire/Refusal.ts";
 import { forgeSnapshot } from "../../simulation/forgeSnapshot.ts";
 import type { SimDevice } from "../../simulation/SimDevice.ts";
 import { day, expectWords, team, told, write } from "./simulatedTeam.ts";
@@ -20,6 +21,19 @@ function inDatabase({ server }: Awaited<ReturnType<typeof team>>, statements: st
 const omitted = "delete from confirmations";
 /** As a server of an older version left it: two devices had said so, and nobody had signed it. */
 const byWord = `${omitted}; update snapshots set confirmed = 2 where confirmed = 1`;
+
+/** From now on a device's confirmations are refused so, until what is given is called. */
+function refuseConfirming(device: SimDevice, refusal: Refusal): () => void {
+  const space = device.space();
+  const { requests } = space;
+  if (requests === null) throw new Error("no server");
+  const send: typeof requests.send = async (method, path, body) =>
+    path.includes("/confirm?")
+      ? err({ type: "Refused", refusal })
+      : requests.send(method, path, body);
+  Object.assign(space, { requests: { ...requests, send } });
+  return () => Object.assign(space, { requests });
+}
 
 /** Ann made a snapshot which Ben confirmed; Cleo, who saw all the rows, has not looked. */
 async function confirmed() {
@@ -76,21 +90,14 @@ describe("a snapshot is begun with where enough devices signed for it [N2]", () 
     const there = await team(["Ann", "Ben"], { rows: 20, milliseconds: hour });
     const [ann, ben] = there.devices as [SimDevice, SimDevice];
     await write(ann, there.record(), 0, 30);
-    const space = ben.space();
-    const { requests } = space;
-    if (requests === null) throw new Error("no server");
     // As a server of an older version answers what it does not know.
-    const send: typeof requests.send = async (method, path, body) =>
-      path.includes("/confirm?")
-        ? err({ type: "Refused", refusal: { type: "NotFound" } })
-        : requests.send(method, path, body);
-    Object.assign(space, { requests: { ...requests, send } });
+    const takeAgain = refuseConfirming(ben, { type: "NotFound" });
     await there.exchange(ann, ben);
     const judged = () => there.count(/GET .*segments/);
     expect(judged()).toBe(1);
     await there.exchange(ben, ben);
     expect(judged()).toBe(1);
-    Object.assign(space, { requests });
+    takeAgain();
     await there.pass(hour);
     await there.exchange(ben);
     expect([judged(), there.count(/confirm\?/)]).toEqual([2, 1]);
@@ -102,18 +109,11 @@ describe("a snapshot is begun with where enough devices signed for it [N2]", () 
     const there = await team(["Ann", "Ben"], { rows: 20, milliseconds: hour });
     const [ann, ben] = there.devices as [SimDevice, SimDevice];
     await write(ann, there.record(), 0, 30);
-    const space = ben.space();
-    const { requests } = space;
-    if (requests === null) throw new Error("no server");
-    const send: typeof requests.send = async (method, path, body) =>
-      path.includes("/confirm?")
-        ? err({ type: "Refused", refusal: { type: "TooMany", after: 20 } })
-        : requests.send(method, path, body);
-    Object.assign(space, { requests: { ...requests, send } });
+    const takeAgain = refuseConfirming(ben, { type: "TooMany", after: 20 });
     await there.exchange(ann, ben);
     const judged = () => there.count(/GET .*segments/);
     expect(judged()).toBe(1);
-    Object.assign(space, { requests });
+    takeAgain();
     await there.pass(19_000);
     await there.exchange(ben);
     expect([judged(), there.count(/confirm\?/)]).toEqual([1, 0]);

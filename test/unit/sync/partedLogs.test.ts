@@ -78,6 +78,11 @@ const isMember = (at: SimDevice, device: SimDevice) =>
   at.space().membership?.members.has(device.space().me);
 const roleOf = (at: SimDevice, device: SimDevice) =>
   at.space().membership?.members.get(device.space().me)?.role;
+/** Removes a device, or takes the role that it leads by. */
+const take = (loss: "removal" | "role", by: SimDevice, from: SimDevice) =>
+  loss === "removal"
+    ? removeMember(by.space(), keyOf(from))
+    : changeRole(by.space(), keyOf(from), "member");
 const done = { ok: true, value: null };
 const told = (device: SimDevice) => device.space().heads.told.map(({ what }) => what.type);
 
@@ -157,11 +162,7 @@ describe("two facilitators of whom one changes members on a server that forgot t
     for (const loss of ["removal", "role"] as const) {
       const { server, ash, dee, bo, mal } = await ward();
       await server.backUp();
-      const lost =
-        loss === "removal"
-          ? await removeMember(ash.space(), keyOf(dee))
-          : await changeRole(ash.space(), keyOf(dee), "member");
-      expect(lost).toEqual(done);
+      expect(await take(loss, ash, dee)).toEqual(done);
       await level(ash, bo);
       await server.restore();
       expect(await changeRole(dee.space(), keyOf(mal), "facilitator")).toEqual(done);
@@ -201,11 +202,7 @@ describe("two facilitators of whom one changes members on a server that forgot t
       await server.backUp();
       expect(await removeMember(ash.space(), keyOf(mal))).toEqual(done);
       await level(dee);
-      const lost =
-        loss === "removal"
-          ? await removeMember(ash.space(), keyOf(dee))
-          : await changeRole(ash.space(), keyOf(dee), "member");
-      expect(lost).toEqual(done);
+      expect(await take(loss, ash, dee)).toEqual(done);
       await level(ash, bo);
       await server.restore();
       expect(await rotateKey(cy.space(), true)).toEqual(done);

@@ -1,6 +1,5 @@
 import type { Proposal } from "#core/proposal/Proposal.ts";
 import { proposalOutline } from "#core/proposal/proposalOutline.ts";
-import { tellApart } from "#core/space/memberNames.ts";
 import type { Space } from "#core/space/Space.ts";
 import { readOnceShared } from "#core/space/sharedAsProposal.ts";
 import * as m from "#messages";
@@ -8,6 +7,7 @@ import { momentText } from "#notebook/momentText.ts";
 import { OutlineView } from "#notebook/OutlineView.tsx";
 import { proposalWords } from "#notebook/proposalWords.ts";
 import { shownTitle } from "#notebook/shownTitle.ts";
+import { SeenBy } from "#notebook/space/SeenBy.tsx";
 import type { GoingQuote } from "./useSharing.ts";
 
 /** Exactly what will be seen, and by whom: as it stands in the copy, nothing more. */
@@ -22,22 +22,11 @@ export function SharePreview({
   readonly copy: Proposal;
   readonly going: readonly GoingQuote[];
 }) {
-  const names = tellApart(team.members);
-  const others = team.members
-    .filter(({ isMe }) => !isMe)
-    .map(({ id }) => names.get(id) || m.sharing_someone());
   const outline = proposalOutline(readOnceShared(copy), { sources: false, words: proposalWords() });
   return (
     <section className="share-step" aria-labelledby="share-preview">
       <h2 id="share-preview">{m.sharing_step_preview()}</h2>
-      <p>
-        {others.length === 0
-          ? m.sharing_seen_by_nobody({ team: name })
-          : m.sharing_seen_by({
-              team: name,
-              who: new Intl.ListFormat(m.notebook_locale()).format(others),
-            })}
-      </p>
+      <SeenBy team={team} name={name} />
       <div className="outline-preview">
         <h3>{shownTitle(copy)}</h3>
         <OutlineView outline={outline} />

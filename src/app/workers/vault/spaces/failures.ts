@@ -49,12 +49,6 @@ export function shownRefusal(failure: ExchangeFailure): ShownRefusal | null {
   }
 }
 
-/** Whether whoever carries a space says that this journal has no part in it any more. */
-export function isOut(failure: ExchangeFailure | undefined): boolean {
-  const why = failure && shownRefusal(failure);
-  return why?.type === "NotMember" || why?.type === "Closed";
-}
-
 /** Why sync did not do something with a space. */
 type SyncFailure = ExchangeFailure | CannotInvite | NothingToAdmit | CannotWrite;
 

@@ -3,13 +3,13 @@ import type { StorageFailure } from "#core/journal/Door.ts";
 import type { SpaceId } from "#core/space/identifiers.ts";
 import type { JoinFailure } from "#core/space/Joining.ts";
 import { exchangeSpace } from "#sync/exchangeSpace.ts";
+import { outOf } from "#sync/outOf.ts";
 import type { InvitationLink } from "#sync/ports/SpaceCrypto.ts";
 import type { SpaceContext } from "#sync/SpaceContext.ts";
 import type { SpaceState } from "#sync/SpaceState.ts";
 import { tellsOf } from "#sync/tellingId.ts";
 import { markSpace } from "#vault/spaces/SpaceMarks.ts";
 import { idText } from "#wire/idText.ts";
-import { isOut } from "../failures.ts";
 import type { SpaceWork } from "../SpaceWork.ts";
 import { answersBy } from "../voices/voiceItems.ts";
 import { ownAlready } from "./ownAlready.ts";
@@ -65,7 +65,8 @@ export function createJoinRequests({ parts, tools, kept, running }: SpaceWork): 
         if (phase === "joining") return { type: "AlreadyMember", space };
         if (phase !== "open") continue;
         const level = await run.during(exchangeSpace);
-        const isIn = run.context.state.phase.type === "open" && (level.ok || !isOut(level.error));
+        const isIn =
+          run.context.state.phase.type === "open" && (level.ok || outOf(level.error) === null);
         if (isIn) return id === null ? { type: "AlreadyOwn" } : { type: "AlreadyMember", space };
       }
       const isOther = kind === "own" && id !== null && marks.own !== id;

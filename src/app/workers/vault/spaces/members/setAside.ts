@@ -49,7 +49,7 @@ export async function setAsideChanges(
 }
 
 /** Words that stand unsaid in the fields of a team, and which fields of a draft are the team's. */
-async function unsaidIn(
+async function unsaidDrafts(
   { id }: SpaceContext,
   { opened }: Parts,
 ): Promise<
@@ -78,7 +78,7 @@ export async function countLeft(
 ): Promise<Result<number, StorageFailure>> {
   const changes = await unsentChanges(context, parts);
   if (!changes.ok) return changes;
-  const unsaid = await unsaidIn(context, parts);
+  const unsaid = await unsaidDrafts(context, parts);
   return unsaid.ok ? ok(changes.value.length + unsaid.value.drafts.length) : unsaid;
 }
 
@@ -89,7 +89,7 @@ export async function setAsideAll(
 ): Promise<Result<unknown, StorageFailure>> {
   const changes = await setAsideChanges(context, parts);
   if (!changes.ok) return changes;
-  const unsaid = await unsaidIn(context, parts);
+  const unsaid = await unsaidDrafts(context, parts);
   if (!unsaid.ok) return unsaid;
   const { drafts, isField } = unsaid.value;
   for (const draft of drafts) {
